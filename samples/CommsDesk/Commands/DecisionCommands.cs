@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Comms.Core.Approval;
+using Comms.Core.Authoring;
+using Comms.Core.Governance;
+using CommsDesk.Configuration;
+using CommsDesk.Output;
+
+namespace CommsDesk.Commands;
+
+/// <summary><c>comms approve</c> and <c>comms reject</c>: the control of what is said.</summary>
+internal static class DecisionCommands
+{
+    public static Command Approve()
+    {
+        var id = Id();
+        var command = new Command("approve", "Approve a draft exactly as it stands.") { id };
+        command.SetAction((parsed, cancel) => DecideAsync(
+            parsed, parsed.GetValue(id)!, (desk, draft, actor) => desk.Engine.Approval.ApproveAsync(draft, actor, cancel), cancel));
+        return command;
+    }
+
+    public static Command Reject()
+    {
+        var id = Id();
+        var reason = new Option<string>("--reason") { Description = "Why, for the author.", Required = true };
+        var command = new Command("reject", "Reject a draft, with a reason for its author.") { id, reason };
+        command.SetAction((parsed, cancel) => DecideAsync(
+            parsed,
+            parsed.GetValue(id)!,
+            (desk, draft, actor) => desk.Engine.Approval.RejectAsync(draft, actor, parsed.GetValue(reason)!, cancel),
+            cancel));
+        return command;
+    }
+
+    private static Argument<string> Id() => new("ID") { Description = "The draft, as comms draft list names it." };
+
+    private static async Task<int> DecideAsync(
+        ParseResult parsed, string id, Func<Desk, Draft, Actor, ValueTask<ApprovalResult>> decide, CancellationToken cancel)
+    {
+        await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+        var draft = await desk.Engine.Authoring.FindAsync(id, cancel) ?? throw new ConfigException($"there is no draft {id}");
+        var actor = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Approve);
+        switch (await decide(desk, draft, actor))
+        {
+            case ApprovalResult.Approved approved:
+                await Console.Out.WriteLineAsync($"{approved.Post.Id} {approved.Post.Hash}");
+                return ExitCode.Done;
+            case ApprovalResult.Refused refused:
+                await Console.Error.WriteLineAsync(
+                    $"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons))}");
+                return ExitCode.Nothing;
+            default:
+                await Console.Out.WriteLineAsync(id);
+                return ExitCode.Done;
+        }
+    }
+}

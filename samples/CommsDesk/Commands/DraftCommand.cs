@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Comms.Core.Authoring;
+using Comms.Core.Governance;
+using CommsDesk.Configuration;
+using CommsDesk.Input;
+using CommsDesk.Output;
+
+namespace CommsDesk.Commands;
+
+/// <summary><c>comms draft add|list|show</c>.</summary>
+internal static class DraftCommand
+{
+    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), List(), Show() };
+
+    private static Command Add()
+    {
+        var text = new Argument<string>("TEXT") { Description = "The words; - reads them from the pipe." };
+        var accounts = new Option<string[]>("--account") { Description = "An account it is for; may be given again.", Required = true };
+        var variants = new Option<string[]>("--variant") { Description = "ACCOUNT=WORDS: other words for one account.", DefaultValueFactory = _ => [] };
+        var media = new Option<string[]>("--media") { Description = "A picture; each needs its --alt.", DefaultValueFactory = _ => [] };
+        var alt = new Option<string[]>("--alt") { Description = "What the picture shows, in the order of --media.", DefaultValueFactory = _ => [] };
+        var campaign = new Option<string?>("--campaign") { Description = "A hashtag that every version carries." };
+        var key = new Option<string?>("--key") { Description = "Your own name for the post: the same key is the same post." };
+        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, key };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var words = parsed.GetValue(text)!;
+            var row = new PostRow
+            {
+                Text = words == "-" ? (await Console.In.ReadToEndAsync(cancel)).Trim() : words,
+                Accounts = parsed.GetValue(accounts)!,
+                Variants = Pairs(parsed.GetValue(variants)!),
+                Media = [.. parsed.GetValue(media)!.Zip(Padded(parsed.GetValue(alt)!, parsed.GetValue(media)!.Length), (path, said) => new PostMedia(path, said))],
+                Campaign = parsed.GetValue(campaign),
+                Key = parsed.GetValue(key),
+            };
+            return await AddAsync(parsed, row, cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> AddAsync(ParseResult parsed, PostRow row, CancellationToken cancel)
+    {
+        await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+        var author = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Author);
+        var posts = new PostDesk(desk, Directory.GetCurrentDirectory());
+        switch (await posts.DraftAsync(row, author, cancel))
+        {
+            case DraftResult.Added { Draft: var draft }:
+                return await TellAsync(draft);
+            case DraftResult.Existing { Draft: var draft }:
+                return await TellAsync(draft);
+            case DraftResult.Refused refused:
+                await Console.Error.WriteLineAsync(
+                    $"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons))}");
+                return ExitCode.Nothing;
+            default:
+                throw new InvalidOperationException("A draft has no other outcome.");
+        }
+    }
+
+    private static async Task<int> TellAsync(Draft draft)
+    {
+        foreach (var fault in draft.Faults)
+        {
+            await Console.Error.WriteLineAsync($"comms: {fault}");
+        }
+
+        await Console.Out.WriteLineAsync(draft.Id);
+        return ExitCode.Done;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "All drafts: a table on a terminal, JSON Lines elsewhere.");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+            await DraftOutput.ListAsync(desk.Engine, cancel);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var id = new Argument<string>("ID") { Description = "The draft, as comms draft list names it." };
+        var command = new Command("show", "One draft as JSON: what would stand on each account, and what stands against it.") { id };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+            var draft = await desk.Engine.Authoring.FindAsync(parsed.GetValue(id)!, cancel)
+                ?? throw new ConfigException($"there is no draft {parsed.GetValue(id)}");
+            await Console.Out.WriteLineAsync(DraftOutput.Json(draft, indented: true));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Dictionary<string, string> Pairs(IEnumerable<string> variants) => variants
+        .Select(variant => variant.Split('=', 2))
+        .ToDictionary(
+            pair => pair[0],
+            pair => pair.Length == 2 ? pair[1] : throw new InputException($"--variant {pair[0]}: it has the form ACCOUNT=WORDS"),
+            StringComparer.Ordinal);
+
+    private static IEnumerable<string> Padded(string[] said, int count) =>
+        said.Concat(Enumerable.Repeat("", Math.Max(0, count - said.Length)));
+}

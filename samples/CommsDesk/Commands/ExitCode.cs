@@ -1,0 +1,14 @@
+namespace CommsDesk.Commands;
+
+/// <summary>What a command ends with. Scripts rely on it.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Done, but some input was set aside.</summary>
+    public const int SetAside = 1;
+
+    /// <summary>Wrong usage, or nothing could be done.</summary>
+    public const int Nothing = 2;
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Comms.Core;
+using CommsDesk.Configuration;
+using CommsDesk.Output;
+
+namespace CommsDesk.Commands;
+
+/// <summary><c>comms run</c>: sends, listens, triages and opens cases until it is stopped, or until nothing is due.</summary>
+internal static class RunCommand
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    public static Command Create()
+    {
+        var untilIdle = new Option<bool>("--until-idle") { Description = "End when nothing is due now." };
+        var command = new Command("run", "Send what is due, listen and triage. Safe to kill at any instant.") { untilIdle };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(untilIdle), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, bool untilIdle, CancellationToken cancel)
+    {
+        var phrases = DeskOptions.Phrases(parsed);
+        await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+        var setAside = false;
+        try
+        {
+            while (true)
+            {
+                var report = await desk.Engine.RunDueAsync(cancel);
+                setAside |= report.Listening.SetAside > 0 || report.Faults.Any();
+                await TellAsync(report, phrases);
+                if (report.Idle && untilIdle && (setAside || report.Publishing.Held is not null || !await WaitsAsync(desk, cancel)))
+                {
+                    break;
+                }
+
+                if (report.Idle)
+                {
+                    await Task.Delay(Poll, desk.Engine.Clock, cancel);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"comms: {phrases.Stopped}");
+        }
+
+        return setAside ? ExitCode.SetAside : ExitCode.Done;
+    }
+
+    /// <summary>Whether a post is due that another run has claimed: a killed one's claim ends by itself.</summary>
+    private static async Task<bool> WaitsAsync(Desk desk, CancellationToken cancel)
+    {
+        var now = desk.Engine.Clock.GetUtcNow();
+        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
+        {
+            if (delivery.Due <= now)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task TellAsync(RunReport report, Phrases phrases)
+    {
+        foreach (var fault in report.Faults)
+        {
+            await Console.Error.WriteLineAsync($"comms: {fault}");
+        }
+
+        if (report.Publishing.Held is { } held)
+        {
+            await Console.Error.WriteLineAsync($"comms: {held}");
+        }
+
+        if (report.Idle)
+        {
+            return;
+        }
+
+        string[] said =
+        [
+            Phrases.Fill(phrases.Published, report.Publishing.Published),
+            Phrases.Fill(phrases.Heard, report.Listening.Heard),
+            Phrases.Fill(phrases.Triaged, report.Triage.Counted),
+            Phrases.Fill(phrases.CasesOpened, report.Cases.Counted),
+            Phrases.Fill(phrases.SetAside, report.Listening.SetAside),
+        ];
+        await Console.Error.WriteLineAsync($"comms: {string.Join(", ", said)}");
+    }
+}

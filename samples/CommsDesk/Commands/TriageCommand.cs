@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Comms.Core.Channels;
+using Comms.Core.Triage;
+using Comms.Core.Triage.Models;
+using CommsDesk.Configuration;
+using CommsDesk.Input;
+using CommsDesk.Output;
+
+namespace CommsDesk.Commands;
+
+/// <summary><c>comms triage</c>: one JSON line a message, in order. Needs no ledger.</summary>
+internal static class TriageCommand
+{
+    private const int Batch = 512;
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var options = new TriageArguments();
+        var command = new Command("triage", "Judge messages: one JSON line each, in order.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, options, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TriageArguments options, CancellationToken cancel)
+    {
+        var column = parsed.GetValue(options.TextColumn);
+        var input = RowInput.From(parsed.GetValue(options.Input), options.FormatOf(parsed), column is not null);
+        var triager = Triager(parsed, options);
+        var meter = parsed.GetValue(options.Stats) ? new TriageMeter(triager) : null;
+        await using var lines = new JsonLines(Output(parsed.GetValue(options.Output)!), Readable);
+        await using var rejects = new Rejects(parsed.GetValue(options.Rejects));
+        var messages = 0L;
+        await foreach (var batch in new MessageRows(input, column, options.Clock(parsed)).ReadAsync(cancel).Chunked(Batch, cancel))
+        {
+            var items = batch.OfType<SourceEvent.Posted>().Select(posted => posted.Item).ToList();
+            meter?.Measure(items);
+            foreach (var (item, judged) in items.AsParallel().AsOrdered().Select(item => (item, triager.Triage(item, input.Name))))
+            {
+                TriageJson.Write(lines.Writer, item.Id, judged);
+                await lines.EndAsync(cancel);
+            }
+
+            foreach (var bad in batch.OfType<SourceEvent.Unreadable>())
+            {
+                await rejects.AddAsync(bad, cancel);
+            }
+
+            messages += items.Count;
+        }
+
+        if (meter is not null)
+        {
+            await Console.Error.WriteLineAsync(meter.Json(rejects.Count));
+        }
+
+        return rejects.Count == 0 ? ExitCode.Done : messages > 0 ? ExitCode.SetAside : ExitCode.Nothing;
+    }
+
+    private static Triager Triager(ParseResult parsed, TriageArguments options)
+    {
+        var config = DeskOptions.ReadConfig(parsed);
+        return Comms.Core.Triage.Triager.Create(new TriagerOptions
+        {
+            Policy = Policies.Read(parsed.GetValue(options.Policy) ?? config.Policy),
+            Model = Model(parsed.GetValue(options.Model)),
+            Nation = config.Nation,
+            Zone = config.Zone,
+        });
+    }
+
+    /// <summary>A model of the organisation's own; null for the one that ships.</summary>
+    private static TriageModel? Model(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        return TriageModel.Read(file);
+    }
+
+    private static Stream Output(string path) => path == "-" ? Console.OpenStandardOutput() : File.Create(path);
+}

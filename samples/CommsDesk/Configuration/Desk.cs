@@ -1,0 +1,83 @@
+using Comms.Core;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Publishing;
+using Comms.Core.Sqlite;
+using Comms.Core.Triage;
+using CommsDesk.Input;
+
+namespace CommsDesk.Configuration;
+
+/// <summary>An opened desk: its configuration, its engine, and the file behind it.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    /// <summary>Its channels are folders, which answer at once: what a killed run had claimed is soon free again.</summary>
+    private static readonly PublishingOptions Publishing = new()
+    {
+        Lease = TimeSpan.FromSeconds(12),
+        SendTimeout = TimeSpan.FromSeconds(3),
+        Settle = TimeSpan.FromSeconds(1),
+    };
+
+    private readonly SqliteLedger _ledger;
+
+    private Desk(DeskConfig config, SqliteLedger ledger, CommsEngine engine, TriagePolicy policy)
+    {
+        _ledger = ledger;
+        Config = config;
+        Engine = engine;
+        Policy = policy;
+    }
+
+    public DeskConfig Config { get; }
+
+    public CommsEngine Engine { get; }
+
+    public TriagePolicy Policy { get; }
+
+    /// <param name="config">What the desk is made of.</param>
+    /// <param name="data">The folder of the ledger; made when it is not there.</param>
+    /// <param name="clock">The desk's clock.</param>
+    /// <param name="extra">Sources beside those of the configuration.</param>
+    /// <param name="cancel">Stops the opening.</param>
+    public static async Task<Desk> OpenAsync(
+        DeskConfig config, string data, TimeProvider clock, IEnumerable<IMessageSource> extra, CancellationToken cancel)
+    {
+        var policy = Policies.Read(config.Policy);
+        Directory.CreateDirectory(data);
+        var path = Path.Combine(data, config.Sqlite);
+        var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = path, Clock = clock }, cancel);
+        var comms = new CommsBuilder()
+            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = Publishing })
+            .UseClock(clock)
+            .UseLedger(ledger, ledger.Media)
+            .UsePolicy(policy);
+        foreach (var account in config.Accounts)
+        {
+            comms.AddChannel(new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }));
+        }
+
+        foreach (var source in config.Sources.Select(source => Source(source, clock)).Concat(extra))
+        {
+            comms.AddSource(source);
+        }
+
+        return new Desk(config, ledger, comms.Build(), policy);
+    }
+
+    /// <summary>The actor of the name; without a name, the first who may.</summary>
+    /// <exception cref="ConfigException">There is none.</exception>
+    public Actor Actor(string? name, Permission permission)
+    {
+        var rule = new RoleAuthorizer();
+        return Config.Actors.FirstOrDefault(actor => name is null ? rule.May(actor, permission) : actor.Id == name)
+            ?? throw new ConfigException(name is null
+                ? $"the configuration has nobody who may {permission.ToString().ToLowerInvariant()}"
+                : $"the configuration has no actor '{name}'; it has {string.Join(", ", Config.Actors.Select(actor => actor.Id))}");
+    }
+
+    public ValueTask DisposeAsync() => _ledger.DisposeAsync();
+
+    private static FileSource Source(SourceConfig source, TimeProvider clock) => new(
+        Path.GetFileName(source.Path), RowInput.From(source.Path, format: null, source.TextColumn is not null), source.TextColumn, clock);
+}

@@ -1,0 +1,32 @@
+using Comms.Core.Governance;
+
+namespace CommsDesk.Configuration;
+
+/// <summary>The desk's configuration, checked. Paths are absolute.</summary>
+internal sealed record DeskConfig
+{
+    public string Zone { get; init; } = "Europe/London";
+
+    public string Nation { get; init; } = "england";
+
+    public string Sqlite { get; init; } = "comms.db";
+
+    public IReadOnlyList<Actor> Actors { get; init; } =
+    [
+        new("writer", ["author"]),
+        new("approver", ["approver", "publisher"]),
+    ];
+
+    public IReadOnlyList<AccountConfig> Accounts { get; init; } = [];
+
+    public IReadOnlyList<SourceConfig> Sources { get; init; } = [];
+
+    /// <summary>The policy's file; null for the one that ships.</summary>
+    public string? Policy { get; init; }
+}
+
+/// <summary>An account of the configuration.</summary>
+internal sealed record AccountConfig(string Id, string Channel, string? Path, int? MaxLength);
+
+/// <summary>A source of the configuration: a file of messages.</summary>
+internal sealed record SourceConfig(string Path, string? TextColumn);

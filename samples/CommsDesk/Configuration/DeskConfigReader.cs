@@ -1,0 +1,106 @@
+using Comms.Core.Calendars;
+using Comms.Core.Governance;
+
+namespace CommsDesk.Configuration;
+
+/// <summary>Reads the configuration's JSON. Relative paths are taken from the configuration's own folder.</summary>
+internal sealed class DeskConfigReader(string file, string folder)
+{
+    public static readonly string[] Nations = ["england", "wales", "scotland", "northern-ireland"];
+    private readonly List<string> _faults = [];
+
+    /// <exception cref="ConfigException">Something is wrong; every fault is named.</exception>
+    public static DeskConfig Read(string path) =>
+        new DeskConfigReader(path, Path.GetDirectoryName(Path.GetFullPath(path))!).Parse(File.ReadAllText(path));
+
+    public DeskConfig Parse(string json)
+    {
+        var root = JsonWalk.Parse(json, _faults);
+        var config = root is null ? new DeskConfig() : Root(root);
+        return _faults.Count == 0 ? config : throw new ConfigException(file, _faults);
+    }
+
+    private DeskConfig Root(JsonWalk root)
+    {
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy");
+        var defaults = new DeskConfig();
+        var zone = root.Text("zone") ?? defaults.Zone;
+        if (!Zones.Exists(zone))
+        {
+            root.Fault("zone", $"the tz database {Zones.TzdbVersion} has no '{zone}'");
+        }
+
+        var nation = root.Text("nation") ?? defaults.Nation;
+        if (!Nations.Contains(nation))
+        {
+            root.Fault("nation", $"'{nation}' is none of {string.Join(", ", Nations)}");
+        }
+
+        return new DeskConfig
+        {
+            Zone = zone,
+            Nation = nation,
+            Sqlite = Ledger(root) ?? defaults.Sqlite,
+            Actors = root.Has("actors") ? [.. Unique(root, "actors", root.Objects("actors").Select(Actor), actor => actor.Id)] : defaults.Actors,
+            Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(Account), account => account.Id)],
+            Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
+            Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
+        };
+    }
+
+    private static string? Ledger(JsonWalk root)
+    {
+        var ledger = root.Object("ledger");
+        ledger?.Allow("sqlite");
+        return ledger?.Text("sqlite", required: true);
+    }
+
+    private static Actor Actor(JsonWalk actor)
+    {
+        actor.Allow("id", "roles");
+        return new Actor(actor.Text("id", required: true) ?? "", actor.Texts("roles"));
+    }
+
+    private AccountConfig Account(JsonWalk account)
+    {
+        account.Allow("id", "channel", "path", "maxLength");
+        var channel = account.Text("channel", required: true) ?? "";
+        if (channel is not ("" or "folder"))
+        {
+            account.Fault("channel", $"this desk has no '{channel}'; it has folder");
+        }
+
+        var path = account.Text("path", required: channel == "folder");
+        return new AccountConfig(
+            account.Text("id", required: true) ?? "", channel, path is null ? null : Absolute(path), account.Number("maxLength", 1));
+    }
+
+    private SourceConfig? Source(JsonWalk source)
+    {
+        source.Allow("csv", "jsonl", "textColumn");
+        var path = source.Text("csv") ?? source.Text("jsonl");
+        if (path is null)
+        {
+            source.Fault("csv", "a source names a csv or a jsonl file");
+            return null;
+        }
+
+        return new SourceConfig(Absolute(path), source.Text("textColumn"));
+    }
+
+    private static IEnumerable<T> Unique<T>(JsonWalk root, string name, IEnumerable<T> items, Func<T, string> id)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!seen.Add(id(item)) && id(item).Length > 0)
+            {
+                root.Fault(name, $"'{id(item)}' stands twice");
+            }
+
+            yield return item;
+        }
+    }
+
+    private string Absolute(string path) => Path.GetFullPath(path, folder);
+}

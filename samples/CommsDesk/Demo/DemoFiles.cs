@@ -1,0 +1,131 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Comms.Core.Documents;
+using Comms.Core.Engagement;
+using Comms.Core.RoundUps;
+using Comms.Core.Triage;
+using CommsDesk.Configuration;
+using CommsDesk.Output;
+
+namespace CommsDesk.Demo;
+
+/// <summary>Writes what the week brought into the demo's folder, in constant memory.</summary>
+internal sealed class DemoFiles(Desk desk, DemoFolder folder)
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<WrittenWeek> WriteAsync(DateTimeOffset? ends, CancellationToken cancel)
+    {
+        var triaged = await TriagedAsync(cancel);
+        var cases = await CasesAsync(cancel);
+        var setAside = await SetAsideAsync(cancel);
+        var (from, to) = ends is { } end ? (end.AddDays(-7), end) : (triaged.First, triaged.Last.AddTicks(1));
+        var roundUps = triaged.Count == 0 ? [] : await RoundUpsAsync(from, to, cancel);
+        await ScoresAsync(cancel);
+        var audit = await AuditAsync(cancel);
+        return new WrittenWeek(triaged.Count, cases, setAside, roundUps, audit);
+    }
+
+    private async Task<(long Count, DateTimeOffset First, DateTimeOffset Last)> TriagedAsync(CancellationToken cancel)
+    {
+        var (count, first, last) = (0L, DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        await using var lines = new JsonLines(folder.In("triaged.jsonl"), Readable);
+        await foreach (var message in desk.Engine.Triage.ListAsync(cancel))
+        {
+            TriageJson.Write(lines.Writer, message.MessageId, message);
+            await lines.EndAsync(cancel);
+            count++;
+            first = message.At < first ? message.At : first;
+            last = message.At > last ? message.At : last;
+        }
+
+        return (count, first, last);
+    }
+
+    private async Task<long> CasesAsync(CancellationToken cancel)
+    {
+        var count = 0L;
+        await using var lines = new JsonLines(folder.In("cases.jsonl"), Readable);
+        await foreach (var opened in desk.Engine.Cases.ListAsync(cancel))
+        {
+            CaseJson.Write(lines.Writer, opened);
+            await lines.EndAsync(cancel);
+            count++;
+        }
+
+        return count;
+    }
+
+    private async Task<long> SetAsideAsync(CancellationToken cancel)
+    {
+        var count = 0L;
+        JsonLines? lines = null;
+        await foreach (var aside in desk.Engine.Listening.ListSetAsideAsync(cancel))
+        {
+            lines ??= new JsonLines(folder.In("set-aside.jsonl"), Readable);
+            lines.Writer.WriteStartObject();
+            lines.Writer.WriteString("where", aside.Where);
+            lines.Writer.WriteString("reason", aside.Reason);
+            lines.Writer.WriteString("raw", aside.Raw);
+            lines.Writer.WriteEndObject();
+            await lines.EndAsync(cancel);
+            count++;
+        }
+
+        await (lines?.DisposeAsync() ?? ValueTask.CompletedTask);
+        return count;
+    }
+
+    private async Task<IReadOnlyList<string>> RoundUpsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
+    {
+        var written = new List<string>();
+        Directory.CreateDirectory(folder.In("roundups"));
+        await foreach (var result in TeamRoundUp.ComposeAllAsync(desk, from, to, cancel))
+        {
+            if (result is RoundUpResult.Composed { Edition: var edition })
+            {
+                await WriteAsync($"roundups/{edition.Team}", edition.Document, cancel);
+                written.Add(edition.Team);
+            }
+        }
+
+        return written;
+    }
+
+    private async Task ScoresAsync(CancellationToken cancel)
+    {
+        var board = await desk.Engine.Engagement.ScoreAsync(cancel: cancel);
+        await WriteAsync("scores", EngagementReport.ToDocument(board, desk.Engine.Clock.GetUtcNow()), cancel);
+    }
+
+    private async Task WriteAsync(string name, Document document, CancellationToken cancel)
+    {
+        await File.WriteAllBytesAsync(folder.In($"{name}.md"), DocumentRenderer.RenderUtf8(document, DocumentFormat.Markdown), cancel);
+        await File.WriteAllBytesAsync(folder.In($"{name}.html"), DocumentRenderer.RenderUtf8(document, DocumentFormat.Html), cancel);
+    }
+
+    private async Task<long> AuditAsync(CancellationToken cancel)
+    {
+        var count = 0L;
+        await using var lines = new JsonLines(folder.In("audit.jsonl"), Readable);
+        await foreach (var entry in desk.Engine.Audit.ReadAsync(cancel))
+        {
+            lines.Writer.WriteStartObject();
+            lines.Writer.WriteNumber("sequence", entry.Sequence);
+            lines.Writer.WriteString("at", entry.At?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            lines.Writer.WriteString("actor", entry.Actor);
+            lines.Writer.WriteString("act", entry.Act);
+            lines.Writer.WriteString("subject", entry.Subject);
+            lines.Writer.WriteString("detail", entry.Detail);
+            lines.Writer.WriteString("hash", entry.Hash);
+            lines.Writer.WriteEndObject();
+            await lines.EndAsync(cancel);
+            count++;
+        }
+
+        return count;
+    }
+}
+
+/// <summary>How much was written.</summary>
+internal sealed record WrittenWeek(long Triaged, long Cases, long SetAside, IReadOnlyList<string> RoundUps, long Audit);

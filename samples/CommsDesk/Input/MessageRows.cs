@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Comms.Core.Channels;
+
+namespace CommsDesk.Input;
+
+/// <summary>Makes messages of rows. A row that cannot be one is set aside with its file, line and reason.</summary>
+internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvider clock)
+{
+    private static readonly string[] TextColumns = ["text", "comment", "message", "body", "answer"];
+
+    public async IAsyncEnumerable<SourceEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var stream = input.Open();
+        string? column = null;
+        await foreach (var row in input.ReadAsync(stream, cancel))
+        {
+            column ??= row.Fault is null ? Column(row) : null;
+            yield return Event(row, column);
+        }
+    }
+
+    private string Column(Row row)
+    {
+        var found = textColumn is null
+            ? TextColumns.FirstOrDefault(row.Fields.ContainsKey)
+            : row.Fields.Keys.FirstOrDefault(name => name.Equals(textColumn, StringComparison.OrdinalIgnoreCase));
+        return found ?? (input.Format == RowFormat.Jsonl
+            ? textColumn ?? "text"
+            : throw new InputException(
+                $"{input.Name}: no column {(textColumn is null ? "of text is known; name it with --text-column" : $"'{textColumn}'")}. "
+                + $"The columns are {string.Join(", ", row.Fields.Keys.Take(60))}"));
+    }
+
+    private SourceEvent Event(Row row, string? column)
+    {
+        var where = string.Create(CultureInfo.InvariantCulture, $"{input.Name}:{row.Line}");
+        if (row.Fault is { } fault)
+        {
+            return new SourceEvent.Unreadable(where, fault, row.Raw);
+        }
+
+        if (row[column!] is not { } text)
+        {
+            return new SourceEvent.Unreadable(where, $"no \"{column}\" in it", row.Raw);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new SourceEvent.Unreadable(where, "empty", row.Raw);
+        }
+
+        if (Time(row["at"]) is not { } at)
+        {
+            return new SourceEvent.Unreadable(where, $"\"at\" is no time: {row["at"]}", row.Raw);
+        }
+
+        return Item(row, text, at) is { } item
+            ? new SourceEvent.Posted(item)
+            : new SourceEvent.Unreadable(where, "\"author\" has another form than {\"handle\",\"name\",\"kind\",\"followers\"}", row.Raw);
+    }
+
+    /// <summary>The message of a row; null when its author cannot be read.</summary>
+    public static SourceItem? Item(Row row, string text, DateTimeOffset at) => Writer(row["author"]) is (true, var author)
+        ? new SourceItem
+        {
+            Id = row["id"] is { Length: > 0 } id ? id : string.Create(CultureInfo.InvariantCulture, $"{row.Line}"),
+            Text = text,
+            At = at,
+            Author = author,
+            Act = Enum.TryParse<Act>(row["act"], ignoreCase: true, out var act) ? act : Act.Mention,
+            InReplyTo = row["inReplyTo"] is { Length: > 0 } parent ? parent : null,
+            Url = row["url"] is { Length: > 0 } url ? url : null,
+        }
+        : null;
+
+    private DateTimeOffset? Time(string? at) => string.IsNullOrWhiteSpace(at)
+        ? clock.GetUtcNow()
+        : DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static (bool Read, Author? Author) Writer(string? author)
+    {
+        if (string.IsNullOrWhiteSpace(author))
+        {
+            return (true, null);
+        }
+
+        if (!author.StartsWith('{'))
+        {
+            return (true, new Author(author));
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(author, DeskJson.Default.Author) is { Handle: not null } known ? (true, known) : (false, null);
+        }
+        catch (JsonException)
+        {
+            return (false, null);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace CommsDesk.Output;
+
+/// <summary>What the desk says, in English or Welsh.</summary>
+internal sealed record Phrases
+{
+    public required string Published { get; init; }
+
+    public required string Heard { get; init; }
+
+    public required string Triaged { get; init; }
+
+    public required string CasesOpened { get; init; }
+
+    public required string SetAside { get; init; }
+
+    public required string Wrote { get; init; }
+
+    public required string Stopped { get; init; }
+
+    public required string Idle { get; init; }
+
+    public required string AuditIntact { get; init; }
+
+    public required string AuditBroken { get; init; }
+
+    public required string Refused { get; init; }
+
+    public required string WeekOf { get; init; }
+
+    public required string Posts { get; init; }
+
+    public required string RoundUps { get; init; }
+
+    public required string Scores { get; init; }
+
+    private static Phrases English { get; } = new()
+    {
+        Published = "{0} published",
+        Heard = "{0} heard",
+        Triaged = "{0} triaged",
+        CasesOpened = "{0} cases opened",
+        SetAside = "{0} set aside",
+        Wrote = "Wrote",
+        Stopped = "stopped; what was done is kept",
+        Idle = "nothing more to do now",
+        AuditIntact = "the audit is whole: {0} links, {1} of them erased, head {2}",
+        AuditBroken = "the audit is broken at link {0}: {1}",
+        Refused = "refused: {0}",
+        WeekOf = "The week of {0}",
+        Posts = "published posts",
+        RoundUps = "round-ups",
+        Scores = "scores",
+    };
+
+    private static Phrases Welsh { get; } = new()
+    {
+        Published = "{0} wedi’u cyhoeddi",
+        Heard = "{0} wedi’u clywed",
+        Triaged = "{0} wedi’u brysbennu",
+        CasesOpened = "{0} achos wedi’u hagor",
+        SetAside = "{0} wedi’u rhoi o’r neilltu",
+        Wrote = "Ysgrifennwyd",
+        Stopped = "wedi stopio; cadwyd yr hyn a wnaed",
+        Idle = "dim mwy i’w wneud nawr",
+        AuditIntact = "mae’r archwiliad yn gyfan: {0} dolen, {1} ohonynt wedi’u dileu, pen {2}",
+        AuditBroken = "mae’r archwiliad wedi torri wrth ddolen {0}: {1}",
+        Refused = "gwrthodwyd: {0}",
+        WeekOf = "Yr wythnos o {0}",
+        Posts = "negeseuon a gyhoeddwyd",
+        RoundUps = "crynodebau",
+        Scores = "sgoriau",
+    };
+
+    public static Phrases In(string language) => language == "cy" ? Welsh : English;
+
+    public static string Fill(string phrase, params object[] values) => string.Format(CultureInfo.InvariantCulture, phrase, values);
+}

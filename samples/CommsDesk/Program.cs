@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text;
+using Comms.Core;
+using CommsDesk.Commands;
+using CommsDesk.Configuration;
+using CommsDesk.Input;
+using Microsoft.Extensions.Options;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+var root = new RootCommand("The desk of a communications team: write, approve, schedule, publish, hear, triage and report.")
+{
+    DeskOptions.Data,
+    DeskOptions.Config,
+    DeskOptions.As,
+    DeskOptions.Language,
+    InitCommand.Create(),
+    DemoCommand.Create(),
+    TriageCommand.Create(),
+    DraftCommand.Create(),
+    DecisionCommands.Approve(),
+    DecisionCommands.Reject(),
+    ScheduleCommand.Create(),
+    ImportCommand.Create(),
+    RunCommand.Create(),
+    RoundUpCommand.Create(),
+    AuditCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync($"comms: {error.Message}");
+    }
+
+    await Console.Error.WriteLineAsync("comms: see comms --help");
+    return ExitCode.Nothing;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception fault) when (fault is CommsException or ConfigException or InputException or OptionsValidationException
+    or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"comms: {fault.Message}");
+    return ExitCode.Nothing;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("comms: stopped; what was done is kept");
+    return ExitCode.Nothing;
+}

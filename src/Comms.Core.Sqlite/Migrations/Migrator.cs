@@ -1,0 +1,85 @@
+using System.Globalization;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Sqlite.Migrations;
+
+/// <summary>Brings a file to the layout of this program: scripts by number, each in its own transaction.</summary>
+internal static class Migrator
+{
+    private const int NumberDigits = 4;
+
+    // "comm" in ASCII, as the first script sets it.
+    private const long LedgerMark = 0x636f6d6d;
+
+    public static int Newest => Scripts().Length;
+
+    public static void Migrate(Database database) => Migrate(database, Newest);
+
+    /// <summary>Stops at an earlier version: tests make old files with it.</summary>
+    public static void Migrate(Database database, int version)
+    {
+        var scripts = Scripts();
+        for (var next = Version(database) + 1; next <= version; next++)
+        {
+            Apply(database, next, scripts[next - 1]);
+        }
+    }
+
+    /// <exception cref="LedgerException">The file is someone else's, or of a newer program.</exception>
+    public static void CheckOwner(Database database)
+    {
+        var owner = database.AskNumber("PRAGMA application_id");
+        var isNew = owner == 0 && database.AskNumber("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isNew && owner != LedgerMark)
+        {
+            throw new LedgerException(
+                LedgerFault.Damaged,
+                $"The file {database.File} is an SQLite database of another program, and was left as it is. Name another file.");
+        }
+
+        if (Version(database) > Newest)
+        {
+            throw new LedgerException(
+                LedgerFault.Newer,
+                $"The ledger {database.File} has layout {Version(database)}; this program knows up to {Newest}, and left it as it is. Use the newer program.");
+        }
+    }
+
+    private static int Version(Database database) => (int)database.AskNumber("PRAGMA user_version");
+
+    private static void Apply(Database database, int version, string resource)
+    {
+        database.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            // Another process may have been first while this one waited for the lock.
+            if (Version(database) < version)
+            {
+                database.Execute(Read(resource));
+                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+            }
+
+            database.Execute("COMMIT");
+        }
+        catch
+        {
+            if (database.InTransaction)
+            {
+                database.Execute("ROLLBACK");
+            }
+
+            throw;
+        }
+    }
+
+    private static string[] Scripts() =>
+        [.. typeof(Migrator).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && name[..NumberDigits].All(char.IsAsciiDigit))
+            .Order(StringComparer.Ordinal)];
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

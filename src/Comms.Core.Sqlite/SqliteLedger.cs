@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Ledger;
+using Comms.Core.Sqlite.Media;
+using Comms.Core.Sqlite.Reading;
+using Comms.Core.Sqlite.Writing;
+
+namespace Comms.Core.Sqlite;
+
+/// <summary>
+/// The embedded ledger: one SQLite file with a write-ahead log, every commit on the disk before it is answered. Safe for
+/// concurrent use by many threads, and by several processes of one machine. Concurrent commits share a wait for the disk.
+/// </summary>
+public sealed class SqliteLedger : ILedger, IAsyncDisposable
+{
+    private const int PageSize = 128;
+
+    private readonly Writer _writer;
+    private readonly Readers _readers;
+
+    private SqliteLedger(Database database, SqliteLedgerOptions options)
+    {
+        _writer = new Writer(database, options.Clock);
+        _readers = new Readers(options);
+        Media = new SqliteMediaStore(_writer, _readers, Path.GetDirectoryName(options.Path)!);
+    }
+
+    /// <summary>Pictures, sound and documents, in the same file. Lives as long as the ledger.</summary>
+    public IMediaStore Media { get; }
+
+    /// <summary>Opens the file, creating it or bringing its layout up to date where needed.</summary>
+    /// <param name="options">Where the file is.</param>
+    /// <param name="cancel">Stops before the file is touched.</param>
+    /// <exception cref="LedgerException">
+    /// The file is on a network file system, cannot be opened or written, is damaged, belongs to another program, or was
+    /// written by a newer version. It is left as it was.
+    /// </exception>
+    public static async ValueTask<SqliteLedger> OpenAsync(SqliteLedgerOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var full = options with { Path = Path.GetFullPath(options.Path) };
+        var database = await Task.Run(() => Opening.Open(full), cancel).ConfigureAwait(false);
+        return new SqliteLedger(database, full);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel)
+    {
+        key.Check();
+        return Read(database => RecordPages.Find(database, key), cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Check();
+        return ReadPagesAsync(query, cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Check();
+        return _writer.RunAsync(transaction => Claiming.Run(request, transaction), request.Limit, cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Check();
+        var weight = batch.Requires.Count + batch.Writes.Count + batch.Entries.Count + batch.Erase.Count;
+        return _writer.RunAsync(transaction => BatchCommit.Run(batch, transaction), weight, cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return ReadLinksAsync(after, cancel);
+    }
+
+    /// <summary>
+    /// Makes sure that nothing removed or erased before can be read from the raw bytes of the files: call it once a
+    /// person's data are erased. It rewrites the file, so that it needs as much free disk again, twice, and commits wait
+    /// meanwhile. Without it, what is removed is overwritten soon, but copies may stay in pages that SQLite split or joined.
+    /// </summary>
+    /// <param name="cancel">Stops before it begins.</param>
+    /// <exception cref="LedgerException">The disk is full, or a reader or another process was in the way: try again.</exception>
+    public ValueTask SweepAsync(CancellationToken cancel) => _writer.SweepAsync(cancel);
+
+    /// <summary>Finishes the commits under way, and closes the file. What is called afterwards throws <see cref="ObjectDisposedException"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        await _writer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<LedgerRecord> ReadPagesAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
+        while (left > 0)
+        {
+            var size = Math.Min(left, PageSize);
+            var page = await Read(database => RecordPages.Page(database, query, after, size), cancel).ConfigureAwait(false);
+            foreach (var record in page)
+            {
+                yield return record;
+            }
+
+            if (page.Count < size)
+            {
+                yield break;
+            }
+
+            (after, left) = (page[^1].Position, left - size);
+        }
+    }
+
+    private async IAsyncEnumerable<ChainLink> ReadLinksAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            var page = await Read(database => ChainPages.Page(database, after, PageSize), cancel).ConfigureAwait(false);
+            foreach (var link in page)
+            {
+                yield return link;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            after = page[^1].Sequence;
+        }
+    }
+
+    private ValueTask<T> Read<T>(Func<Database, T> read, CancellationToken cancel) =>
+        cancel.IsCancellationRequested ? ValueTask.FromCanceled<T>(cancel) : ValueTask.FromResult(_readers.Read(read));
+}

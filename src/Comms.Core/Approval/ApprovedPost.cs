@@ -1,0 +1,69 @@
+using Comms.Core.Authoring;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Approval;
+
+/// <summary>
+/// What was approved, to the byte: every rendition, bound by the hash of its canonical encoding. Only Approval makes one,
+/// and one read from the ledger has its hash computed again. Immutable.
+/// </summary>
+public sealed class ApprovedPost
+{
+    internal const string Kind = "approved";
+
+    internal ApprovedPost(Draft draft, Actor approver, DateTimeOffset approvedAt)
+        : this(draft.Id, draft.Author, approver.Id, approvedAt, draft.Language, draft.Renditions, draft.TraitsVersions)
+    {
+    }
+
+    internal ApprovedPost(
+        string id,
+        string author,
+        string approvedBy,
+        DateTimeOffset approvedAt,
+        string language,
+        IReadOnlyList<Rendition> renditions,
+        IReadOnlyDictionary<string, string> traitsVersions)
+    {
+        Id = id;
+        Author = author;
+        ApprovedBy = approvedBy;
+        ApprovedAt = approvedAt;
+        Language = language;
+        Renditions = renditions;
+        TraitsVersions = traitsVersions;
+        Hash = RenditionHash.Of(renditions, traitsVersions);
+    }
+
+    /// <summary>The draft's name, which stays.</summary>
+    public string Id { get; }
+
+    /// <summary>Who wrote it.</summary>
+    public string Author { get; }
+
+    /// <summary>Who approved what it says.</summary>
+    public string ApprovedBy { get; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset ApprovedAt { get; }
+
+    /// <summary>The language as a BCP 47 tag.</summary>
+    public string Language { get; }
+
+    /// <summary>What will stand on each account, part by part.</summary>
+    public IReadOnlyList<Rendition> Renditions { get; }
+
+    /// <summary>The version of each account's limits under which the renditions were made.</summary>
+    public IReadOnlyDictionary<string, string> TraitsVersions { get; }
+
+    /// <summary>SHA-256 of the canonical encoding of all renditions, in lower-case hexadecimal; see <see cref="RenditionHash"/>.</summary>
+    public string Hash { get; }
+
+    internal RecordKey RecordKey => new(Kind, Id);
+
+    internal byte[] Seal() => ApprovedPostRecord.Seal(this);
+
+    internal static ApprovedPost Open(LedgerRecord record) => ApprovedPostRecord.Open(record);
+}

@@ -1,0 +1,75 @@
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Authoring;
+
+/// <summary>
+/// A post before anyone has approved it, with the renditions that approval will bind. It cannot be scheduled. Only
+/// Authoring makes one. Immutable.
+/// </summary>
+public sealed class Draft
+{
+    internal const string Kind = "draft";
+
+    internal Draft(string id, string author, DateTimeOffset writtenAt, NewDraft content, DraftRenditions renditions, long revision)
+    {
+        Id = id;
+        Author = author;
+        WrittenAt = writtenAt;
+        Text = content.Text;
+        Language = content.Language;
+        Campaign = content.Campaign;
+        WantedAt = content.WantedAt;
+        Key = content.Key;
+        Renditions = renditions.Renditions;
+        TraitsVersions = renditions.TraitsVersions;
+        Faults = renditions.Faults;
+        Revision = revision;
+    }
+
+    /// <summary>The draft's name everywhere in the engine.</summary>
+    public string Id { get; }
+
+    /// <summary>1 as first written, one more for each change.</summary>
+    public long Revision { get; }
+
+    /// <summary>Who wrote it.</summary>
+    public string Author { get; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset WrittenAt { get; }
+
+    /// <summary>The words it began from.</summary>
+    public string Text { get; }
+
+    /// <summary>The language as a BCP 47 tag.</summary>
+    public string Language { get; }
+
+    /// <summary>The campaign's hashtag; null for none.</summary>
+    public string? Campaign { get; }
+
+    /// <summary>When its author would like it to go out; null for no wish.</summary>
+    public DateTimeOffset? WantedAt { get; }
+
+    /// <summary>The host's own name for it; null for none.</summary>
+    public string? Key { get; }
+
+    /// <summary>What would stand on each account, part by part.</summary>
+    public IReadOnlyList<Rendition> Renditions { get; }
+
+    /// <summary>The version of each account's limits under which the renditions were made.</summary>
+    public IReadOnlyDictionary<string, string> TraitsVersions { get; }
+
+    /// <summary>Why it cannot go out as it is, account by account; empty when it can.</summary>
+    public IReadOnlyList<string> Faults { get; }
+
+    internal RecordKey RecordKey => new(Kind, Id);
+
+    internal byte[] Seal() => DraftRecord.Seal(this);
+
+    internal static Draft Open(LedgerRecord record) => DraftRecord.Open(record);
+}
+
+/// <summary>What the <see cref="Fitter"/> made of a text for all its accounts.</summary>
+internal sealed record DraftRenditions(
+    IReadOnlyList<Rendition> Renditions, IReadOnlyDictionary<string, string> TraitsVersions, IReadOnlyList<string> Faults);

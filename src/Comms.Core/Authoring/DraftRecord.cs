@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Authoring;
+
+/// <summary>A draft as it is stored, version 1.</summary>
+internal sealed record DraftRecord(
+    string Author,
+    DateTimeOffset WrittenAt,
+    string Text,
+    string Language,
+    string? Campaign,
+    DateTimeOffset? WantedAt,
+    string? Key,
+    IReadOnlyList<Rendition> Renditions,
+    IReadOnlyDictionary<string, string> TraitsVersions,
+    IReadOnlyList<string> Faults)
+{
+    private const int Version = 1;
+
+    public static byte[] Seal(Draft draft) => StoredRecord.Seal(
+        Draft.Kind,
+        Version,
+        new DraftRecord(
+            draft.Author, draft.WrittenAt, draft.Text, draft.Language, draft.Campaign, draft.WantedAt,
+            draft.Key, draft.Renditions, draft.TraitsVersions, draft.Faults),
+        DraftJson.Default.DraftRecord);
+
+    public static Draft Open(LedgerRecord record)
+    {
+        var body = StoredRecord.Open(record, Version, DraftJson.Default.DraftRecord);
+        var content = new NewDraft
+        {
+            Text = body.Text,
+            Accounts = [.. body.TraitsVersions.Keys],
+            Language = body.Language,
+            Campaign = body.Campaign,
+            WantedAt = body.WantedAt,
+            Key = body.Key,
+        };
+        var renditions = new DraftRenditions(body.Renditions, body.TraitsVersions, body.Faults);
+        return new Draft(record.Key.Id, body.Author, body.WrittenAt, content, renditions, record.Revision);
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DraftRecord))]
+internal sealed partial class DraftJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using Comms.Core.Channels;
+
+namespace Comms.Core.Authoring;
+
+/// <summary>What an author hands in.</summary>
+public sealed record NewDraft
+{
+    /// <summary>The words for every account that has no variant of its own.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The accounts it is for; at least one.</summary>
+    public required IReadOnlyList<string> Accounts { get; init; }
+
+    /// <summary>Other words for some accounts, by account id. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Pictures and files, already in the media store, each with its description. Default: none.</summary>
+    public IReadOnlyList<MediaRef> Media { get; init; } = [];
+
+    /// <summary>The language as a BCP 47 tag. Default: <c>en</c>.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>A campaign's hashtag, with its sign; added to a text that lacks it. Null for none.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>When its author would like it to go out, for whoever schedules it; null for no wish.</summary>
+    public DateTimeOffset? WantedAt { get; init; }
+
+    /// <summary>The host's own name for the post: the same key is the same post. Null for none.</summary>
+    public string? Key { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Comms.Core.Channels;
+
+namespace Comms.Core.Authoring;
+
+/// <summary>Makes all renditions of a draft before anyone approves it.</summary>
+internal sealed class Renderer(ChannelDirectory channels)
+{
+    public async ValueTask<DraftRenditions> RenderAsync(NewDraft draft, CancellationToken cancel)
+    {
+        var renditions = new List<Rendition>();
+        var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var faults = new List<string>();
+        foreach (var account in draft.Accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (channels.Find(account) is not { } channel)
+            {
+                faults.Add($"{account}: there is no such account");
+                continue;
+            }
+
+            var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
+            versions.Add(account, traits.Version);
+            Render(draft, account, traits, renditions, faults);
+        }
+
+        return new DraftRenditions(renditions, versions, faults);
+    }
+
+    private static void Render(NewDraft draft, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
+    {
+        if (draft.Media.Count > traits.MaxMedia)
+        {
+            faults.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {traits.MaxMedia}"));
+        }
+
+        faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
+        switch (Fitter.Fit(Words(draft, account), traits))
+        {
+            case FitResult.TooLong no:
+                faults.Add($"{account}: {no.Reason}");
+                break;
+            case FitResult.Fits { Parts: var parts }:
+                renditions.AddRange(parts.Select((text, part) => Part(draft, account, text, part, parts.Count)));
+                break;
+        }
+    }
+
+    private static Rendition Part(NewDraft draft, string account, string text, int part, int parts) => new()
+    {
+        Account = account,
+        Part = part,
+        Parts = parts,
+        Text = text,
+        Language = draft.Language,
+        Facets = Facets.Find(text),
+        Media = part == 0 ? draft.Media : [],
+    };
+
+    private static string Words(NewDraft draft, string account)
+    {
+        var text = draft.Variants.TryGetValue(account, out var variant) ? variant : draft.Text;
+        return draft.Campaign is { } tag && !text.Contains(tag, StringComparison.OrdinalIgnoreCase) ? $"{text} {tag}" : text;
+    }
+}

@@ -1,0 +1,61 @@
+using Comms.Core.Ledger;
+using Comms.Core.Triage;
+
+namespace Comms.Core.Cases;
+
+/// <summary>
+/// A matter that someone must act on, with its owner and its duties. Only Cases opens one. Immutable; each change gives a
+/// new one.
+/// </summary>
+public sealed class Case
+{
+    internal const string Kind = "case";
+
+    internal Case(string id, CaseRecord body, long revision)
+    {
+        Id = id;
+        Body = body;
+        Revision = revision;
+    }
+
+    /// <summary>The case's name everywhere in the engine.</summary>
+    public string Id { get; }
+
+    /// <summary>The messages of the matter, first to last.</summary>
+    public IReadOnlyList<string> Messages => Body.Messages;
+
+    /// <summary>The team that owns it.</summary>
+    public string Team => Body.Team;
+
+    /// <summary>Other teams that were told of it.</summary>
+    public IReadOnlyList<string> AlsoTold => Body.AlsoTold;
+
+    /// <summary>Where it stands.</summary>
+    public CaseState State => Body.State;
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt => Body.OpenedAt;
+
+    /// <summary>How soon someone must act.</summary>
+    public Urgency Urgency => Body.Urgency;
+
+    /// <summary>From 0 to 100, by need.</summary>
+    public int Priority => Body.Priority;
+
+    /// <summary>Safety and duty, as Triage found it.</summary>
+    public IReadOnlyList<string> Flags => Body.Flags;
+
+    /// <summary>Why it was opened, in words; never empty.</summary>
+    public IReadOnlyList<string> Because => Body.Because;
+
+    /// <summary>What the law asks for, each with its last day. Nothing but the act itself ends one.</summary>
+    public IReadOnlyList<Obligation> Obligations => Body.Obligations;
+
+    internal CaseRecord Body { get; }
+
+    internal long Revision { get; }
+
+    internal static RecordKey KeyFor(string messageId) => new(Kind, ContentId.Of(Kind, messageId));
+
+    internal static Case Open(LedgerRecord record) => new(record.Key.Id, CaseRecord.Open(record), record.Revision);
+}

@@ -1,0 +1,47 @@
+using Comms.Core.Text;
+
+namespace Comms.Core.Channels;
+
+/// <summary>How safely a channel takes the same post twice.</summary>
+public enum IdempotencyClass
+{
+    /// <summary>It would post twice. After an unknown outcome a person decides.</summary>
+    None,
+
+    /// <summary>The same key and bytes have one effect while the key lives.</summary>
+    ByKey,
+
+    /// <summary>The post's own id is chosen before it is sent; a second creation of it is refused.</summary>
+    CreateOnly,
+}
+
+/// <summary>A channel's limits and habits as they stood on a day. Its version is recorded in each approval.</summary>
+public sealed record ChannelTraits
+{
+    /// <summary>Changes whenever anything below does, as <c>folder/1</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Where these figures were read.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day they were read.</summary>
+    public required DateOnly Checked { get; init; }
+
+    /// <summary>The longest text of one post; null when the channel sets no limit.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>What <see cref="MaxLength"/> counts. Default: graphemes.</summary>
+    public LengthUnit Unit { get; init; } = LengthUnit.Graphemes;
+
+    /// <summary>The most pictures or files of one post. Default: 0.</summary>
+    public int MaxMedia { get; init; }
+
+    /// <summary>Whether a long text may become a thread. Default: false.</summary>
+    public bool Threads { get; init; }
+
+    /// <summary>How safely the same post is taken twice. Default: <see cref="IdempotencyClass.None"/>.</summary>
+    public IdempotencyClass Idempotency { get; init; }
+
+    /// <summary>How long the channel remembers a key; null for ever. Meaningful for <see cref="IdempotencyClass.ByKey"/>.</summary>
+    public TimeSpan? KeyLifetime { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace Comms.Core.Channels;
+
+/// <summary>One post, or one part of a thread, exactly as it is to stand on one account. Made before approval and hashed with it.</summary>
+public sealed record Rendition
+{
+    /// <summary>The account it is for.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Which part of the thread, from 0.</summary>
+    public int Part { get; init; }
+
+    /// <summary>How many parts the thread has; 1 for a single post.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>The whole text of this part.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The language of the text as a BCP 47 tag. Default: <c>en</c>.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Links, mentions and hashtags within the text, in order. Default: none.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>Pictures and files, in order. Default: none.</summary>
+    public IReadOnlyList<MediaRef> Media { get; init; } = [];
+}
+
+/// <summary>What a stretch of text is.</summary>
+public enum FacetKind
+{
+    /// <summary>A link; the target is its address.</summary>
+    Link,
+
+    /// <summary>A hashtag; the target is the tag without its sign.</summary>
+    Hashtag,
+
+    /// <summary>A mention; the target is the account's handle.</summary>
+    Mention,
+}
+
+/// <summary>A stretch of text that is a link, a hashtag or a mention.</summary>
+/// <param name="Start">In UTF-16 units from the start of the text.</param>
+/// <param name="Length">In UTF-16 units.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Target">The address, tag or handle.</param>
+public sealed record Facet(int Start, int Length, FacetKind Kind, string Target);
+
+/// <summary>A picture or file of a post. The bytes are in the media store.</summary>
+/// <param name="Sha256">Its name in the media store: 64 lower-case hexadecimal digits.</param>
+/// <param name="Type">Its media type, as <c>image/png</c>.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="Alt">What it shows, for people who do not see it; empty only for decoration.</param>
+public sealed record MediaRef(string Sha256, string Type, long Length, string Alt);

@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Channels;
+
+/// <summary>
+/// The hash that an approval binds: SHA-256 of a canonical, versioned encoding of every rendition with its media hashes
+/// and alt texts, and of the version of each account's limits.
+/// </summary>
+/// <remarks>
+/// Encoding 1: the ASCII bytes <c>comms-approval/1</c>; then numbers as 8 bytes, big-endian, texts as their length in
+/// UTF-8 bytes and those bytes, and lists as their length and their items. Each rendition enters by its own hash, in
+/// order of account (ordinal) and part; limits enter in order of account. Any change of any rendition therefore gives another hash.
+/// </remarks>
+public static class RenditionHash
+{
+    /// <summary>Computes the hash.</summary>
+    /// <param name="renditions">All renditions of the post, in any order.</param>
+    /// <param name="traitsVersions">The version of each account's limits.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public static string Of(IReadOnlyCollection<Rendition> renditions, IReadOnlyDictionary<string, string> traitsVersions)
+    {
+        ArgumentNullException.ThrowIfNull(renditions);
+        ArgumentNullException.ThrowIfNull(traitsVersions);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData("comms-approval/1"u8);
+        Number(hash, renditions.Count);
+        foreach (var rendition in renditions.OrderBy(r => r.Account, StringComparer.Ordinal).ThenBy(r => r.Part))
+        {
+            Text(hash, Of(rendition));
+        }
+
+        Number(hash, traitsVersions.Count);
+        foreach (var (account, version) in traitsVersions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            Text(hash, account);
+            Text(hash, version);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The hash of one rendition, which its delivery carries.</summary>
+    /// <param name="rendition">The rendition.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public static string Of(Rendition rendition)
+    {
+        ArgumentNullException.ThrowIfNull(rendition);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData("comms-rendition/1"u8);
+        Encode(hash, rendition);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Encode(IncrementalHash hash, Rendition rendition)
+    {
+        Text(hash, rendition.Account);
+        Number(hash, rendition.Part);
+        Number(hash, rendition.Parts);
+        Text(hash, rendition.Language);
+        Text(hash, rendition.Text);
+        Number(hash, rendition.Facets.Count);
+        foreach (var facet in rendition.Facets)
+        {
+            Number(hash, facet.Start);
+            Number(hash, facet.Length);
+            Number(hash, (int)facet.Kind);
+            Text(hash, facet.Target);
+        }
+
+        Number(hash, rendition.Media.Count);
+        foreach (var media in rendition.Media)
+        {
+            Text(hash, media.Sha256);
+            Text(hash, media.Type);
+            Number(hash, media.Length);
+            Text(hash, media.Alt);
+        }
+    }
+
+    /// <exception cref="LedgerException">The renditions do not have the stated hash.</exception>
+    internal static void Check(
+        RecordKey key, string stated, IReadOnlyCollection<Rendition> renditions, IReadOnlyDictionary<string, string> traitsVersions)
+    {
+        if (!string.Equals(Of(renditions, traitsVersions), stated, StringComparison.Ordinal))
+        {
+            throw new LedgerException(
+                LedgerFault.Damaged, $"The record {key} is not what was approved: its renditions do not have the approved hash.");
+        }
+    }
+
+    private static void Number(IncrementalHash hash, long number)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
+        hash.AppendData(bytes);
+    }
+
+    private static void Text(IncrementalHash hash, string text)
+    {
+        Number(hash, Encoding.UTF8.GetByteCount(text));
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,98 @@
+using Comms.Core.Approval;
+using Comms.Core.Authoring;
+using Comms.Core.Cases;
+using Comms.Core.Channels;
+using Comms.Core.Engagement;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Comms.Core.Listening;
+using Comms.Core.Publishing;
+using Comms.Core.RoundUps;
+using Comms.Core.Scheduling;
+using Comms.Core.Triage;
+
+namespace Comms.Core;
+
+/// <summary>
+/// The whole loop behind one object: each property is a room's front door. Immutable and thread-safe; the state is in the
+/// ledger.
+/// </summary>
+public sealed class CommsEngine
+{
+    internal CommsEngine(EngineParts parts)
+    {
+        var (options, clock, ledger, media, authorizer, credentials, channels, sources, policy) = parts;
+        var pump = new StagePump(ledger, clock, options.Host);
+        var sender = new DeliverySender(ledger, media, channels, credentials, clock, options.Publishing);
+        Options = options;
+        Clock = clock;
+        Media = media;
+        Channels = channels;
+        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels);
+        Approval = new ApprovalDesk(ledger, authorizer, clock, channels);
+        Scheduling = new Scheduler(authorizer, clock, options.Zone, options.Slots);
+        Publishing = new PublishingDesk(ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host));
+        Listening = new ListeningDesk(ledger, clock, sources);
+        Triage = new TriageDesk(ledger, clock, pump, Triager.Create(policy, options.Nation, options.Zone));
+        Cases = new CaseDesk(ledger, clock, pump);
+        Engagement = new EngagementDesk(ledger, clock);
+        RoundUps = new RoundUpDesk(ledger, clock);
+        Audit = new AuditTrail(ledger);
+    }
+
+    /// <summary>What the engine was told about its team.</summary>
+    public CommsOptions Options { get; }
+
+    /// <summary>The engine's clock.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Pictures and files.</summary>
+    public IMediaStore Media { get; }
+
+    /// <summary>The accounts and their channels.</summary>
+    public ChannelDirectory Channels { get; }
+
+    /// <summary>Takes what authors write: gives drafts.</summary>
+    public AuthoringDesk Authoring { get; }
+
+    /// <summary>Controls what is said: from drafts to approved posts.</summary>
+    public ApprovalDesk Approval { get; }
+
+    /// <summary>Controls when it goes out: from approved to scheduled posts.</summary>
+    public Scheduler Scheduling { get; }
+
+    /// <summary>Sends: from scheduled posts to deliveries.</summary>
+    public PublishingDesk Publishing { get; }
+
+    /// <summary>Hears what comes back: gives messages.</summary>
+    public ListeningDesk Listening { get; }
+
+    /// <summary>Judges messages: gives triaged messages.</summary>
+    public TriageDesk Triage { get; }
+
+    /// <summary>Sees duties through: gives cases.</summary>
+    public CaseDesk Cases { get; }
+
+    /// <summary>Scores who turns to the team: quality over follower count.</summary>
+    public EngagementDesk Engagement { get; }
+
+    /// <summary>Reports: gives editions.</summary>
+    public RoundUpDesk RoundUps { get; }
+
+    /// <summary>What was done, by whom and when.</summary>
+    public AuditTrail Audit { get; }
+
+    /// <summary>
+    /// Does all that is due: sends, listens, triages, opens cases. Call it from a timer, a hosted service or by hand, as
+    /// often as you like and from as many hosts as you like: a call that is lost, late or doubled does no harm.
+    /// </summary>
+    /// <exception cref="LedgerException">The ledger cannot be used; nothing is half done.</exception>
+    public async ValueTask<RunReport> RunDueAsync(CancellationToken cancel = default)
+    {
+        var published = await Publishing.RunDueAsync(cancel).ConfigureAwait(false);
+        var heard = await Listening.RunDueAsync(cancel).ConfigureAwait(false);
+        var triaged = await Triage.RunDueAsync(cancel).ConfigureAwait(false);
+        var cases = await Cases.RunDueAsync(cancel).ConfigureAwait(false);
+        return new RunReport(published, heard, triaged, cases);
+    }
+}

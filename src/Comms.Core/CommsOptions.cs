@@ -1,0 +1,57 @@
+using Comms.Core.Calendars;
+using Comms.Core.Publishing;
+using Comms.Core.Scheduling;
+
+namespace Comms.Core;
+
+/// <summary>What an engine needs to know about its team. Checked when the engine is built; every fault is named at once.</summary>
+public sealed record CommsOptions
+{
+    /// <summary>The nations whose rules differ.</summary>
+    internal static readonly string[] Nations = ["england", "wales", "scotland", "northern-ireland"];
+
+    /// <summary>The team's zone in the tz database. Default: <c>Europe/London</c>.</summary>
+    public string Zone { get; init; } = "Europe/London";
+
+    /// <summary>
+    /// Whose law applies: <c>england</c>, <c>wales</c>, <c>scotland</c> or <c>northern-ireland</c>. Default: <c>england</c>.
+    /// </summary>
+    public string Nation { get; init; } = "england";
+
+    /// <summary>This host's name, shown in leases to people who look into the ledger. Default: <c>host</c>.</summary>
+    public string Host { get; init; } = "host";
+
+    /// <summary>The times of day at which the team likes to post.</summary>
+    public SlotGrid Slots { get; init; } = new();
+
+    /// <summary>How the dispatcher behaves.</summary>
+    public PublishingOptions Publishing { get; init; } = new();
+
+    internal IEnumerable<string> Faults()
+    {
+        if (!Zones.Exists(Zone))
+        {
+            yield return $"Zone '{Zone}' is not in the tz database {Zones.TzdbVersion}";
+        }
+
+        if (!Nations.Contains(Nation, StringComparer.Ordinal))
+        {
+            yield return $"Nation '{Nation}' is none of {string.Join(", ", Nations)}";
+        }
+
+        if (string.IsNullOrWhiteSpace(Host))
+        {
+            yield return "Host is blank";
+        }
+
+        if (Slots.Times.Count == 0)
+        {
+            yield return "Slots.Times is empty";
+        }
+
+        foreach (var fault in Publishing.Faults())
+        {
+            yield return fault;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Comms.Core.Documents;
+
+/// <summary>A format that a document can be rendered in.</summary>
+public enum DocumentFormat
+{
+    /// <summary>A page for a browser, whole in one file but for pictures.</summary>
+    Html,
+
+    /// <summary>CommonMark with tables. No text can become markup.</summary>
+    Markdown,
+
+    /// <summary>Words alone, for a terminal or the plain half of an e-mail.</summary>
+    PlainText,
+
+    /// <summary>The tree itself, as <see cref="DocumentReader"/> reads it.</summary>
+    Json,
+}

@@ -1,0 +1,10 @@
+namespace Comms.Core.Documents;
+
+/// <summary>Something from another platform, as a card with its words and a link: never as a frame or script.</summary>
+/// <param name="Url">Where it stands.</param>
+/// <param name="Text">Its title or words.</param>
+/// <param name="Author">Who made it; null when not told.</param>
+public sealed record EmbedCard(string Url, string Text, string? Author = null) : Block
+{
+    internal override void ShowOn(IBlockWriter page) => page.Show(this);
+}

@@ -1,0 +1,10 @@
+namespace Comms.Core.Documents;
+
+/// <summary>A picture.</summary>
+/// <param name="Url">Its https address. Any other is not loaded: http becomes a link, and the rest is shown as text.</param>
+/// <param name="Alt">What it shows, for those who do not see it; empty when it only decorates.</param>
+/// <param name="Caption">A line beneath it; null for none.</param>
+public sealed record ImageBlock(string Url, string Alt, string? Caption = null) : Block
+{
+    internal override void ShowOn(IBlockWriter page) => page.Show(this);
+}

@@ -1,0 +1,10 @@
+namespace Comms.Core.Documents;
+
+/// <summary>Someone's own words, unchanged.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Author">Who said them; null when not told.</param>
+/// <param name="Url">Where they stand; null when they have no address.</param>
+public sealed record Quote(string Text, string? Author = null, string? Url = null) : Block
+{
+    internal override void ShowOn(IBlockWriter page) => page.Show(this);
+}

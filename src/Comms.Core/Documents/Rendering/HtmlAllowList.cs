@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Comms.Core.Documents.Rendering;
+
+/// <summary>Every element, attribute and value that a page of ours may have.</summary>
+internal static class HtmlAllowList
+{
+    private const string SharePrefix = "--share:";
+
+    private static readonly FrozenSet<string> Elements = new[]
+    {
+        "html", "head", "meta", "title", "style", "body", "main", "header", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
+        "p", "strong", "a", "bdi", "blockquote", "time", "ul", "ol", "li", "figure", "figcaption", "img", "div", "span",
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "details", "summary",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> MetaValues = new[]
+    {
+        "charset=utf-8", "http-equiv=Content-Security-Policy", "name=viewport", "name=referrer", "name=color-scheme",
+        "content=" + HtmlPage.ContentPolicy, "content=width=device-width, initial-scale=1", "content=no-referrer", "content=light dark",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool Has(string element) => Elements.Contains(element);
+
+    public static bool Has(string element, string attribute, string value) => (element, attribute) switch
+    {
+        ("html", "lang") => value == LanguageTag.Checked(value),
+        ("meta", _) => MetaValues.Contains(attribute + "=" + value),
+        ("a", "href") => WebAddress.CanLink(value),
+        ("a", "rel") => value == "noopener noreferrer",
+        ("img", "src") => WebAddress.CanShowPicture(value),
+        ("img", "alt") => true,
+        ("img", "loading") => value == "lazy",
+        ("img", "referrerpolicy") => value == "no-referrer",
+        ("th", "scope") => value is "col" or "row",
+        ("time", "datetime") => value.All(each => char.IsAsciiDigit(each) || each is '-' or ':' or '+' or 'T'),
+        ("div", "role") => value == "region",
+        ("div", "tabindex") => value == "0",
+        ("div", "aria-label") => true,
+        ("div", "aria-hidden") => value == "true",
+        ("span", "style") => value.StartsWith(SharePrefix, StringComparison.Ordinal) && value.Skip(SharePrefix.Length).All(char.IsAsciiDigit),
+        (_, "class") => value.All(each => char.IsAsciiLetterLower(each) || each == ' '),
+        (_, "dir") => value == "auto",
+        _ => false,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Comms.Core.Documents.Rendering;
+
+/// <summary>The few words that renderers add of their own.</summary>
+internal static class Phrases
+{
+    public const string Anonymous = "Anonymous";
+
+    public const string Excerpt = "Part of a longer message";
+
+    public const string SeeOriginal = "See it in place";
+
+    public static string Tone(Tone tone) => tone switch
+    {
+        Documents.Tone.Negative => "Negative",
+        Documents.Tone.Neutral => "Neutral",
+        Documents.Tone.Positive => "Positive",
+        _ => "",
+    };
+
+    public static string Others(int count) =>
+        count == 1 ? "and 1 other said this" : string.Create(CultureInfo.InvariantCulture, $"and {count:N0} others said this");
+
+    public static string Share(ShareBar bar, Share share) =>
+        string.Create(CultureInfo.InvariantCulture, $"{share.Label}: {share.Count:N0} ({bar.Percent(share)}%)");
+
+    public static string Time(DateTimeOffset at) => at.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Label(string text, string? url) => string.IsNullOrWhiteSpace(text) ? url ?? "" : text;
+}

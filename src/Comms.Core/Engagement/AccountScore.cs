@@ -1,0 +1,49 @@
+namespace Comms.Core.Engagement;
+
+/// <summary>How well an account takes part, with its parts: never one opaque number. Only the scorer makes one. Immutable.</summary>
+/// <remarks>Scores are for conversation. They say nothing about whose need comes first, and triage does not read them.</remarks>
+public sealed class AccountScore
+{
+    internal AccountScore(string account, string kind, bool agreedToBeNamed, int acts, long? followers, IReadOnlyList<ScorePart> parts)
+    {
+        Account = account;
+        Kind = kind;
+        AgreedToBeNamed = agreedToBeNamed;
+        Acts = acts;
+        Followers = followers;
+        Parts = parts;
+        Total = 100 * parts.Sum(part => part.Weight * part.Value);
+        Low = Math.Max(0, Total - (100 * Spread(part => part.Value - part.Low)));
+        High = Math.Min(100, Total + (100 * Spread(part => part.High - part.Value)));
+    }
+
+    /// <summary>The account's own name.</summary>
+    public string Account { get; }
+
+    /// <summary>Public, press, elected and so on, as its latest act told.</summary>
+    public string Kind { get; }
+
+    /// <summary>Whether the person agreed to be named, as their latest act told.</summary>
+    public bool AgreedToBeNamed { get; }
+
+    /// <summary>From 0 to 100: the parts by their weights.</summary>
+    public double Total { get; }
+
+    /// <summary>The lower end of the 80 % interval of <see cref="Total"/>, the parts taken as independent.</summary>
+    public double Low { get; }
+
+    /// <summary>The upper end of the 80 % interval of <see cref="Total"/>.</summary>
+    public double High { get; }
+
+    /// <summary>Quality, regularity, reciprocity and reach, in this order.</summary>
+    public IReadOnlyList<ScorePart> Parts { get; }
+
+    /// <summary>How many acts of the window were counted.</summary>
+    public int Acts { get; }
+
+    /// <summary>How many follow the account; null when not known. Shown apart: it moves the score by the capped reach alone.</summary>
+    public long? Followers { get; }
+
+    private double Spread(Func<ScorePart, double> side) =>
+        Math.Sqrt(Parts.Sum(part => Math.Pow(part.Weight * side(part), 2)));
+}

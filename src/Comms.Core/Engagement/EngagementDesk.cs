@@ -1,0 +1,36 @@
+using Comms.Core.Ledger;
+using Comms.Core.Triage;
+
+namespace Comms.Core.Engagement;
+
+/// <summary>The front door of Engagement: scores who turned to the team. Thread-safe.</summary>
+public sealed class EngagementDesk
+{
+    private readonly ILedger _ledger;
+    private readonly TimeProvider _clock;
+
+    internal EngagementDesk(ILedger ledger, TimeProvider clock)
+    {
+        _ledger = ledger;
+        _clock = clock;
+    }
+
+    /// <summary>Scores every account that wrote, as of now.</summary>
+    /// <param name="options">The window, the half-life and the weights; null for the defaults.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <returns>Named scores for those who may be named, and a count of private people.</returns>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<ScoreBoard> ScoreAsync(EngagementOptions? options = null, CancellationToken cancel = default)
+    {
+        var interactions = new List<Interaction>();
+        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Interaction.Of(TriagedMessage.Open(record), answered: false) is { } interaction)
+            {
+                interactions.Add(interaction);
+            }
+        }
+
+        return ScoreAudience.Part(EngagementScorer.Score(interactions, _clock.GetUtcNow(), options));
+    }
+}

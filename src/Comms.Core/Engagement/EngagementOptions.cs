@@ -1,0 +1,55 @@
+namespace Comms.Core.Engagement;
+
+/// <summary>How accounts are scored.</summary>
+public sealed record EngagementOptions
+{
+    /// <summary>The most that reach may be of the whole. Followers are no measure.</summary>
+    public const double MostReach = 0.10;
+
+    /// <summary>How many weeks back acts count. From 5 to 520. Default: 26.</summary>
+    public int Weeks { get; init; } = 26;
+
+    /// <summary>After how many weeks a week counts half. More than 0. Default: 8.</summary>
+    public double HalfLifeWeeks { get; init; } = 8;
+
+    /// <summary>What each act is worth.</summary>
+    public ActWeights Acts { get; init; } = new();
+
+    /// <summary>The worth of acts at which a week counts half of the most that a week can. More than 0. Default: 4, one reply.</summary>
+    public double HalfWeek { get; init; } = 4;
+
+    /// <summary>Quality's share of the score. Default: 0.5.</summary>
+    public double Quality { get; init; } = 0.5;
+
+    /// <summary>Regularity's share of the score. Default: 0.2.</summary>
+    public double Regularity { get; init; } = 0.2;
+
+    /// <summary>Reciprocity's share of the score. Default: 0.2.</summary>
+    public double Reciprocity { get; init; } = 0.2;
+
+    /// <summary>Reach's share of the score, at most <see cref="MostReach"/>. Default: 0.1.</summary>
+    public double Reach { get; init; } = MostReach;
+
+    /// <summary>How many observations the expectation weighs as much as: small samples move little. More than 0. Default: 8.</summary>
+    public double PriorStrength { get; init; } = 8;
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Weeks, 5);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Weeks, 520);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HalfLifeWeeks);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HalfWeek);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(PriorStrength);
+        ArgumentOutOfRangeException.ThrowIfNegative(Quality);
+        ArgumentOutOfRangeException.ThrowIfNegative(Regularity);
+        ArgumentOutOfRangeException.ThrowIfNegative(Reciprocity);
+        ArgumentOutOfRangeException.ThrowIfNegative(Reach);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Reach, MostReach);
+        ArgumentNullException.ThrowIfNull(Acts);
+        Acts.Check();
+        if (Math.Abs(Quality + Regularity + Reciprocity + Reach - 1) > 1e-9)
+        {
+            throw new ArgumentException("The shares of the score must sum to 1.", nameof(Quality));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Comms.Core.Engagement;
+
+/// <summary>
+/// Scores accounts by how they take part: quality of their acts, regularity, reciprocity, and reach within its cap.
+/// Pure; one more act at the end never lowers its account's score. Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// Weeks are counted back from the instant of scoring, so that a shift of all times changes nothing. What is expected of
+/// an account (the empirical prior) is taken from all others, so that nobody can move their own. Regularity and
+/// reciprocity stand at their best within the window: a silence of ours takes nothing away from them.
+/// </remarks>
+public static class EngagementScorer
+{
+    /// <summary>Scores every account that acted within the window, best first; ties in ordinal order of the account.</summary>
+    /// <param name="interactions">Interactions in any order. Those after the instant or before the window are passed over.</param>
+    /// <param name="asOf">The instant of scoring.</param>
+    /// <param name="options">How to score; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IReadOnlyList<AccountScore> Score(IEnumerable<Interaction> interactions, DateTimeOffset asOf, EngagementOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(interactions);
+        options ??= new EngagementOptions();
+        options.Check();
+
+        AccountHistory[] histories =
+        [
+            .. interactions
+                .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
+                .GroupBy(act => act.Account, StringComparer.Ordinal)
+                .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
+                .Select(acts => new AccountHistory(acts.Key, [.. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered)], asOf)),
+        ];
+        var community = new Community(histories, options);
+        return
+        [
+            .. histories.Select(history => Score(history, community, options))
+                .OrderByDescending(score => score.Total).ThenBy(score => score.Account, StringComparer.Ordinal),
+        ];
+    }
+
+    private static AccountScore Score(AccountHistory history, Community community, EngagementOptions options) => new(
+        history.Account,
+        history.Latest.Kind,
+        history.Latest.AgreedToBeNamed,
+        history.Acts.Count,
+        history.Followers,
+        [
+            QualityPart.Of(history, community, options),
+            RegularityPart.Of(history, options),
+            ReciprocityPart.Of(history, community, options),
+            ReachPart.Of(history, options),
+        ]);
+}

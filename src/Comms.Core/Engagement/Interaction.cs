@@ -1,0 +1,48 @@
+using Comms.Core.Channels;
+using Comms.Core.Triage;
+
+namespace Comms.Core.Engagement;
+
+/// <summary>One turn of an account towards the team. Says nothing of how it felt: a critic counts as a friend does.</summary>
+public sealed record Interaction
+{
+    /// <summary>The account's own name, as <c>@user@host</c>; compared ordinally.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Public, press, elected and so on. An open vocabulary. Default: <c>public</c>, a private person.</summary>
+    public string Kind { get; init; } = "public";
+
+    /// <summary>Whether the person agreed to be named in scores. Default: false.</summary>
+    public bool AgreedToBeNamed { get; init; }
+
+    /// <summary>What they did.</summary>
+    public required Act Act { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the team answered it. Default: false.</summary>
+    public bool Answered { get; init; }
+
+    /// <summary>How many follow the account; null when not known.</summary>
+    public long? Followers { get; init; }
+
+    /// <summary>The interaction behind a message; null when it is anonymous and belongs to no account.</summary>
+    /// <param name="message">A triaged message.</param>
+    /// <param name="answered">Whether the team answered it.</param>
+    public static Interaction? Of(TriagedMessage message, bool answered)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Author is { } author
+            ? new Interaction
+            {
+                Account = author.Handle,
+                Kind = author.Kind,
+                Act = message.Act,
+                At = message.At,
+                Answered = answered,
+                Followers = author.Followers,
+            }
+            : null;
+    }
+}

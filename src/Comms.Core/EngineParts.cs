@@ -1,0 +1,18 @@
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Comms.Core.Triage;
+
+namespace Comms.Core;
+
+/// <summary>Everything an engine is made of, checked and complete.</summary>
+internal sealed record EngineParts(
+    CommsOptions Options,
+    TimeProvider Clock,
+    ILedger Ledger,
+    IMediaStore Media,
+    IAuthorizer Authorizer,
+    ICredentialSource Credentials,
+    ChannelDirectory Channels,
+    IReadOnlyList<IMessageSource> Sources,
+    TriagePolicy Policy);

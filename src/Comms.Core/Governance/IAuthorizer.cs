@@ -1,0 +1,21 @@
+namespace Comms.Core.Governance;
+
+/// <summary>What an actor may be allowed to do.</summary>
+public enum Permission
+{
+    /// <summary>Write and change drafts.</summary>
+    Author,
+
+    /// <summary>Approve or reject what is said.</summary>
+    Approve,
+
+    /// <summary>Decide when it goes out, hold it, withdraw it, and settle what became of it.</summary>
+    Publish,
+}
+
+/// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>
+public interface IAuthorizer
+{
+    /// <summary>Whether the actor may.</summary>
+    bool May(Actor actor, Permission permission);
+}

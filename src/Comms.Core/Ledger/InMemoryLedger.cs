@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Ledger.Memory;
+
+namespace Comms.Core.Ledger;
+
+/// <summary>
+/// A ledger that lives as long as its process: for tests, exercises and trying things out. It keeps every contract of
+/// <see cref="ILedger"/> but durability. Safe for concurrent use.
+/// </summary>
+/// <param name="clock">The clock by which leases end.</param>
+public sealed class InMemoryLedger(TimeProvider clock) : ILedger
+{
+    private const int PageSize = 256;
+
+    private readonly TimeProvider _clock = clock ?? throw new ArgumentNullException(nameof(clock));
+    private readonly Lock _gate = new();
+    private readonly Records _records = new();
+    private readonly Chain _chain = new();
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel)
+    {
+        key.Check();
+        return Locked(() => _records.Find(key), cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Check();
+        return ReadPagesAsync(query, cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Check();
+        return Locked<IReadOnlyList<LeasedRecord>>(() => _records.Claim(request, Now()), cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Check();
+        return Locked(() => Commit(batch), cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return ReadLinksAsync(after, cancel);
+    }
+
+    private CommitResult Commit(LedgerBatch batch)
+    {
+        var result = _records.Judge(batch, Now());
+        if (!result.Committed)
+        {
+            return result;
+        }
+
+        foreach (var sequence in batch.Erase)
+        {
+            _chain.Erase(sequence);
+        }
+
+        foreach (var write in batch.Writes)
+        {
+            _records.Apply(write);
+        }
+
+        foreach (var entry in batch.Entries)
+        {
+            _chain.Append(entry);
+        }
+
+        return result;
+    }
+
+    private async IAsyncEnumerable<LedgerRecord> ReadPagesAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
+        while (left > 0)
+        {
+            var size = Math.Min(left, PageSize);
+            var page = await Locked(() => _records.Page(query, after, size), cancel).ConfigureAwait(false);
+            foreach (var record in page)
+            {
+                yield return record;
+            }
+
+            if (page.Count < size)
+            {
+                yield break;
+            }
+
+            (after, left) = (page[^1].Position, left - size);
+        }
+    }
+
+    private async IAsyncEnumerable<ChainLink> ReadLinksAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            var page = await Locked(() => _chain.Page(after, PageSize), cancel).ConfigureAwait(false);
+            foreach (var link in page)
+            {
+                yield return link;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            after += page.Count;
+        }
+    }
+
+    private ValueTask<T> Locked<T>(Func<T> read, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<T>(cancel);
+        }
+
+        lock (_gate)
+        {
+            return ValueTask.FromResult(read());
+        }
+    }
+
+    private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,107 @@
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Listening;
+
+/// <summary>Makes one transaction of a page: its messages, what was set aside, and the cursor after them.</summary>
+internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
+{
+    public async ValueTask<ListeningReport> WriteAsync(string source, SourcePage page, long cursorRevision, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var writes = new Dictionary<RecordKey, LedgerWrite>();
+        var report = ListeningReport.Nothing;
+        foreach (var happened in page.Events)
+        {
+            report = happened switch
+            {
+                SourceEvent.Posted { Item: var item } when !string.IsNullOrWhiteSpace(item.Text) =>
+                    report.Plus(await PostedAsync(source, item, now, writes, cancel).ConfigureAwait(false)),
+                SourceEvent.Posted { Item: var item } =>
+                    report.Plus(await SetAsideAsync(new SetAsideRecord(source, item.Id, "empty", item.Text, now), writes, cancel).ConfigureAwait(false)),
+                SourceEvent.Deleted deleted =>
+                    report.Plus(await DeletedAsync(source, deleted, now, writes, cancel).ConfigureAwait(false)),
+                SourceEvent.Unreadable bad =>
+                    report.Plus(await SetAsideAsync(new SetAsideRecord(source, bad.Where, bad.Reason, bad.Raw, now), writes, cancel).ConfigureAwait(false)),
+                _ => throw new InvalidOperationException("A source gave an event of an unknown sort."),
+            };
+        }
+
+        await CommitAsync(source, page, cursorRevision, report, [.. writes.Values], cancel).ConfigureAwait(false);
+        return report;
+    }
+
+    private async ValueTask CommitAsync(
+        string source, SourcePage page, long cursorRevision, ListeningReport report, List<LedgerWrite> writes, CancellationToken cancel)
+    {
+        var cursor = new RecordKey(CursorRecord.Kind, source);
+        writes.Add(new LedgerWrite { Key = cursor, Expected = cursorRevision, Content = new CursorRecord(page.Next.Value).Seal() });
+        var said = FormattableString.Invariant(
+            $"{report.Heard} heard, {report.Changed} changed, {report.Deleted} deleted, {report.Known} known, {report.SetAside} set aside");
+        var batch = new LedgerBatch { Writes = writes, Entries = [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "listen", cursor, said)] };
+        if (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false) is { Committed: false } refused)
+        {
+            throw new ChannelException($"{source}: another host is reading it: {refused.At} changed meanwhile");
+        }
+    }
+
+    private async ValueTask<ListeningReport> PostedAsync(
+        string source, SourceItem item, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+    {
+        var key = Message.KeyFor(source, item.Id);
+        var (known, revision) = await KnownAsync(key, writes, cancel).ConfigureAwait(false);
+        if (known is { } before && (before.DeletedAt is not null || before.Item.Text == item.Text))
+        {
+            return ListeningReport.Nothing with { Known = 1 };
+        }
+
+        var body = new MessageRecord(source, (known?.Edition ?? 0) + 1, known?.HeardAt ?? now, DeletedAt: null, item);
+        writes[key] = new LedgerWrite { Key = key, Expected = revision, Content = body.Seal(), Due = now };
+        return known is null ? ListeningReport.Nothing with { Heard = 1 } : ListeningReport.Nothing with { Changed = 1 };
+    }
+
+    /// <summary>Words and author go; what remains says that there was a message and when it went, so that it cannot come back.</summary>
+    private async ValueTask<ListeningReport> DeletedAsync(
+        string source, SourceEvent.Deleted deleted, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+    {
+        var key = Message.KeyFor(source, deleted.ItemId);
+        var (known, revision) = await KnownAsync(key, writes, cancel).ConfigureAwait(false);
+        if (known is not { DeletedAt: null } before)
+        {
+            return ListeningReport.Nothing with { Known = 1 };
+        }
+
+        var emptied = before.Item with { Text = "", Author = null, Url = null };
+        var body = before with { DeletedAt = deleted.At, Item = emptied };
+        writes[key] = new LedgerWrite { Key = key, Expected = revision, Content = body.Seal(), Due = now };
+        return ListeningReport.Nothing with { Deleted = 1 };
+    }
+
+    private async ValueTask<ListeningReport> SetAsideAsync(
+        SetAsideRecord record, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+    {
+        if (writes.ContainsKey(record.Key) || await ledger.FindAsync(record.Key, cancel).ConfigureAwait(false) is not null)
+        {
+            return ListeningReport.Nothing with { Known = 1 };
+        }
+
+        writes[record.Key] = new LedgerWrite { Key = record.Key, Expected = 0, Content = record.Seal() };
+        return ListeningReport.Nothing with { SetAside = 1 };
+    }
+
+    /// <summary>A message may come twice within one page: the second sees what the first is about to write.</summary>
+    private async ValueTask<(MessageRecord? Body, long Revision)> KnownAsync(
+        RecordKey key, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+    {
+        if (writes.TryGetValue(key, out var pending))
+        {
+            var written = new LedgerRecord { Key = key, Revision = pending.Expected, Position = 0, Content = pending.Content!.Value };
+            return (MessageRecord.Open(written), pending.Expected);
+        }
+
+        return await ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } record
+            ? (MessageRecord.Open(record), record.Revision)
+            : (null, 0);
+    }
+}

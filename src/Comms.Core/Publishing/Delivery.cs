@@ -1,0 +1,122 @@
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+using Comms.Core.Scheduling;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>
+/// One effect on its way: one part of one post on one account. Carries what it needs flat. Only Publishing makes one, and
+/// each step gives a new one. Immutable.
+/// </summary>
+public sealed class Delivery
+{
+    internal const string Kind = "delivery";
+
+    private Delivery(DeliveryRecord body, DeliveryKey key, long revision)
+    {
+        Body = body;
+        Key = key;
+        Revision = revision;
+    }
+
+    /// <summary>The stable name of this effect on every host and after every crash.</summary>
+    public DeliveryKey Key { get; }
+
+    /// <summary>The post it belongs to.</summary>
+    public string Post => Body.Post;
+
+    /// <summary>The hash that the approval bound.</summary>
+    public string ApprovedHash => Body.ApprovedHash;
+
+    /// <summary>What will stand on the account.</summary>
+    public Rendition Rendition => Body.Rendition;
+
+    /// <summary>The instant it was planned for.</summary>
+    public DateTimeOffset PlannedFor => Body.PlannedFor;
+
+    /// <summary>What becomes of it if it is late.</summary>
+    public Lateness Lateness => Body.Lateness;
+
+    /// <summary>Where it stands.</summary>
+    public DeliveryState State => Body.State;
+
+    /// <summary>When the dispatcher looks at it again; null when it waits for nothing.</summary>
+    public DateTimeOffset? Due => Body.Due;
+
+    /// <summary>How often the channel was tried.</summary>
+    public int Attempts => Body.Attempts;
+
+    /// <summary>The last intent; null before the first.</summary>
+    public Intent? Intent => Body.Intent;
+
+    /// <summary>Proof that it stands; null until it does.</summary>
+    public Receipt? Receipt => Body.Receipt;
+
+    /// <summary>Why it stands where it stands, in words; null when there is nothing to say.</summary>
+    public string? Reason => Body.Reason;
+
+    /// <summary>The instant from which lateness counts: the planned one, until a person sends it on its way again.</summary>
+    internal DateTimeOffset LateFrom => Body.ReleasedAt ?? PlannedFor;
+
+    internal DeliveryRecord Body { get; }
+
+    internal long Revision { get; }
+
+    internal RecordKey RecordKey => new(Kind, Key.Value);
+
+    internal static Delivery Plan(ScheduledPost post, Rendition rendition)
+    {
+        var body = new DeliveryRecord(
+            post.Id,
+            post.ApprovedHash,
+            RenditionHash.Of(rendition),
+            rendition,
+            post.When.Instant,
+            post.Lateness,
+            DeliveryState.Scheduled,
+            post.When.Instant.ToUniversalTime(),
+            ReleasedAt: null,
+            Attempts: 0,
+            Intent: null,
+            Receipt: null,
+            Reason: null);
+        return new Delivery(body, KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part), revision: 0);
+    }
+
+    internal static DeliveryKey KeyFor(string post, string approvedHash, string account, int part) => new(ContentId.Hex(
+        "delivery", post, approvedHash, account, part.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    internal static Delivery Open(LedgerRecord record) =>
+        new(DeliveryRecord.Open(record), new DeliveryKey(record.Key.Id), record.Revision);
+
+    /// <exception cref="InvalidOperationException">No delivery takes that step.</exception>
+    internal Delivery To(DeliveryState state, DateTimeOffset? due, string? reason = null) => DeliveryTransitions.Allows(State, state)
+        ? With(Body with { State = state, Due = due, Reason = reason })
+        : throw new InvalidOperationException($"A delivery does not go from {State} to {state}.");
+
+    internal Delivery Released(DateTimeOffset now) =>
+        With(To(DeliveryState.Scheduled, now).Body with { ReleasedAt = now, Attempts = 0 });
+
+    internal Delivery WithIntent(Intent intent) => With(To(DeliveryState.Sending, intent.Deadline).Body with { Intent = intent });
+
+    internal Delivery Tried() => With(Body with { Attempts = Attempts + 1 });
+
+    internal Delivery Postponed(DateTimeOffset due) => With(Body with { Due = due });
+
+    internal Delivery PublishedAs(Receipt receipt) => With(To(DeliveryState.Published, due: null).Body with { Receipt = receipt });
+
+    internal Delivery Committed() => new(Body, Key, Revision + 1);
+
+    internal LedgerWrite Write(long? fence = null, bool release = true) => new()
+    {
+        Key = RecordKey,
+        Expected = Revision,
+        Content = Body.Seal(),
+        Due = Due,
+        Lane = Rendition.Account,
+        Fence = fence,
+        Release = release,
+    };
+
+    private Delivery With(DeliveryRecord body) => new(body, Key, Revision);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+using Comms.Core.Scheduling;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>A delivery as it is stored, version 1. It comes back only if its rendition still has the hash it was planned with.</summary>
+internal sealed record DeliveryRecord(
+    string Post,
+    string ApprovedHash,
+    string RenditionHash,
+    Rendition Rendition,
+    DateTimeOffset PlannedFor,
+    Lateness Lateness,
+    DeliveryState State,
+    DateTimeOffset? Due,
+    DateTimeOffset? ReleasedAt,
+    int Attempts,
+    Intent? Intent,
+    Receipt? Receipt,
+    string? Reason)
+{
+    private const int Version = 1;
+
+    public byte[] Seal() => StoredRecord.Seal(Delivery.Kind, Version, this, PublishingJson.Default.DeliveryRecord);
+
+    public static DeliveryRecord Open(LedgerRecord record)
+    {
+        var body = StoredRecord.Open(record, Version, PublishingJson.Default.DeliveryRecord);
+        return Channels.RenditionHash.Of(body.Rendition) == body.RenditionHash
+            ? body
+            : throw new LedgerException(
+                LedgerFault.Damaged, $"The record {record.Key} is not what was approved: its rendition does not have its hash.");
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DeliveryRecord))]
+[JsonSerializable(typeof(HoldRecord))]
+[JsonSerializable(typeof(PaceRecord))]
+internal sealed partial class PublishingJson : JsonSerializerContext;

@@ -1,0 +1,212 @@
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+using Polly.CircuitBreaker;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>
+/// Takes one claimed delivery as far as it goes now: claim, prepare, commit the intent, send once, commit the outcome.
+/// Whatever interrupts it after the intent leaves an unknown outcome, which the <see cref="Reconciler"/> settles.
+/// </summary>
+internal sealed class DeliverySender
+{
+    private readonly ILedger _ledger;
+    private readonly IMediaStore _media;
+    private readonly ChannelDirectory _channels;
+    private readonly ICredentialSource _credentials;
+    private readonly TimeProvider _clock;
+    private readonly PublishingOptions _options;
+    private readonly SendPipelines _pipelines;
+    private readonly Reconciler _reconciler;
+    private readonly ThreadParents _parents;
+    private readonly NextStep _next;
+
+    public DeliverySender(
+        ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options)
+    {
+        (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
+        (_clock, _options) = (clock, options);
+        _pipelines = new SendPipelines(options, clock);
+        _reconciler = new Reconciler(_pipelines);
+        _parents = new ThreadParents(ledger);
+        _next = new NextStep(options, clock);
+    }
+
+    public async ValueTask WorkAsync(LeasedDelivery work, CancellationToken cancel)
+    {
+        if (_channels.Find(work.Now.Rendition.Account) is not { } channel)
+        {
+            await work.FinishAsync(
+                work.Now.To(DeliveryState.NeedsHuman, due: null, $"there is no account {work.Now.Rendition.Account} any more"), cancel)
+                .ConfigureAwait(false);
+            return;
+        }
+
+        switch (work.Now.State)
+        {
+            case DeliveryState.Scheduled or DeliveryState.Retrying:
+                await BeginAsync(work, channel, cancel).ConfigureAwait(false);
+                break;
+            case DeliveryState.Sending:
+                await work.FinishAsync(_next.Doubtful(work.Now, "the sender stopped before it could say"), cancel).ConfigureAwait(false);
+                break;
+            case DeliveryState.Ambiguous:
+                await SettleAsync(work, channel, cancel).ConfigureAwait(false);
+                break;
+            default:
+                throw new InvalidOperationException($"A delivery that is {work.Now.State} is never due.");
+        }
+    }
+
+    private async ValueTask BeginAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow();
+        if (Timeliness.Judge(work.Now, now, _options.OnTime) is var (state, reason))
+        {
+            await work.FinishAsync(work.Now.To(state, due: null, reason), cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var pace = await Pace.ReadAsync(_ledger, channel.Account.Id, cancel).ConfigureAwait(false);
+        if (Timeliness.Turn(work.Now, pace, now, _options) is { } turn)
+        {
+            await work.PostponeAsync(turn, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        switch (await _parents.OfAsync(work.Now, cancel).ConfigureAwait(false))
+        {
+            case ThreadParents.Standing.Wait wait:
+                await work.PostponeAsync(wait.Until ?? now + _options.Settle, cancel).ConfigureAwait(false);
+                break;
+            case ThreadParents.Standing.Broken broken:
+                await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, broken.Reason), cancel).ConfigureAwait(false);
+                break;
+            case ThreadParents.Standing.Ready ready:
+                await PrepareAsync(work, channel, pace, Context(work.Now, ready.Receipts, now), cancel).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async ValueTask PrepareAsync(LeasedDelivery work, IChannel channel, Pace pace, SendContext context, CancellationToken cancel)
+    {
+        PreparedPost prepared;
+        try
+        {
+            prepared = await _pipelines.CallAsync(
+                channel.Account.Id, CallKind.Prepare, token => channel.PrepareAsync(work.Now.Rendition, context, token), cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            await work.FinishAsync(_next.Again(work.Now.Tried(), fault.Message, RetryAfter(fault)), cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var hold = await Hold.ReadAsync(_ledger, cancel).ConfigureAwait(false);
+        var now = _clock.GetUtcNow();
+        var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
+        if (hold.Stands is not null
+            || !await work.AdvanceAsync(work.Now.Tried().WithIntent(intent), [pace.Take(now)], [hold.Unchanged], cancel).ConfigureAwait(false))
+        {
+            await work.PostponeAsync(work.Now.PlannedFor, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        await SendAsync(work, channel, context with { Deadline = intent.Deadline, Checkpoint = intent.Checkpoint }, _next.AfterSend)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>From here shutting down cancels nothing: only the deadline, which lies inside the lease, does.</summary>
+    private async ValueTask SendAsync(
+        LeasedDelivery work, IChannel channel, SendContext context, Func<Delivery, SendOutcome, Delivery> after)
+    {
+        var intent = work.Now.Intent!;
+        var post = new PreparedPost { Bytes = intent.Bytes, Checkpoint = intent.Checkpoint };
+        var called = false;
+        Delivery then;
+        try
+        {
+            var outcome = await _pipelines.CallAsync(
+                channel.Account.Id,
+                CallKind.Send,
+                token =>
+                {
+                    called = true;
+                    return channel.SendAsync(post, work.Now.Key, context, token);
+                },
+                CancellationToken.None).ConfigureAwait(false);
+            then = after(work.Now, outcome);
+        }
+        catch (BrokenCircuitException fault) when (!called)
+        {
+            then = after(work.Now, new SendOutcome.NotSent(fault.Message, SendPipelines.Rest));
+        }
+        catch (Exception fault)
+        {
+            // Whatever else leaves a send says nothing about its effect, a cancellation included.
+            then = _next.Doubtful(work.Now, fault.Message);
+        }
+
+        await work.FinishAsync(then, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async ValueTask SettleAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow();
+        switch (await _reconciler.SettleAsync(channel, work.Now, now, cancel).ConfigureAwait(false))
+        {
+            case Verdict.Stands stands:
+                await work.FinishAsync(work.Now.PublishedAs(stands.Receipt), cancel).ConfigureAwait(false);
+                break;
+            case Verdict.Later:
+                await work.PostponeAsync(now + _options.Settle, cancel).ConfigureAwait(false);
+                break;
+            case Verdict.AskPerson ask:
+                await work.FinishAsync(work.Now.To(DeliveryState.NeedsHuman, due: null, ask.Reason), cancel).ConfigureAwait(false);
+                break;
+            case Verdict.Resend when work.Now.Attempts >= _options.MaxAttempts:
+                await work.FinishAsync(
+                    work.Now.To(DeliveryState.NeedsHuman, due: null, "it was tried as often as allowed, and nobody can tell"), cancel).ConfigureAwait(false);
+                break;
+            case Verdict.Resend:
+                await ResendAsync(work, channel, cancel).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>The same key and the same bytes. The first attempt's time stays, since a key lives from its first use.</summary>
+    private async ValueTask ResendAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow();
+        var ready = await _parents.OfAsync(work.Now, cancel).ConfigureAwait(false) as ThreadParents.Standing.Ready;
+        var context = Context(work.Now, ready?.Receipts ?? [], now);
+        var hold = await Hold.ReadAsync(_ledger, cancel).ConfigureAwait(false);
+        var again = work.Now.Tried().WithIntent(work.Now.Intent! with { Deadline = context.Deadline });
+        if (hold.Stands is null && await work.AdvanceAsync(again, [], [hold.Unchanged], cancel).ConfigureAwait(false))
+        {
+            await SendAsync(work, channel, context, _next.AfterResend).ConfigureAwait(false);
+        }
+        else
+        {
+            await work.PostponeAsync(now + _options.Settle, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private SendContext Context(Delivery delivery, IReadOnlyList<Receipt> receipts, DateTimeOffset now) => new()
+    {
+        Key = delivery.Key,
+        CreatedAt = delivery.PlannedFor,
+        Deadline = now + _options.SendTimeout,
+        Media = _media,
+        Credentials = _credentials,
+        Parents = receipts,
+        Checkpoint = delivery.Intent?.Checkpoint,
+    };
+
+    private static TimeSpan? RetryAfter(Exception fault) => fault switch
+    {
+        CommsException { RetryAfter: { } after } => after,
+        BrokenCircuitException => SendPipelines.Rest,
+        _ => null,
+    };
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>What one run of the dispatcher did.</summary>
+/// <param name="Steps">How many deliveries came to stand in each state.</param>
+/// <param name="Faults">What went wrong beside the deliveries, in words: a damaged record, a lost lease.</param>
+/// <param name="Held">Why nothing was sent, when everything is held; null otherwise.</param>
+public sealed record DispatchReport(
+    ImmutableSortedDictionary<DeliveryState, int> Steps, IReadOnlyList<string> Faults, string? Held)
+{
+    /// <summary>How many posts came to stand.</summary>
+    public int Published => Steps.GetValueOrDefault(DeliveryState.Published);
+
+    /// <summary>How many deliveries were worked on.</summary>
+    public int Total => Steps.Values.Sum();
+}

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>
+/// Sends what is due. Safe to run on many hosts, at any time, as often as anyone likes: the ledger decides who sends what,
+/// and a run that is killed at any instant leaves nothing that the next does not settle. Accounts run side by side, and one
+/// that is slow keeps no other from being claimed; within an account the order is kept.
+/// </summary>
+internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProvider clock, PublishingOptions options, string host)
+{
+    public async ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel)
+    {
+        var states = new ConcurrentQueue<DeliveryState>();
+        var faults = new ConcurrentQueue<string>();
+        var accounts = new List<Task>();
+        string? held;
+        try
+        {
+            held = await RunAccountsAsync(accounts, states, faults, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.WhenAll(accounts).ConfigureAwait(false);
+        }
+
+        return new DispatchReport(
+            states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held);
+    }
+
+    /// <summary>Claims until nothing is due and no account is at work.</summary>
+    /// <returns>Why nothing more was claimed, when everything is held; null otherwise.</returns>
+    private async Task<string?> RunAccountsAsync(
+        List<Task> accounts, ConcurrentQueue<DeliveryState> states, ConcurrentQueue<string> faults, CancellationToken cancel)
+    {
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var hold = await Hold.ReadAsync(ledger, cancel).ConfigureAwait(false);
+            if (hold.Stands is { } held)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{held.By} holds everything since {held.At:yyyy-MM-dd HH:mm}: {held.Reason}");
+            }
+
+            var now = clock.GetUtcNow();
+            var claimed = await ledger.ClaimAsync(Request(now), cancel).ConfigureAwait(false);
+            accounts.AddRange(claimed
+                .GroupBy(leased => leased.Record.Lane, StringComparer.Ordinal)
+                .Select(account => RunAccountAsync([.. account], now + options.Lease, states, faults, cancel)));
+            if (claimed.Count > 0)
+            {
+                continue;
+            }
+
+            if (accounts.Count == 0)
+            {
+                return null;
+            }
+
+            var ended = await Task.WhenAny(accounts).ConfigureAwait(false);
+            accounts.Remove(ended);
+            await ended.ConfigureAwait(false);
+        }
+    }
+
+    private ClaimRequest Request(DateTimeOffset now) => new()
+    {
+        Kind = Delivery.Kind,
+        DueBy = now,
+        Holder = host,
+        LeaseFor = options.Lease,
+        Limit = options.Batch,
+    };
+
+    private async Task RunAccountAsync(
+        IReadOnlyList<LeasedRecord> account,
+        DateTimeOffset leasedUntil,
+        ConcurrentQueue<DeliveryState> states,
+        ConcurrentQueue<string> faults,
+        CancellationToken cancel)
+    {
+        foreach (var leased in account)
+        {
+            // What cannot be finished within its lease, or before the host stops, is free for the next claim at once.
+            if (cancel.IsCancellationRequested || clock.GetUtcNow() + options.LongestWork > leasedUntil)
+            {
+                await LetGoAsync(leased, leased.Record.Due).ConfigureAwait(false);
+                continue;
+            }
+
+            try
+            {
+                await WorkAsync(leased, states, faults, cancel).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                await LetGoAsync(leased, leased.Record.Due).ConfigureAwait(false);
+            }
+            catch (LedgerException fault) when (fault.Fault != LedgerFault.Unavailable)
+            {
+                // Something beside a delivery is damaged, or a newer program wrote it: the account rests until its leases end.
+                faults.Enqueue(fault.Message);
+                return;
+            }
+        }
+    }
+
+    private async ValueTask WorkAsync(
+        LeasedRecord leased, ConcurrentQueue<DeliveryState> states, ConcurrentQueue<string> faults, CancellationToken cancel)
+    {
+        Delivery delivery;
+        try
+        {
+            delivery = Delivery.Open(leased.Record);
+        }
+        catch (LedgerException fault) when (fault.Fault == LedgerFault.Damaged)
+        {
+            // One damaged record must not stop its account: it keeps its bytes and is never due again.
+            faults.Enqueue(fault.Message);
+            await LetGoAsync(leased, due: null).ConfigureAwait(false);
+            return;
+        }
+
+        var work = new LeasedDelivery(ledger, clock, delivery, leased.Fence);
+        await sender.WorkAsync(work, cancel).ConfigureAwait(false);
+        states.Enqueue(work.Now.State);
+        if (work.Lost)
+        {
+            faults.Enqueue($"{leased.Record.Key}: its lease ended or someone else changed it meanwhile");
+        }
+    }
+
+    /// <summary>Ends the lease and changes nothing else. Whoever has the record by now is not disturbed.</summary>
+    private async ValueTask LetGoAsync(LeasedRecord leased, DateTimeOffset? due)
+    {
+        var write = new LedgerWrite
+        {
+            Key = leased.Record.Key,
+            Expected = leased.Record.Revision,
+            Content = leased.Record.Content,
+            Due = due,
+            Fence = leased.Fence,
+        };
+        await ledger.CommitAsync(new LedgerBatch { Writes = [write] }, CancellationToken.None).ConfigureAwait(false);
+    }
+}

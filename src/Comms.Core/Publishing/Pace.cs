@@ -1,0 +1,35 @@
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>When an account last began to send, as it is stored, version 1. It lies in the ledger so that it holds across hosts.</summary>
+internal sealed record PaceRecord(DateTimeOffset LastIntent)
+{
+    public const string Kind = "pace";
+    private const int Version = 1;
+
+    public byte[] Seal() => StoredRecord.Seal(Kind, Version, this, PublishingJson.Default.PaceRecord);
+
+    public static PaceRecord Open(LedgerRecord record) => StoredRecord.Open(record, Version, PublishingJson.Default.PaceRecord);
+}
+
+/// <summary>An account's pace as one look at the ledger found it.</summary>
+internal readonly record struct Pace(string Account, DateTimeOffset? LastIntent, long Revision)
+{
+    public static async ValueTask<Pace> ReadAsync(ILedger ledger, string account, CancellationToken cancel)
+    {
+        var record = await ledger.FindAsync(new RecordKey(PaceRecord.Kind, account), cancel).ConfigureAwait(false);
+        return record is null ? new Pace(account, null, 0) : new Pace(account, PaceRecord.Open(record).LastIntent, record.Revision);
+    }
+
+    /// <summary>Two hosts cannot both take the same turn: the second finds another revision.</summary>
+    public LedgerWrite Take(DateTimeOffset now) => new()
+    {
+        Key = new RecordKey(PaceRecord.Kind, Account),
+        Expected = Revision,
+        Content = new PaceRecord(now).Seal(),
+    };
+
+    /// <summary>The earliest instant at which a late post of this account may go, so that an outage never ends in a burst.</summary>
+    public DateTimeOffset NextCatchUp(TimeSpan gap) => LastIntent is { } last ? last + gap : DateTimeOffset.MinValue;
+}

@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Comms.Core.Scheduling;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>The front door of Publishing: takes scheduled posts, sends what is due, and lets people settle the rest. Thread-safe.</summary>
+public sealed class PublishingDesk
+{
+    private readonly ILedger _ledger;
+    private readonly IAuthorizer _authorizer;
+    private readonly TimeProvider _clock;
+    private readonly Dispatcher _dispatcher;
+
+    internal PublishingDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, Dispatcher dispatcher)
+    {
+        _ledger = ledger;
+        _authorizer = authorizer;
+        _clock = clock;
+        _dispatcher = dispatcher;
+    }
+
+    /// <summary>Takes a scheduled post: from here it is sent when it is due. Taking the same post twice changes nothing.</summary>
+    /// <returns>False when the post was there before.</returns>
+    public async ValueTask<bool> AcceptAsync(ScheduledPost post, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        var deliveries = post.Renditions.Select(rendition => Delivery.Plan(post, rendition).Write());
+        var batch = new LedgerBatch
+        {
+            Writes = [new LedgerWrite { Key = post.RecordKey, Expected = 0, Content = post.Seal() }, .. deliveries],
+            Entries =
+            [
+                AuditEvent.Entry(
+                    _clock.GetUtcNow(), new Actor(post.ScheduledBy, []), "schedule", post.RecordKey,
+                    post.When.Instant.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+            ],
+        };
+        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+    }
+
+    /// <summary>Sends what is due now. May be called at any time, by any number of hosts.</summary>
+    public ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel = default) => _dispatcher.RunDueAsync(cancel);
+
+    /// <summary>Reads all deliveries in the order they were planned.</summary>
+    public async IAsyncEnumerable<Delivery> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = Delivery.Kind }, cancel).ConfigureAwait(false))
+        {
+            yield return Delivery.Open(record);
+        }
+    }
+
+    /// <summary>Finds a delivery; null when there is none.</summary>
+    public async ValueTask<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancel = default) =>
+        await _ledger.FindAsync(new RecordKey(Delivery.Kind, key.Value), cancel).ConfigureAwait(false) is { } record
+            ? Delivery.Open(record)
+            : null;
+
+    /// <summary>A person has looked: the post stands.</summary>
+    /// <param name="delivery">Must need a person.</param>
+    /// <param name="receipt">Where it stands.</param>
+    /// <param name="publisher">Who looked; needs <see cref="Permission.Publish"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <returns>False when the actor may not, or someone else changed the delivery meanwhile.</returns>
+    public ValueTask<bool> ConfirmAsync(Delivery delivery, Receipt receipt, Actor publisher, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(receipt);
+        return DecideAsync(delivery, delivery.PublishedAs(receipt), "confirm", receipt.Url ?? receipt.Id, publisher, cancel);
+    }
+
+    /// <summary>A person takes it upon themselves to send again, although the post may stand already.</summary>
+    /// <param name="delivery">Must need a person, or be held.</param>
+    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <returns>False when the actor may not, or someone else changed the delivery meanwhile.</returns>
+    public ValueTask<bool> SendAgainAsync(Delivery delivery, Actor publisher, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return DecideAsync(delivery, delivery.Released(_clock.GetUtcNow()), "send again", null, publisher, cancel);
+    }
+
+    /// <summary>Takes a delivery back before it is sent.</summary>
+    /// <param name="delivery">Must not have been sent.</param>
+    /// <param name="reason">For the audit.</param>
+    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <returns>False when the actor may not, or someone else changed the delivery meanwhile.</returns>
+    public ValueTask<bool> WithdrawAsync(Delivery delivery, string reason, Actor publisher, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return DecideAsync(delivery, delivery.To(DeliveryState.Withdrawn, due: null, reason), "withdraw", reason, publisher, cancel);
+    }
+
+    /// <summary>Holds everything, or lets it go on. Once this returns, no intent made before it commits.</summary>
+    /// <param name="on">Whether to hold.</param>
+    /// <param name="reason">For the audit, and for whoever asks why nothing goes out.</param>
+    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <returns>False when the actor may not, or someone else did so meanwhile.</returns>
+    public async ValueTask<bool> HoldAsync(bool on, string reason, Actor publisher, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(publisher);
+        if (!_authorizer.May(publisher, Permission.Publish))
+        {
+            return false;
+        }
+
+        var now = _clock.GetUtcNow();
+        var hold = await Hold.ReadAsync(_ledger, cancel).ConfigureAwait(false);
+        var record = new HoldRecord(on, reason, publisher.Id, now);
+        var batch = new LedgerBatch
+        {
+            Writes = [new LedgerWrite { Key = HoldRecord.Key, Expected = hold.Revision, Content = record.Seal() }],
+            Entries = [AuditEvent.Entry(now, publisher, on ? "hold" : "resume", HoldRecord.Key, reason)],
+        };
+        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+    }
+
+    private async ValueTask<bool> DecideAsync(
+        Delivery from, Delivery to, string act, string? detail, Actor publisher, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(publisher);
+        var batch = new LedgerBatch
+        {
+            Writes = [to.Write()],
+            Entries = [AuditEvent.Entry(_clock.GetUtcNow(), publisher, act, from.RecordKey, detail)],
+        };
+        return _authorizer.May(publisher, Permission.Publish)
+            && (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+    }
+}

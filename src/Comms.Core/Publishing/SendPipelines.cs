@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>Which of a channel's calls a breaker watches.</summary>
+internal enum CallKind
+{
+    /// <summary>Repeatable; shows nothing.</summary>
+    Prepare,
+
+    /// <summary>The one mutating call.</summary>
+    Send,
+}
+
+/// <summary>
+/// One pipeline per account and step: a time limit inside the lease, and a breaker that rests an account whose channel
+/// keeps failing, so that it slows no other. Preparing has a breaker of its own, or its successes would hide that sending
+/// fails. Retrying is the ledger's, where it survives a crash.
+/// </summary>
+internal sealed class SendPipelines(PublishingOptions options, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<(string Account, CallKind Kind), ResiliencePipeline> _pipelines = new();
+    private readonly ResiliencePipeline _limit = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddTimeout(new TimeoutStrategyOptions { Timeout = options.SendTimeout })
+        .Build();
+
+    public static TimeSpan Rest { get; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Calls a channel under the breaker of its account and step.</summary>
+    /// <exception cref="BrokenCircuitException">The account rests, or the channel threw it itself.</exception>
+    public ValueTask<T> CallAsync<T>(
+        string account, CallKind kind, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancel) =>
+        RunAsync(_pipelines.GetOrAdd((account, kind), _ => Build()), call, cancel);
+
+    /// <summary>Asks a channel within the time limit, whether or not its account rests.</summary>
+    public ValueTask<T> AskAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancel) => RunAsync(_limit, call, cancel);
+
+    /// <summary>A call that ignores its time limit is left to itself: no channel can stop the dispatcher.</summary>
+    private async ValueTask<T> RunAsync<T>(
+        ResiliencePipeline pipeline, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancel) =>
+        await pipeline.ExecuteAsync(call, cancel).AsTask().WaitAsync(options.HardStop, clock, cancel).ConfigureAwait(false);
+
+    private ResiliencePipeline Build() => new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = 1,
+            MinimumThroughput = 5,
+            SamplingDuration = TimeSpan.FromMinutes(10),
+            BreakDuration = Rest,
+        })
+        .AddPipeline(_limit)
+        .Build();
+}

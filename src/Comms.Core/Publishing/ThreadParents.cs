@@ -1,0 +1,55 @@
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>What became of the earlier parts of a delivery's thread: a part is sent only when all before it stand.</summary>
+internal sealed class ThreadParents(ILedger ledger)
+{
+    public async ValueTask<Standing> OfAsync(Delivery delivery, CancellationToken cancel)
+    {
+        var receipts = new List<Receipt>();
+        for (var part = 0; part < delivery.Rendition.Part; part++)
+        {
+            var key = Delivery.KeyFor(delivery.Post, delivery.ApprovedHash, delivery.Rendition.Account, part);
+            var record = await ledger.FindAsync(new RecordKey(Delivery.Kind, key.Value), cancel).ConfigureAwait(false);
+            switch (Read(record))
+            {
+                case { Receipt: { } receipt }:
+                    receipts.Add(receipt);
+                    break;
+                case { Due: { } due }:
+                    return new Standing.Wait(due.AddMilliseconds(1));
+                case var stopped:
+                    return new Standing.Broken($"part {part + 1} of its thread is {stopped?.State.ToString() ?? "missing or damaged"}");
+            }
+        }
+
+        return new Standing.Ready(receipts);
+    }
+
+    private static Delivery? Read(LedgerRecord? record)
+    {
+        try
+        {
+            return record is null ? null : Delivery.Open(record);
+        }
+        catch (LedgerException fault) when (fault.Fault == LedgerFault.Damaged)
+        {
+            return null;
+        }
+    }
+
+    internal abstract record Standing
+    {
+        private Standing()
+        {
+        }
+
+        public sealed record Ready(IReadOnlyList<Receipt> Receipts) : Standing;
+
+        public sealed record Wait(DateTimeOffset? Until) : Standing;
+
+        public sealed record Broken(string Reason) : Standing;
+    }
+}

@@ -1,0 +1,56 @@
+using Comms.Core.Documents;
+
+namespace Comms.Core.RoundUps;
+
+/// <summary>
+/// A report whose every line is tied to its evidence. Only <see cref="RoundUpComposer"/> makes one, and only after
+/// its proof; a stored one is checked against its hash again. Immutable.
+/// </summary>
+public sealed class Edition
+{
+    internal Edition(EditionContent content, DateTimeOffset composedAt)
+    {
+        Content = content;
+        ComposedAt = composedAt;
+        Hash = content.Hash();
+        Id = content.Team + "/" + content.Day + "/" + Hash[..12];
+    }
+
+    /// <summary>The team, the period's first day and the beginning of the hash: the same content has the same id.</summary>
+    public string Id { get; }
+
+    /// <summary>What sort of edition it is.</summary>
+    public EditionKind Kind => Content.Kind;
+
+    /// <summary>The team's id in the policy.</summary>
+    public string Team => Content.Team;
+
+    /// <summary>The first instant of the period.</summary>
+    public DateTimeOffset From => Content.From;
+
+    /// <summary>The instant at which the period had ended.</summary>
+    public DateTimeOffset To => Content.To;
+
+    /// <summary>The zone in which times are shown.</summary>
+    public string Zone => Content.Zone;
+
+    /// <summary>The policy that routed the messages.</summary>
+    public string Policy => Content.Policy;
+
+    /// <summary>The period in figures.</summary>
+    public WeekCounts Counts => Content.Counts;
+
+    /// <summary>What the reader gets.</summary>
+    public Document Document => Content.Document;
+
+    /// <summary>What stands behind each number and each quotation of the document.</summary>
+    public IReadOnlyList<EditionClaim> Evidence => Content.Evidence;
+
+    /// <summary>When it was composed. Not part of the hash: the same week composed again is the same edition.</summary>
+    public DateTimeOffset ComposedAt { get; }
+
+    /// <summary>The SHA-256 of the canonical JSON of all but <see cref="ComposedAt"/>, in lower-case hexadecimal.</summary>
+    public string Hash { get; }
+
+    internal EditionContent Content { get; }
+}

@@ -1,0 +1,43 @@
+using Comms.Core.Ledger;
+using Comms.Core.Triage;
+
+namespace Comms.Core.RoundUps;
+
+/// <summary>
+/// Counts a request's period and the one before, and notes which messages an edition draws on: of more than it can bear,
+/// those of the greatest need, and the earlier of equal need. Keeps their keys, not their words.
+/// </summary>
+internal sealed class PeriodSurvey(RoundUpRequest request)
+{
+    private readonly PriorityQueue<RecordKey, (int Need, long Late)> _kept = new();
+    private readonly PeriodCounts _before = new();
+    private readonly DateTimeOffset _start = request.From - (request.To - request.From);
+
+    public RoundUpRequest Request => request;
+
+    public WeekCounts? Before => _before.Total;
+
+    /// <summary>Messages of the period that the edition does not draw on.</summary>
+    public long PassedOver { get; private set; }
+
+    public IEnumerable<RecordKey> Kept => _kept.UnorderedItems.Select(item => item.Element);
+
+    public void Add(LedgerRecord record, TriagedMessage message)
+    {
+        if (message.At >= _start && message.At < request.From && message.Findings.Routes[0].Team == request.Team)
+        {
+            _before.Add(message.Findings);
+        }
+        else if (message.At >= request.From && message.At < request.To && IsFor(message))
+        {
+            _kept.Enqueue(record.Key, (message.Findings.Priority, -record.Position));
+            if (_kept.Count > request.MostMessages)
+            {
+                _kept.Dequeue();
+                PassedOver++;
+            }
+        }
+    }
+
+    private bool IsFor(TriagedMessage message) => message.Findings.Routes.Any(route => route.Team == request.Team);
+}

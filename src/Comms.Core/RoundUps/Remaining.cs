@@ -1,0 +1,19 @@
+using Comms.Core.Documents;
+
+namespace Comms.Core.RoundUps;
+
+/// <summary>Says how many did not fit, so that a bound never hides anyone.</summary>
+internal static class Remaining
+{
+    public static void Say(EditionPage page, IEnumerable<Voice> left, string one, string many)
+    {
+        var messages = left.SelectMany(voice => voice.Others.Prepend(voice.First)).ToArray();
+        if (messages.Length == 0)
+        {
+            return;
+        }
+
+        var count = Wording.Count(messages.Length, one, many);
+        page.Add(new Paragraph(count + ".")).Counting(count, messages);
+    }
+}

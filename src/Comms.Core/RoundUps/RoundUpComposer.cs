@@ -1,0 +1,91 @@
+using Comms.Core.Documents;
+using Comms.Core.Engagement;
+
+namespace Comms.Core.RoundUps;
+
+/// <summary>
+/// Makes a team's edition from triaged messages. Pure: the same input gives the same bytes, whatever the culture, zone
+/// or order of the messages. Safe for concurrent use.
+/// </summary>
+public static class RoundUpComposer
+{
+    /// <summary>
+    /// Composes a round-up when there are enough messages, passes single ones on when there are few, and nothing when
+    /// there are none.
+    /// </summary>
+    /// <param name="request">The team, the period and the rules.</param>
+    /// <param name="input">The messages, and the counts to compare with.</param>
+    /// <param name="at">When it is composed.</param>
+    /// <exception cref="ArgumentException">The request cannot be met: the period ends before it begins, a bound is out of range, the zone is not known.</exception>
+    /// <exception cref="EditionException">The evidence did not bear the edition out; nothing is made.</exception>
+    public static RoundUpResult Compose(RoundUpRequest request, RoundUpInput input, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(input);
+        request.Check();
+
+        var week = new TeamWeek(request, input);
+        var page = new EditionPage(request, week);
+        if (week.Owned.Count == 0 && week.Elsewhere.Count == 0)
+        {
+            return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.");
+        }
+
+        var kind = week.Owned.Count >= request.Enough ? EditionKind.RoundUp : EditionKind.PassedOn;
+        Write(page, kind, input.Board);
+        var content = Content(page, kind);
+        EditionProof.Check(content, [.. week.Owned, .. week.Elsewhere]);
+        return new RoundUpResult.Composed(new Edition(content, at));
+    }
+
+    internal static string Period(EditionPage page) =>
+        Wording.Period(page.Clock.DayOf(page.Request.From), page.Clock.DayOf(page.Request.To.AddTicks(-1)));
+
+    private static void Write(EditionPage page, EditionKind kind, ScoreBoard? board)
+    {
+        if (kind == EditionKind.RoundUp)
+        {
+            NumbersSection.Write(page);
+            ReplySection.Write(page);
+            PraiseSection.Write(page);
+            ThemesSection.Write(page);
+            BalanceSection.Write(page);
+        }
+        else
+        {
+            PassedOnSection.Write(page);
+        }
+
+        ElsewhereSection.Write(page);
+        ScoresSection.Write(page, board);
+        ClosingSection.Write(page, kind);
+        OpeningSection.Write(page);
+    }
+
+    private static Document Document(EditionPage page, EditionKind kind)
+    {
+        var title = kind == EditionKind.RoundUp
+            ? $"{page.Request.TeamName}: what people said, {Period(page)}"
+            : $"{page.Request.TeamName}: passed on, {Period(page)}";
+        return new Document
+        {
+            Title = title,
+            Series = kind == EditionKind.RoundUp ? "Weekly round-up" : "Single messages",
+            Blocks = [.. page.Blocks],
+        };
+    }
+
+    private static EditionContent Content(EditionPage page, EditionKind kind) => new()
+    {
+        Kind = kind,
+        Team = page.Request.Team,
+        Day = page.Clock.DayOf(page.Request.From).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        From = page.Request.From.ToUniversalTime(),
+        To = page.Request.To.ToUniversalTime(),
+        Zone = page.Request.Zone,
+        Policy = page.Request.Policy,
+        Counts = page.Week.Count(),
+        Document = Document(page, kind),
+        Evidence = [.. page.Evidence],
+    };
+}

@@ -1,0 +1,6 @@
+using Comms.Core.Triage;
+
+namespace Comms.Core.RoundUps;
+
+/// <summary>One thing that was said: the earliest message that said it, and the others that said it after.</summary>
+internal sealed record Voice(TriagedMessage First, IReadOnlyList<TriagedMessage> Others);

@@ -1,0 +1,21 @@
+using Comms.Core.Ledger;
+using Comms.Core.Listening;
+using Comms.Core.Publishing;
+
+namespace Comms.Core;
+
+/// <summary>What one run of the engine did, room by room.</summary>
+/// <param name="Publishing">What was sent.</param>
+/// <param name="Listening">What was heard.</param>
+/// <param name="Triage">How many messages were triaged.</param>
+/// <param name="Cases">How many triaged messages were looked at, and how many cases they opened.</param>
+public sealed record RunReport(DispatchReport Publishing, ListeningReport Listening, StageReport Triage, StageReport Cases)
+{
+    /// <summary>Whether there was nothing to do.</summary>
+    public bool Idle =>
+        Publishing.Total + Triage.Done + Cases.Done == 0
+        && Listening is { Heard: 0, Changed: 0, Deleted: 0, SetAside: 0 };
+
+    /// <summary>Everything that went wrong beside the work itself, in words.</summary>
+    public IEnumerable<string> Faults => [.. Publishing.Faults, .. Listening.Faults, .. Triage.Faults, .. Cases.Faults];
+}

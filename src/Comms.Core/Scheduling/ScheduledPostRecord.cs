@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using Comms.Core.Calendars;
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Scheduling;
+
+/// <summary>A scheduled post as it is stored, version 1. It comes back only if its renditions still have the approved hash.</summary>
+internal sealed record ScheduledPostRecord(
+    string ApprovedHash,
+    string ApprovedBy,
+    string ScheduledBy,
+    PlannedTime When,
+    Lateness Lateness,
+    IReadOnlyList<Rendition> Renditions,
+    IReadOnlyDictionary<string, string> TraitsVersions)
+{
+    private const int Version = 1;
+
+    public static byte[] Seal(ScheduledPost post) => StoredRecord.Seal(
+        ScheduledPost.Kind,
+        Version,
+        new ScheduledPostRecord(
+            post.ApprovedHash, post.ApprovedBy, post.ScheduledBy, post.When, post.Lateness, post.Renditions, post.TraitsVersions),
+        SchedulingJson.Default.ScheduledPostRecord);
+
+    public static ScheduledPost Open(LedgerRecord record)
+    {
+        var body = StoredRecord.Open(record, Version, SchedulingJson.Default.ScheduledPostRecord);
+        RenditionHash.Check(record.Key, body.ApprovedHash, body.Renditions, body.TraitsVersions);
+        return new ScheduledPost(
+            record.Key.Id, body.ApprovedHash, body.ApprovedBy, body.ScheduledBy, body.When, body.Lateness, body.Renditions, body.TraitsVersions);
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ScheduledPostRecord))]
+internal sealed partial class SchedulingJson : JsonSerializerContext;

@@ -1,0 +1,60 @@
+namespace Comms.Core.Text;
+
+/// <summary>Where sentences end. Pure.</summary>
+public static class Sentences
+{
+    private const string Closers = "\"'”’)]";
+
+    /// <summary>
+    /// Splits a text after a full stop, question mark, exclamation mark or ellipsis that white space follows, and after a
+    /// line's end. A dot within a word, an address or a number ends nothing.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The sentences in order, without white space around them; none is empty.</returns>
+    public static IReadOnlyList<string> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sentences = new List<string>();
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (EndsAt(text, i))
+            {
+                Add(sentences, text.AsSpan(start, i + 1 - start));
+                start = i + 1;
+            }
+        }
+
+        Add(sentences, text.AsSpan(start));
+        return sentences;
+    }
+
+    private static bool EndsAt(string text, int at)
+    {
+        if (text[at] == '\n')
+        {
+            return true;
+        }
+
+        if (at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]))
+        {
+            return false;
+        }
+
+        while (at > 0 && Closers.Contains(text[at], StringComparison.Ordinal))
+        {
+            at--;
+        }
+
+        return text[at] is '.' or '!' or '?' or '…';
+    }
+
+    private static void Add(List<string> sentences, ReadOnlySpan<char> sentence)
+    {
+        var trimmed = sentence.Trim();
+        if (!trimmed.IsEmpty)
+        {
+            sentences.Add(trimmed.ToString());
+        }
+    }
+}

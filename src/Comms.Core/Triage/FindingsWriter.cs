@@ -1,0 +1,73 @@
+using System.Globalization;
+using Comms.Core.Triage.Obligations;
+using Comms.Core.Triage.Policies;
+
+namespace Comms.Core.Triage;
+
+/// <summary>Puts what was judged into lasting words: reasons, duties, evidence.</summary>
+internal sealed class FindingsWriter(PolicyFile policy, Router router, ObligationClock clock, EvidenceFinder evidence)
+{
+    public TriageFindings Write(string text, DateTimeOffset at, in MessageContext context, TriageResult result)
+    {
+        var why = new List<string>();
+        var kinds = Labels(result.Kinds);
+        var duties = clock.Start(kinds.Select(kind => kind.Name), at, why);
+        var mustLook = result.NeedsHuman || why.Count > 0;
+        why.AddRange(DoubtWords.Of(result));
+        why.Add(PriorityWords(result));
+        return new TriageFindings
+        {
+            Language = result.Language,
+            Sentiment = result.Sentiment == "unknown"
+                ? Sentiment.Unknown
+                : new Sentiment(result.Sentiment, result.Negative, result.Neutral, result.Positive),
+            Kinds = kinds,
+            Themes = Labels(result.Themes),
+            Urgency = result.Urgency,
+            UrgencyConfidence = result.UrgencyConfidence,
+            Flags = result.Flags.ToArray(),
+            PersonalData = result.PersonalData.ToArray(),
+            Routes = Routes(text, in context, result),
+            Obligations = duties,
+            Priority = result.Priority,
+            NeedsHuman = mustLook,
+            Why = why,
+            Evidence = evidence.Find(text, result),
+        };
+    }
+
+    private static Label[] Labels(ReadOnlySpan<ScoredLabel> scored)
+    {
+        var labels = new Label[scored.Length];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = new Label(scored[i].Name, scored[i].Confidence);
+        }
+
+        return labels;
+    }
+
+    private Route[] Routes(string text, in MessageContext context, TriageResult result)
+    {
+        var reasons = result.Teams.ToArray().ToDictionary(team => team, _ => new List<string>(), StringComparer.Ordinal);
+        var words = new RouteWords(policy, router.Labels, text, context.Source, result);
+        foreach (ref readonly var route in result.RouteBag.Items)
+        {
+            reasons[router.TeamName(route.Team)].Add(words.Of(route.Rule));
+        }
+
+        return [.. result.Teams.ToArray().Select(team => new Route(
+            team, reasons[team].Count > 0 ? reasons[team] : ["no rule sends it to a team: the desk decides"]))];
+    }
+
+    private static string PriorityWords(TriageResult result)
+    {
+        var reach = ((int)result.ReachPoints).ToString(CultureInfo.InvariantCulture);
+        var cause = result.Flags.Length > 0 ? $"flag {result.Flags[0]}"
+            : result.Kinds.Length > 0 ? $"kind {result.Kinds[0].Name}"
+            : "nothing that presses";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"priority {result.Priority} by need: urgency {result.Urgency.ToString().ToLowerInvariant()}, {cause}; reach adds {reach}");
+    }
+}

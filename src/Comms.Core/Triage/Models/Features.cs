@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Text;
+
+namespace Comms.Core.Triage.Models;
+
+/// <summary>
+/// The hashed features of the linear model. Each is a 32-bit name, stable for ever: a model's bucket for it is its
+/// upper bits. Training, loading and reading a message name them here alone.
+/// </summary>
+internal static class Features
+{
+    /// <summary>The most features one token gives by itself.</summary>
+    public const int MostPerToken = (2 * TokenBytes.Longest) + 8;
+
+    private const ulong WordSeed = 0xA0761D6478BD642F;
+    private const ulong PairSeed = 0xE7037ED1A0B428DB;
+    private const ulong NegatedSeed = 0x8EBC6AF09C88C6E3;
+    private const ulong GramSeed = 0x589965CC75374CC3;
+    private const ulong ValenceSeed = 0x1D8E4E27C47D124F;
+    private const ulong MessageSeed = 0xEB44ACCAB455D165;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Word(ulong token) => Mix(token ^ WordSeed);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Pair(ulong first, ulong second) => Mix((first * PairSeed) ^ second);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Negated(ulong token) => Mix(token ^ NegatedSeed);
+
+    /// <summary>A value between -5 and 5 that a lexicon gives a token, turned round by a negation or not.</summary>
+    public static uint Valence(int lexicon, int value, bool negated) =>
+        Mix(ValenceSeed ^ (ulong)((lexicon * 64) + ((value + 8) * 2) + (negated ? 1 : 0)));
+
+    /// <summary>Something about the whole message, in a numbered step.</summary>
+    public static uint OfMessage(int property, int step) => Mix(MessageSeed ^ (ulong)((property * 256) + step));
+
+    /// <summary>The features that a token has wherever it stands; returns how many.</summary>
+    public static int OfToken(in TokenBytes bytes, int length, ulong hash, TokenKind kind, Span<uint> into)
+    {
+        into[0] = Word(hash);
+        if (kind != TokenKind.Word || length < 2)
+        {
+            return 1;
+        }
+
+        var count = 1;
+        var last = length + 1;
+        for (var at = 0; at + 2 <= last; at++)
+        {
+            var four = Unsafe.ReadUnaligned<uint>(in bytes[at]);
+            into[count++] = Mix(GramSeed ^ (four & 0x00FFFFFF));
+            if (at + 3 <= last)
+            {
+                into[count++] = Mix(GramSeed ^ four ^ 0x5500000000);
+            }
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Mix(ulong name)
+    {
+        name = (name ^ (name >> 32)) * 0xD6E8FEB86659FD93;
+        name = (name ^ (name >> 29)) * 0x9E3779B97F4A7C15;
+        return (uint)(name >> 32);
+    }
+}

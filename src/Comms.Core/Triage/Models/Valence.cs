@@ -1,0 +1,18 @@
+namespace Comms.Core.Triage.Models;
+
+/// <summary>What the two lexicons say of one token, in tenths: VADER from -40 to 40, AFINN from -50 to 50; 0 is no entry.</summary>
+internal readonly record struct Valence(sbyte Vader, sbyte Afinn)
+{
+    public const int VaderLexicon = 0;
+    public const int AfinnLexicon = 1;
+
+    public bool IsEmpty => Vader == 0 && Afinn == 0;
+
+    public int VaderStep => Step(Vader);
+
+    public int AfinnStep => Step(Afinn);
+
+    /// <summary>Whole steps, away from zero, so that a weak word keeps its sign.</summary>
+    private static int Step(int tenths) =>
+        tenths == 0 ? 0 : Math.Sign(tenths) * Math.Max(1, (Math.Abs(tenths) + 5) / 10);
+}

@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace Comms.Core.Triage.Policies;
+
+/// <summary>Finds the line of a file on which given words stand one after another, each as a JSON string.</summary>
+internal static class PolicyLines
+{
+    /// <summary>The line from 1 of the last of <paramref name="words"/>, each looked for after the one before it.</summary>
+    public static int Of(ReadOnlySpan<byte> json, IReadOnlyList<string> words)
+    {
+        var at = 0;
+        foreach (var word in words)
+        {
+            var found = json[at..].IndexOf(Encoding.UTF8.GetBytes($"\"{word}\""));
+            at += Math.Max(0, found);
+        }
+
+        return json[..at].Count((byte)'\n') + 1;
+    }
+}

@@ -1,0 +1,65 @@
+using Comms.Core.Text;
+using Comms.Core.Triage.Languages;
+using Comms.Core.Triage.Models;
+using Comms.Core.Triage.Signals;
+
+namespace Comms.Core.Triage.Reading;
+
+/// <summary>Adds up what each known token means, once, before any message comes.</summary>
+internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phrases, LanguageLists languages)
+{
+    private readonly List<short> _vectors = [];
+    private readonly uint[] _features = new uint[Features.MostPerToken];
+    private readonly short[] _sum = new short[weights.Stride];
+
+    public short[] Vectors => [.. _vectors];
+
+    public TokenEntry Add(ModelToken token, bool inModel)
+    {
+        var entry = new TokenEntry
+        {
+            Hash = token.Hash,
+            Votes = languages.VotesOf(token.Hash),
+            Vector = _vectors.Count,
+            Valence = token.Valence,
+            Traits = Traits(token.Hash) | (inModel && token.Kind == TokenKind.Word ? TokenTraits.InModel : TokenTraits.None),
+        };
+        entry.Word = phrases.WordOf(token.Folded, token.Hash);
+        entry.Traits |= phrases.IsFiledUnder(entry.Word) ? TokenTraits.Files : TokenTraits.None;
+        entry.Features = (byte)AddVector(token);
+        return entry;
+    }
+
+    private int AddVector(ModelToken token)
+    {
+        Array.Clear(_sum);
+        TokenBytes bytes = default;
+        bytes[0] = TokenBytes.StartMark;
+        token.Folded.CopyTo(((Span<byte>)bytes)[1..]);
+        bytes[token.Folded.Length + 1] = TokenBytes.EndMark;
+        var count = Features.OfToken(in bytes, token.Folded.Length, token.Hash, token.Kind, _features);
+        foreach (var feature in _features.AsSpan(0, count))
+        {
+            weights.Add(feature, _sum);
+        }
+
+        foreach (var feature in ValenceFeatures.Of(token.Valence, negated: false))
+        {
+            weights.Add(feature, _sum);
+            count++;
+        }
+
+        _vectors.AddRange(_sum);
+        return count;
+    }
+
+    private static TokenTraits Traits(ulong hash)
+    {
+        var message = default(MessageFeatures);
+        MessageMarks.Note(hash, ref message);
+        return (Negation.Is(hash) ? TokenTraits.Negates : TokenTraits.None)
+            | (message.Asks ? TokenTraits.Asks : TokenTraits.None)
+            | (message.Exclaims ? TokenTraits.Exclaims : TokenTraits.None)
+            | (message.Contrasts ? TokenTraits.Contrasts : TokenTraits.None);
+    }
+}

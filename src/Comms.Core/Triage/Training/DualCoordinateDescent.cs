@@ -1,0 +1,120 @@
+namespace Comms.Core.Triage.Training;
+
+/// <summary>
+/// L2-regularised L2-loss support vector machine, solved in the dual one example at a time (Hsieh, Chang, Lin, Keerthi
+/// and Sundararajan 2008, algorithm 1), with costs that balance the two classes. Each value is multiplied by the
+/// bucket's naive-Bayes ratio (Wang and Manning 2012), which is then folded back into the weight.
+/// </summary>
+internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
+{
+    private readonly float[] _weights = new float[rows.Width];
+    private float _bias;
+
+    /// <summary>Trains on <paramref name="members"/> (rows), of which <paramref name="positive"/> says the class.</summary>
+    public Separator Train(ReadOnlySpan<int> members, ReadOnlySpan<bool> positive)
+    {
+        var ratios = NaiveBayesRatio.Of(rows, members, positive, options.Smoothing, options.RatioPower);
+        var order = members.ToArray();
+        var alphas = new float[rows.Count];
+        var (inPositive, inNegative) = Costs(members, positive);
+        var diagonals = Diagonals(members, positive, ratios, inPositive, inNegative);
+        var shuffle = new Shuffle(options.Seed);
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            shuffle.Apply(order);
+            var worst = 0f;
+            foreach (var row in order)
+            {
+                var cost = positive[row] ? inPositive : inNegative;
+                worst = Math.Max(worst, Step(row, positive[row] ? 1 : -1, 0.5f / cost, diagonals[row], ratios, ref alphas[row]));
+            }
+
+            if (worst < options.Tolerance)
+            {
+                break;
+            }
+        }
+
+        return Fold(ratios);
+    }
+
+    private float Step(int row, int sign, float loss, float diagonal, float[] ratios, ref float alpha)
+    {
+        var buckets = rows.Buckets(row);
+        var values = rows.Values(row);
+        var gradient = (sign * Dot(buckets, values, ratios)) - 1 + (loss * alpha);
+        var projected = alpha == 0 ? Math.Min(gradient, 0) : gradient;
+        if (Math.Abs(projected) < 1e-7f)
+        {
+            return 0;
+        }
+
+        var before = alpha;
+        alpha = Math.Max(0, alpha - (gradient / diagonal));
+        var move = (alpha - before) * sign;
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            _weights[buckets[i]] += move * values[i] * ratios[buckets[i]];
+        }
+
+        _bias += move * options.BiasValue;
+        return Math.Abs(projected);
+    }
+
+    private float Dot(ReadOnlySpan<int> buckets, ReadOnlySpan<float> values, float[] ratios)
+    {
+        var sum = _bias * options.BiasValue;
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            sum += _weights[buckets[i]] * values[i] * ratios[buckets[i]];
+        }
+
+        return sum;
+    }
+
+    private (float Positive, float Negative) Costs(ReadOnlySpan<int> members, ReadOnlySpan<bool> positive)
+    {
+        var count = 0;
+        foreach (var row in members)
+        {
+            count += positive[row] ? 1 : 0;
+        }
+
+        // The share of balance: 1 gives both classes the same total cost, 0 every example.
+        var balance = options.Balance;
+        var up = MathF.Pow(members.Length / (2f * Math.Max(1, count)), balance);
+        var down = MathF.Pow(members.Length / (2f * Math.Max(1, members.Length - count)), balance);
+        return (options.Cost * up, options.Cost * down);
+    }
+
+    private float[] Diagonals(
+        ReadOnlySpan<int> members, ReadOnlySpan<bool> positive, float[] ratios, float inPositive, float inNegative)
+    {
+        var diagonals = new float[rows.Count];
+        foreach (var row in members)
+        {
+            var sum = (options.BiasValue * options.BiasValue) + (0.5f / (positive[row] ? inPositive : inNegative));
+            var buckets = rows.Buckets(row);
+            var values = rows.Values(row);
+            for (var i = 0; i < buckets.Length; i++)
+            {
+                var value = values[i] * ratios[buckets[i]];
+                sum += value * value;
+            }
+
+            diagonals[row] = sum;
+        }
+
+        return diagonals;
+    }
+
+    private Separator Fold(float[] ratios)
+    {
+        for (var bucket = 0; bucket < _weights.Length; bucket++)
+        {
+            _weights[bucket] *= ratios[bucket];
+        }
+
+        return new Separator(_weights, _bias * options.BiasValue);
+    }
+}

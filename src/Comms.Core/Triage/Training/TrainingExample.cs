@@ -1,0 +1,18 @@
+using Comms.Core.Triage.Models;
+
+namespace Comms.Core.Triage.Training;
+
+/// <summary>A text and the labels a person gave it.</summary>
+/// <param name="Text">The words; examples whose words are the same stay together when the data are divided.</param>
+/// <param name="Labels">One label for a head that picks one; any number, none included, for one that picks any.</param>
+public sealed record TrainingExample(string Text, IReadOnlyList<string> Labels);
+
+/// <summary>A head to train: its name, how it decides, and what it learns from.</summary>
+/// <param name="Name">What the head is called: <c>sentiment</c> and <c>themes</c> are what triage looks for.</param>
+/// <param name="Kind">Whether one label holds or any number.</param>
+/// <param name="Examples">At least ten.</param>
+public sealed record TrainingSet(string Name, HeadKind Kind, IReadOnlyList<TrainingExample> Examples)
+{
+    /// <summary>Labels with fewer examples than this are not learnt; 20 by default.</summary>
+    public int LeastPerLabel { get; init; } = 20;
+}

@@ -1,0 +1,23 @@
+namespace Comms.Core.Triage.Training;
+
+/// <summary>How a model is trained. The defaults suit a few thousand short messages.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The binary logarithm of the number of buckets, 10 to 20; 16 by default. A step more doubles the file.</summary>
+    public int Bits { get; init; } = 16;
+
+    /// <summary>Fixes every choice that is left to chance: the same data and seed give the same bytes.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How many parts the data are divided in to set thresholds and confidence, 2 to 10; 5 by default.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>Where words with feeling are taken from; null for the lexicons of the shipped model.</summary>
+    public Models.TriageModel? LexiconFrom { get; init; }
+
+    /// <summary>Words that fewer texts than this have are not named in the model; 5 by default.</summary>
+    public int LeastPerWord { get; init; } = 5;
+
+    /// <summary>The notices that the sources of the data ask for; empty by default.</summary>
+    public string Notice { get; init; } = "";
+}

@@ -1,0 +1,105 @@
+using Comms.Core.Text;
+
+namespace Comms.Core.Triage;
+
+/// <summary>What Triage found in one message, and where it goes. Get-only: made by Triage alone.</summary>
+public sealed class TriageFindings
+{
+    internal TriageFindings()
+    {
+    }
+
+    /// <summary>The language as a BCP 47 tag, <c>en</c> or <c>cy</c> for instance; <c>und</c> when it cannot be told.</summary>
+    public string Language { get; internal init; } = "und";
+
+    /// <summary>How the writer feels, as far as words tell.</summary>
+    public Sentiment Sentiment { get; internal init; } = Sentiment.Unknown;
+
+    /// <summary>What the message is; more than one can hold. Strongest first.</summary>
+    public IReadOnlyList<Label> Kinds { get; internal init; } = [];
+
+    /// <summary>What it is about; more than one can hold. Strongest first.</summary>
+    public IReadOnlyList<Label> Themes { get; internal init; } = [];
+
+    /// <summary>How soon someone must act.</summary>
+    public Urgency Urgency { get; internal init; }
+
+    /// <summary>From 0 to 1: how sure the urgency is.</summary>
+    public float UrgencyConfidence { get; internal init; }
+
+    /// <summary>Safety and duty: an open vocabulary, as <c>self-harm</c> or <c>media</c>. Ordinal order.</summary>
+    public IReadOnlyList<string> Flags { get; internal init; } = [];
+
+    /// <summary>Personal data found in the text, in order.</summary>
+    public IReadOnlyList<PersonalData> PersonalData { get; internal init; } = [];
+
+    /// <summary>The teams that get it, first the one that owns it, each with its reasons. Never empty.</summary>
+    public IReadOnlyList<Route> Routes { get; internal init; } = [];
+
+    /// <summary>Duties that the law puts on an answer.</summary>
+    public IReadOnlyList<Obligation> Obligations { get; internal init; } = [];
+
+    /// <summary>From 0 (none) to 100: by need; reach counts only as the policy says, and not at all by default.</summary>
+    public int Priority { get; internal init; }
+
+    /// <summary>Whether a person must look before anything is taken as decided; <see cref="Why"/> says why.</summary>
+    public bool NeedsHuman { get; internal init; }
+
+    /// <summary>Why a person must look, and what moved the priority, in words.</summary>
+    public IReadOnlyList<string> Why { get; internal init; } = [];
+
+    /// <summary>The stretches of text that speak for a label, in order of place.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
+}
+
+/// <summary>How soon someone must act.</summary>
+public enum Urgency
+{
+    /// <summary>Within the team's ordinary time.</summary>
+    Routine,
+
+    /// <summary>Within a working day or so.</summary>
+    Soon,
+
+    /// <summary>Within hours.</summary>
+    Urgent,
+
+    /// <summary>At once, at any hour.</summary>
+    Emergency,
+}
+
+/// <summary>How a writer feels: three shares that sum to 1.</summary>
+/// <param name="Label"><c>negative</c>, <c>neutral</c>, <c>positive</c>, or <c>unknown</c> when it could not be judged.</param>
+/// <param name="Negative">From 0 to 1.</param>
+/// <param name="Neutral">From 0 to 1.</param>
+/// <param name="Positive">From 0 to 1.</param>
+public sealed record Sentiment(string Label, float Negative, float Neutral, float Positive)
+{
+    /// <summary>Not judged: no score is shown as fact.</summary>
+    public static Sentiment Unknown { get; } = new("unknown", 0, 0, 0);
+}
+
+/// <summary>A label and how sure it is.</summary>
+/// <param name="Name">The label.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+public sealed record Label(string Name, float Confidence);
+
+/// <summary>A team that gets a message, and why.</summary>
+/// <param name="Team">The team's id in the policy.</param>
+/// <param name="Because">The rules and findings that sent it there, in words; never empty.</param>
+public sealed record Route(string Team, IReadOnlyList<string> Because);
+
+/// <summary>A duty that the law puts on an answer.</summary>
+/// <param name="Rule">The rule's id in the dated data, as <c>foi-2000</c>.</param>
+/// <param name="Nation"><c>england</c>, <c>wales</c>, <c>scotland</c> or <c>northern-ireland</c>.</param>
+/// <param name="Act">What must be done: <c>answer</c> or <c>acknowledge</c>.</param>
+/// <param name="Start">The day it was received.</param>
+/// <param name="Due">The last day.</param>
+/// <param name="Source">Where the rule stands.</param>
+public sealed record Obligation(string Rule, string Nation, string Act, DateOnly Start, DateOnly Due, string Source);
+
+/// <summary>A stretch of text that speaks for a label.</summary>
+/// <param name="Start">In UTF-16 units.</param>
+/// <param name="Length">In UTF-16 units.</param>
+/// <param name="For">The label it speaks for, as <c>flag:threat</c> or <c>theme:Parking</c>.</param>
+public sealed record Evidence(int Start, int Length, string For);

@@ -1,0 +1,64 @@
+using Comms.Core.Channels;
+using Comms.Core.Ledger;
+using Comms.Core.Listening;
+
+namespace Comms.Core.Triage;
+
+/// <summary>
+/// A message with all that Triage found in it and where it goes. Carries what the later stages need flat: they never
+/// reach back to the <see cref="Message"/>. Only Triage makes one. Immutable.
+/// </summary>
+public sealed class TriagedMessage
+{
+    internal const string Kind = "triaged";
+
+    internal TriagedMessage(Message message, TriageFindings findings)
+        : this(message.Id, message.Source, message.At, message.Text, message.Author, message.Act, message.InReplyTo, message.Url, findings)
+    {
+    }
+
+    internal TriagedMessage(
+        string messageId, string source, DateTimeOffset at, string text, Author? author, Act act, string? inReplyTo, string? url, TriageFindings findings)
+    {
+        MessageId = messageId;
+        Source = source;
+        At = at;
+        Text = text;
+        Author = author;
+        Act = act;
+        InReplyTo = inReplyTo;
+        Url = url;
+        Findings = findings;
+    }
+
+    /// <summary>The id of the message.</summary>
+    public string MessageId { get; }
+
+    /// <summary>The source it came from.</summary>
+    public string Source { get; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>The words, unchanged. Spans of the findings count its UTF-16 units.</summary>
+    public string Text { get; }
+
+    /// <summary>Who wrote it; null when it is anonymous.</summary>
+    public Author? Author { get; }
+
+    /// <summary>How it came.</summary>
+    public Act Act { get; }
+
+    /// <summary>What it answers; null when nothing.</summary>
+    public string? InReplyTo { get; }
+
+    /// <summary>Where people see it; null when it has no address.</summary>
+    public string? Url { get; }
+
+    /// <summary>What was found, where it goes and why.</summary>
+    public TriageFindings Findings { get; }
+
+    internal byte[] Seal() => TriagedMessageRecord.Seal(this);
+
+    internal static TriagedMessage Open(LedgerRecord record) => TriagedMessageRecord.Open(record);
+}

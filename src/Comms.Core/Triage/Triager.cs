@@ -1,0 +1,120 @@
+using Comms.Core.Calendars;
+using Comms.Core.Channels;
+using Comms.Core.Listening;
+using Comms.Core.Text;
+using Comms.Core.Triage.Languages;
+using Comms.Core.Triage.Models;
+using Comms.Core.Triage.Obligations;
+using Comms.Core.Triage.Reading;
+using Comms.Core.Triage.Signals;
+
+namespace Comms.Core.Triage;
+
+/// <summary>
+/// Judges messages: language, sentiment, themes, kinds, flags, urgency, personal data, routes, duties, priority. Compiled
+/// once from a model and a policy; immutable and safe to share between threads. The same message always gives the same
+/// findings.
+/// </summary>
+public sealed class Triager
+{
+    private readonly TextScan _scan;
+    private readonly LanguageJudge _language;
+    private readonly SentimentJudge _sentiment;
+    private readonly KindJudge _kinds;
+    private readonly NeedJudge _need;
+    private readonly Router _router;
+    private readonly FindingsWriter _writer;
+
+    private Triager(TriagerOptions options)
+    {
+        var model = options.Model ?? TriageModel.Shipped;
+        var policy = options.Policy.File;
+        var (phrases, signals) = SignalCompiler.Compile(ShippedSignals.Phrases, policy);
+        var labels = new LabelTable(signals, ShippedSignals.File);
+        _scan = new TextScan(model, phrases, signals, LanguageLists.Shipped);
+        _language = new LanguageJudge(LanguageLists.Shipped);
+        _sentiment = new SentimentJudge(model);
+        _kinds = new KindJudge(signals, labels, policy);
+        _need = new NeedJudge(signals, labels, policy.ReachWeight);
+        _router = new Router(policy, signals, labels, ShippedSignals.Claiming);
+        var clock = new ObligationClock(
+            options.Obligations ?? ObligationRules.Shipped, options.BankHolidays ?? BankHolidays.Shipped, options.Nation, options.Zone);
+        var evidence = new EvidenceFinder(signals, labels, (text, result) => Judge(text, default, result));
+        _writer = new FindingsWriter(policy, _router, clock, evidence);
+        Policy = options.Policy;
+    }
+
+    /// <summary>The policy it follows.</summary>
+    public TriagePolicy Policy { get; }
+
+    /// <summary>Compiles a triager; takes some tens of milliseconds.</summary>
+    /// <param name="options">What it is made of.</param>
+    public static Triager Create(TriagerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new Triager(options);
+    }
+
+    /// <summary>Compiles a triager with the model, rules and calendars in this package.</summary>
+    /// <param name="policy">Who gets which message.</param>
+    /// <param name="nation"><c>england</c>, <c>wales</c>, <c>scotland</c> or <c>northern-ireland</c>.</param>
+    /// <param name="zone">As <c>Europe/London</c>.</param>
+    public static Triager Create(TriagePolicy policy, string nation, string zone) =>
+        Create(new TriagerOptions { Policy = policy, Nation = nation, Zone = zone });
+
+    /// <summary>Judges a message, with reasons, duties and evidence.</summary>
+    /// <param name="message">A message that was heard.</param>
+    public TriagedMessage Triage(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var result = new TriageResult();
+        var context = new MessageContext(message.Source, message.Author);
+        Judge(message.Text, in context, result);
+        return new TriagedMessage(message, _writer.Write(message.Text, message.At, in context, result));
+    }
+
+    /// <summary>Judges a message that the host keeps itself, beside the ledger.</summary>
+    /// <param name="item">The message.</param>
+    /// <param name="source">Where it came from, as rules may name it.</param>
+    public TriagedMessage Triage(SourceItem item, string source)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(source);
+        return Triage(Message.Of(source, item));
+    }
+
+    /// <summary>
+    /// Judges words alone, without allocating: no reasons, no duties, no evidence, and nothing that hangs on the source
+    /// or the author.
+    /// </summary>
+    /// <param name="text">Any text, well-formed or not; over 16,384 UTF-16 units its head and tail are read.</param>
+    /// <param name="result">Overwritten; one per thread.</param>
+    public void Triage(ReadOnlySpan<char> text, TriageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Judge(text, default, result);
+    }
+
+    private void Judge(ReadOnlySpan<char> text, in MessageContext context, TriageResult result)
+    {
+        var scan = result.Begin(_scan.Stride);
+        _scan.Read(text, scan);
+        result.WasCut = scan.Cut;
+        result.Doubts |= scan.Cut ? Doubts.Cut : Doubts.None;
+        result.Language = _language.Name(scan.Votes, scan.Words, scan.Known, scan.ForeignLetters, scan.ForeignSample);
+        result.Doubts |= result.Language == LanguageJudge.English || scan.Words == 0 ? Doubts.None : Doubts.Language;
+        _sentiment.Judge(scan, result);
+        _kinds.Judge(scan, in context, result);
+        _need.Judge(scan, in context, result);
+        FindPersonalData(text, scan, result);
+        _router.Route(scan, in context, result);
+    }
+
+    private static void FindPersonalData(ReadOnlySpan<char> text, ScanState scan, TriageResult result)
+    {
+        if (scan.SawDigitOrAt)
+        {
+            result.PersonalDataBag.Fill(PersonalDataFinder.Find(text, result.PersonalDataBag.Room));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text;
+using Comms.Core.EndToEnd.Processes;
+using Comms.Core.Tests;
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Desk;
+
+/// <summary>The desk as its users start it: the built program, in a folder of its own, with a pipe in and two out.</summary>
+internal sealed class DeskProgram : IDisposable
+{
+    private static readonly string Assembly = Find();
+    private readonly TemporaryFolder folder = new();
+
+    /// <summary>Variables of the environment beside those of the test.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public string In(string name) => folder.In(name);
+
+    public string Write(string name, string content)
+    {
+        var path = folder.In(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return name;
+    }
+
+    public Task<DeskResult> RunAsync(params string[] arguments) => PipeAsync("", arguments);
+
+    public async Task<DeskResult> PipeAsync(string input, params string[] arguments)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var process = Start(arguments);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            var errors = process.StandardError.ReadToEndAsync(cancel);
+            await FeedAsync(process, input, cancel);
+            await process.WaitForExitAsync(cancel);
+            return new DeskResult(string.Join(' ', arguments), process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    /// <summary>Starts the desk and leaves it running.</summary>
+    public Process Start(params string[] arguments) => Start("dotnet", [Assembly, .. arguments]);
+
+    /// <summary>
+    /// Starts the desk as a terminal does, listening to Ctrl-C: tests that run in the background inherit that it is
+    /// ignored, and a program that was told to ignore it rightly does.
+    /// </summary>
+    public Process StartOnTerminal(params string[] arguments) => OperatingSystem.IsLinux()
+        ? Start("env", ["--default-signal=INT", "dotnet", Assembly, .. arguments])
+        : Start(arguments);
+
+    private Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>A desk that refuses its arguments ends without reading, and breaks the pipe.</summary>
+    private static async Task FeedAsync(Process process, string input, CancellationToken cancel)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancel);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    /// <summary>Beside the tests: built with them, in the same configuration.</summary>
+    private static string Find()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Repository.PathOf("samples", "CommsDesk", "bin", framework.Parent!.Name, framework.Name, "comms.dll");
+    }
+}

@@ -1,0 +1,113 @@
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Desk;
+
+public sealed class PostTests : IAsyncLifetime, IDisposable
+{
+    private readonly DeskProgram desk = new();
+
+    public async ValueTask InitializeAsync() => (await desk.RunAsync("init", "--yes")).Ended(0);
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task A_draft_is_kept_listed_and_shown()
+    {
+        var id = (await desk.PipeAsync("Flu jabs today\n", "draft", "add", "-", "--account", "drop", "--campaign", "#Flu")).Ended(0).Word;
+
+        var listed = Assert.Single((await desk.RunAsync("draft", "list")).Ended(0).Json);
+        var shown = (await desk.RunAsync("draft", "show", id)).Ended(0).Output;
+
+        Assert.Equal(id, listed.GetProperty("id").GetString());
+        Assert.Equal("drop", listed.GetProperty("renditions")[0].GetProperty("account").GetString());
+        Assert.Contains("\"Flu jabs today", shown, StringComparison.Ordinal);
+        Assert.Contains("#Flu", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_key_is_the_same_draft()
+    {
+        var first = await AddAsync("--key", "k");
+        var second = await AddAsync("--key", "k");
+
+        Assert.Equal(first, second);
+        Assert.Single((await desk.RunAsync("draft", "list")).Ended(0).Lines);
+    }
+
+    [Fact]
+    public async Task Nobody_approves_their_own_words()
+    {
+        desk.Write("comms.json", """
+            { "actors": [ { "id": "both", "roles": ["author", "approver"] }, { "id": "approver", "roles": ["approver"] } ],
+              "accounts": [ { "id": "drop", "channel": "folder", "path": "out/posts" } ] }
+            """);
+        var id = await AddAsync("--as", "both");
+
+        var own = (await desk.RunAsync("approve", id, "--as", "both")).Ended(2);
+
+        Assert.Contains("four eyes", own.Errors, StringComparison.Ordinal);
+        Assert.Equal("", own.Output);
+        (await desk.RunAsync("approve", id, "--as", "approver")).Ended(0);
+    }
+
+    [Fact]
+    public async Task What_was_rejected_is_not_approved()
+    {
+        var id = await AddAsync();
+
+        (await desk.RunAsync("reject", id, "--reason", "the tone", "--as", "approver")).Ended(0);
+
+        Assert.Contains("the tone", (await desk.RunAsync("approve", id, "--as", "approver")).Ended(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_approved_has_no_time()
+    {
+        var id = await AddAsync();
+
+        Assert.Contains("approved", (await desk.RunAsync("schedule", id, "--next-slot")).Ended(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2999-07-01T09:00", "2999-07-01T09:00:00+01:00")]
+    [InlineData("2999-07-01T09:00-05:00", "2999-07-01T15:00:00+01:00")]
+    public async Task A_time_is_local_to_the_zone_unless_it_carries_an_offset(string at, string planned)
+    {
+        var id = await ApprovedAsync();
+
+        var line = Assert.Single((await desk.RunAsync("schedule", id, "--at", at)).Ended(0).Lines);
+
+        Assert.EndsWith($" drop {planned}", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2020-01-01T09:00")]
+    [InlineData("tomorrow")]
+    public async Task A_time_that_has_passed_or_is_none_is_refused(string at) =>
+        Assert.Equal("", (await desk.RunAsync("schedule", await ApprovedAsync(), "--at", at)).Ended(2).Output);
+
+    [Fact]
+    public async Task Each_post_gets_a_slot_of_its_own()
+    {
+        var first = (await desk.RunAsync("schedule", await ApprovedAsync(), "--next-slot")).Ended(0).Word;
+        var second = (await desk.RunAsync("schedule", await ApprovedAsync(), "--next-slot")).Ended(0).Word;
+
+        Assert.NotEqual(first.Split(' ')[^1], second.Split(' ')[^1]);
+    }
+
+    private async Task<string> AddAsync(params string[] more) =>
+        (await desk.RunAsync(["draft", "add", "Flu jabs today", "--account", "drop", .. more])).Ended(0).Word;
+
+    private async Task<string> ApprovedAsync()
+    {
+        var id = await AddAsync();
+        (await desk.RunAsync("approve", id, "--as", "approver")).Ended(0);
+        return id;
+    }
+}

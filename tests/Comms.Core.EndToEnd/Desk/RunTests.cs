@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Desk;
+
+public sealed class RunTests : IAsyncLifetime, IDisposable
+{
+    private const int Posts = 40;
+    private readonly DeskProgram desk = new();
+
+    private string[] Files => Directory.Exists(desk.In("out/posts")) ? Directory.GetFiles(desk.In("out/posts"), "*.json") : [];
+
+    public async ValueTask InitializeAsync() => (await desk.RunAsync("init", "--yes")).Ended(0);
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task A_post_appears_once_and_a_stop_is_clean()
+    {
+        await ImportAsync(1);
+        using var running = desk.StartOnTerminal("run");
+        await Eventually.HoldsAsync(() => Files.Length == 1, "the post never appeared");
+
+        await InterruptAsync(running);
+
+        Assert.Equal(0, running.ExitCode);
+        Assert.Contains("stopped", await running.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        Assert.Single(Files);
+    }
+
+    [Fact]
+    public async Task Nothing_due_is_nothing_done()
+    {
+        var result = (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        Assert.Equal(("", ""), (result.Output, result.Errors));
+    }
+
+    [Fact]
+    public async Task Messages_of_a_source_are_heard_once_and_bad_rows_are_told()
+    {
+        desk.Write("comms.json", """
+            { "accounts": [ { "id": "drop", "channel": "folder", "path": "out/posts" } ], "sources": [ { "csv": "in.csv", "textColumn": "comment" } ] }
+            """);
+        desk.Write("in.csv", "id,comment\n1,Good care\n2,\n3,I want to complain about the ward\n");
+
+        var first = (await desk.RunAsync("run", "--until-idle")).Ended(1);
+        var second = (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        await File.AppendAllTextAsync(desk.In("in.csv"), "4,Thank you all\n", TestContext.Current.CancellationToken);
+        var third = (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        Assert.Contains("2 heard, 2 triaged", first.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 set aside", first.Errors, StringComparison.Ordinal);
+        Assert.Equal("", second.Errors);
+        Assert.Contains("1 heard, 1 triaged", third.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Killed_at_any_instant_each_post_is_published_once(int seed)
+    {
+        await ImportAsync(Posts);
+        for (var kill = 0; kill < 3 && Files.Length < Posts; kill++)
+        {
+            var enough = Files.Length + 1 + (((seed * 7919) + (kill * 104_729)) % (Posts / 3));
+            using var running = desk.Start("run");
+            await Eventually.HoldsAsync(() => Files.Length >= enough || Files.Length == Posts, "the posts stopped appearing");
+            running.Kill();
+            await running.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        var texts = Files.Select(file => JsonElement.Parse(File.ReadAllText(file)).GetProperty("text").GetString());
+        Assert.Equal(Enumerable.Range(0, Posts).Select(Words).Order(StringComparer.Ordinal), texts.Order(StringComparer.Ordinal));
+        Assert.StartsWith("the audit is whole", (await desk.RunAsync("audit", "verify")).Ended(0).Output, StringComparison.Ordinal);
+    }
+
+    private static string Words(int post) => string.Create(CultureInfo.InvariantCulture, $"Post number {post}.");
+
+    /// <summary>Posts that are due by the time that they are approved, or a moment later.</summary>
+    private async Task ImportAsync(int count)
+    {
+        var at = TimeProvider.System.GetUtcNow().AddSeconds(8).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var rows = Enumerable.Range(0, count).Select(post => $$"""{"text":"{{Words(post)}}","accounts":["drop"],"at":"{{at}}","key":"k{{post}}"}""");
+        desk.Write("posts.jsonl", string.Join('\n', rows));
+        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+    }
+
+    private static async Task InterruptAsync(Process running)
+    {
+        using var kill = Process.Start("kill", ["-INT", running.Id.ToString(CultureInfo.InvariantCulture)]);
+        await running.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+}

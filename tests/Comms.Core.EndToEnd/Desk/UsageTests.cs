@@ -1,0 +1,115 @@
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Desk;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly DeskProgram desk = new();
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task Help_names_the_commands_that_are_there_and_no_others()
+    {
+        var result = (await desk.RunAsync("--help")).Ended(0);
+
+        Assert.All(
+            ["init", "demo", "triage", "draft", "approve", "reject", "schedule", "import", "run", "roundup", "audit"],
+            command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
+        Assert.All(
+            ["train", "evaluate", "measure", "check", "briefing", "story", "exercise", "erase", "restore"],
+            command => Assert.DoesNotMatch($@"(?m)^\s+{command}\b", result.Output));
+    }
+
+    [Theory]
+    [InlineData("triage")]
+    [InlineData("demo")]
+    [InlineData("draft", "add")]
+    [InlineData("audit", "verify")]
+    public async Task Every_command_helps(params string[] command)
+    {
+        var result = (await desk.RunAsync([.. command, "--help"])).Ended(0);
+
+        Assert.Contains("--data", result.Output, StringComparison.Ordinal);
+        Assert.Equal("", result.Errors);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("measure")]
+    [InlineData("draft")]
+    [InlineData("approve")]
+    [InlineData("reject", "x")]
+    [InlineData("roundup")]
+    [InlineData("roundup", "--team", "comms", "--format", "pdf")]
+    [InlineData("run", "--lang", "fr")]
+    [InlineData("schedule", "x", "--at", "2026-11-23T09:00", "--next-slot")]
+    [InlineData("approve", "nothing")]
+    [InlineData("draft", "show", "nothing")]
+    [InlineData("draft", "add", "Hello", "--account", "drop", "--as", "stranger")]
+    [InlineData("run", "--config", "missing.json")]
+    public async Task Wrong_usage_is_told_on_stderr_and_nothing_on_stdout(params string[] arguments)
+    {
+        var result = (await desk.RunAsync(arguments)).Ended(2);
+
+        Assert.Equal("", result.Output);
+        Assert.StartsWith("comms: ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_faulty_configuration_names_every_fault_at_once()
+    {
+        desk.Write("comms.json", """
+            { "zone": "Europe/Nowhere", "nation": "mars", "colour": 1, "ledger": {},
+              "accounts": [ { "id": "a", "channel": "pigeon" }, { "id": "a", "channel": "folder" } ], "sources": [ {} ] }
+            """);
+
+        var result = (await desk.RunAsync("run", "--until-idle")).Ended(2);
+
+        Assert.All(
+            ["Europe/Nowhere", "mars", "colour", "ledger.sqlite", "pigeon", "accounts[1].path", "'a' stands twice", "sources[0]."],
+            fault => Assert.Contains(fault, result.Errors, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(desk.In("comms-data")));
+    }
+
+    [Fact]
+    public async Task A_faulty_policy_names_its_lines()
+    {
+        desk.Write("policy.json", "{\n \"version\": 1,\n \"teams\": 5\n}");
+
+        var result = (await desk.PipeAsync("Thanks\n", "triage", "--policy", "policy.json")).Ended(2);
+
+        Assert.Contains("policy.json: line ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_speaks_welsh()
+    {
+        var result = (await desk.RunAsync("audit", "verify", "--lang", "cy")).Ended(0);
+
+        Assert.StartsWith("mae’r archwiliad yn gyfan: 0 dolen", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_writes_what_works_and_overwrites_nothing()
+    {
+        var result = (await desk.RunAsync("init", "here", "--yes")).Ended(0);
+
+        Assert.Equal(["here/comms.json", "here/policy.json"], result.Lines);
+        Assert.All(result.Lines, path => Assert.True(File.Exists(desk.In(path))));
+        (await desk.RunAsync("run", "--until-idle", "--config", "here/comms.json")).Ended(0);
+        (await desk.PipeAsync("Thanks\n", "triage", "--policy", "here/policy.json")).Ended(0);
+
+        var again = (await desk.RunAsync("init", "here", "--yes")).Ended(2);
+        Assert.Equal("", again.Output);
+    }
+
+    [Fact]
+    public async Task Init_asks_and_takes_what_it_is_told()
+    {
+        (await desk.PipeAsync("Mars/Olympus\nEurope/Dublin\nwales\nann\n\n", "init")).Ended(0);
+
+        var config = await File.ReadAllTextAsync(desk.In("comms.json"), TestContext.Current.CancellationToken);
+        Assert.All(["Europe/Dublin", "wales", "ann", "approver"], told => Assert.Contains($"\"{told}\"", config, StringComparison.Ordinal));
+    }
+}

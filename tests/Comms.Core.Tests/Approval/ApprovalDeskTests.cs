@@ -1,0 +1,106 @@
+using Comms.Core.Approval;
+using Comms.Core.Authoring;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Comms.Core.Tests.Approval;
+
+public class ApprovalDeskTests
+{
+    private const string NhsNumber = "999 000 0018";
+    private static readonly Actor Writer = new("writer", ["author", "approver"]);
+    private static readonly Actor Approver = new("approver", ["approver"]);
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly InMemoryLedger ledger;
+
+    public ApprovalDeskTests() => ledger = new InMemoryLedger(clock);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_approved_post_is_bound_to_every_rendition_of_its_draft()
+    {
+        var draft = await DraftAsync("Clinic open");
+
+        var post = Assert.IsType<ApprovalResult.Approved>(await Desk().ApproveAsync(draft, Approver, Cancel)).Post;
+
+        Assert.Equal((draft.Id, "writer", "approver"), (post.Id, post.Author, post.ApprovedBy));
+        Assert.Equal(RenditionHash.Of(draft.Renditions, draft.TraitsVersions), post.Hash);
+        Assert.Equal(post.Hash, (await Desk().FindAsync(draft.Id, Cancel))!.Hash);
+    }
+
+    [Fact]
+    public async Task Four_eyes_see_it_whatever_roles_the_writer_has() =>
+        Assert.Equal(["four eyes: writer wrote it"], await ReasonsAsync(await DraftAsync("Clinic open"), Writer));
+
+    [Fact]
+    public async Task Who_may_not_approve_does_not() =>
+        Assert.Equal(["publisher may not approve"], await ReasonsAsync(await DraftAsync("Clinic open"), new Actor("publisher", ["publisher", "author"])));
+
+    [Fact]
+    public async Task A_fault_of_the_draft_stands_against_it() =>
+        Assert.Equal(["gone: there is no such account"], await ReasonsAsync(await DraftAsync("Clinic open", "gone"), Approver));
+
+    [Fact]
+    public async Task Limits_that_changed_since_stand_against_it()
+    {
+        var draft = await DraftAsync("Clinic open");
+        var today = Desk(InMemoryChannel.Unlimited with { Version = "memory/2" });
+
+        var refused = Assert.IsType<ApprovalResult.Refused>(await today.ApproveAsync(draft, Approver, Cancel));
+
+        Assert.Equal(["town: it was written for the limits memory/1, and they are now memory/2"], refused.Reasons);
+    }
+
+    [Fact]
+    public async Task Approving_twice_gives_the_first_approval()
+    {
+        var draft = await DraftAsync("Clinic open");
+        await Desk().ApproveAsync(draft, Approver, Cancel);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var again = Assert.IsType<ApprovalResult.Approved>(await Desk().ApproveAsync(draft, new Actor("other", ["approver"]), Cancel)).Post;
+
+        Assert.Equal(("approver", clock.GetUtcNow().AddHours(-1)), (again.ApprovedBy, again.ApprovedAt));
+    }
+
+    [Fact]
+    public async Task What_was_rejected_is_not_approved_and_the_other_way_round()
+    {
+        var rejected = await DraftAsync("One");
+        Assert.IsType<ApprovalResult.Rejected>(await Desk().RejectAsync(rejected, Approver, "tone", Cancel));
+        Assert.Equal(["approver rejected it: tone"], await ReasonsAsync(rejected, Approver));
+
+        var approved = await DraftAsync("Two");
+        await Desk().ApproveAsync(approved, Approver, Cancel);
+        Assert.IsType<ApprovalResult.Refused>(await Desk().RejectAsync(approved, Approver, "late", Cancel));
+    }
+
+    [Theory]
+    [InlineData(NhsNumber, "")]
+    [InlineData("Look", "Her letter shows " + NhsNumber)]
+    public async Task An_NHS_number_never_goes_out(string text, string alt)
+    {
+        var draft = await DraftAsync(text, "town", alt.Length == 0 ? [] : [new MediaRef(new string('0', 64), "image/png", 1, alt)]);
+
+        Assert.Contains("an NHS number", Assert.Single(await ReasonsAsync(draft, Approver)), StringComparison.Ordinal);
+    }
+
+    private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits));
+
+    private static ChannelDirectory Channels(ChannelTraits? traits = null) =>
+        new([new InMemoryChannel(new ChannelAccount { Id = "town", Channel = "memory" }, traits ?? InMemoryChannel.Unlimited)]);
+
+    private async Task<Draft> DraftAsync(string text, string account = "town", params MediaRef[] media)
+    {
+        var authoring = new AuthoringDesk(ledger, new RoleAuthorizer(), clock, Channels());
+        var draft = new NewDraft { Text = text, Accounts = [account], Media = media };
+        return Assert.IsType<DraftResult.Added>(await authoring.AddAsync(draft, Writer, Cancel)).Draft;
+    }
+
+    private async Task<IReadOnlyList<string>> ReasonsAsync(Draft draft, Actor approver) =>
+        Assert.IsType<ApprovalResult.Refused>(await Desk().ApproveAsync(draft, approver, Cancel)).Reasons;
+}

@@ -1,0 +1,95 @@
+using Comms.Core.Authoring;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Comms.Core.Tests.Authoring;
+
+public class AuthoringDeskTests
+{
+    private static readonly Actor Writer = new("writer", ["author"]);
+    private readonly AuthoringDesk desk;
+
+    public AuthoringDeskTests()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        var channels = new ChannelDirectory([
+            new InMemoryChannel("town"),
+            new InMemoryChannel(new ChannelAccount { Id = "short", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxLength = 20, MaxMedia = 0 }),
+        ]);
+        desk = new AuthoringDesk(new InMemoryLedger(clock), new RoleAuthorizer(), clock, channels);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_draft_has_a_rendition_for_every_account_and_part()
+    {
+        var draft = await AddAsync(new NewDraft
+        {
+            Text = "Clinic open today. Come in and see us.",
+            Accounts = ["town", "short"],
+            Campaign = "#flu",
+            Variants = new Dictionary<string, string> { ["short"] = "Open now. Come in! #FLU" },
+        });
+
+        Assert.Empty(draft.Faults);
+        Assert.Equal(
+            [("short", 0, "Open now. Come in!"), ("short", 1, "#FLU"), ("town", 0, "Clinic open today. Come in and see us. #flu")],
+            draft.Renditions.Select(rendition => (rendition.Account, rendition.Part, rendition.Text)));
+    }
+
+    [Fact]
+    public async Task Whatever_stands_against_it_is_named_account_by_account()
+    {
+        var draft = await AddAsync(new NewDraft
+        {
+            Text = "This one sentence is too long",
+            Accounts = ["short", "gone"],
+            Media = [new MediaRef(new string('0', 64), "image/png", 1, " ")],
+        });
+
+        Assert.Equal(["gone", "short", "short", "short"], draft.Faults.Select(fault => fault.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task The_same_key_is_the_same_post()
+    {
+        var first = await AddAsync(new NewDraft { Text = "One", Accounts = ["town"], Key = "k" });
+
+        var second = await desk.AddAsync(new NewDraft { Text = "Two", Accounts = ["town"], Key = "k" }, Writer, Cancel);
+
+        var existing = Assert.IsType<DraftResult.Existing>(second).Draft;
+        Assert.Equal((first.Id, "One"), (existing.Id, existing.Text));
+        Assert.Single(await desk.ListAsync(Cancel).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Every_reason_for_refusal_is_named_at_once()
+    {
+        var bad = new NewDraft { Text = " ", Accounts = [], Variants = new Dictionary<string, string> { ["x"] = "y" } };
+
+        var refused = Assert.IsType<DraftResult.Refused>(await desk.AddAsync(bad, new Actor("visitor", []), Cancel));
+
+        Assert.Equal(4, refused.Reasons.Count);
+    }
+
+    [Fact]
+    public async Task A_stored_draft_comes_back_whole()
+    {
+        var media = new MediaRef(new string('0', 64), "image/png", 1, "A heron");
+        var draft = await AddAsync(new NewDraft { Text = "See https://example.test/a. @town #flu", Accounts = ["town"], Media = [media], Language = "cy" });
+
+        var again = (await desk.FindAsync(draft.Id, Cancel))!;
+
+        Assert.Equal(RenditionHash.Of(draft.Renditions, draft.TraitsVersions), RenditionHash.Of(again.Renditions, again.TraitsVersions));
+        Assert.Equal((draft.Text, draft.Author, draft.WrittenAt, draft.Language), (again.Text, again.Author, again.WrittenAt, again.Language));
+        Assert.Equal(
+            [(FacetKind.Link, "https://example.test/a"), (FacetKind.Mention, "town"), (FacetKind.Hashtag, "flu")],
+            again.Renditions[0].Facets.Select(facet => (facet.Kind, facet.Target)));
+    }
+
+    private async Task<Draft> AddAsync(NewDraft draft) => Assert.IsType<DraftResult.Added>(await desk.AddAsync(draft, Writer, Cancel)).Draft;
+}
