@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comms.Core;
+using Comms.Core.Publishing;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
 
@@ -10,9 +11,12 @@ internal static class RunCommand
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long a doubtful attempt is waited for; a channel that cannot be asked for longer is left to the next run.</summary>
+    private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
+
     public static Command Create()
     {
-        var untilIdle = new Option<bool>("--until-idle") { Description = "End when nothing is due now." };
+        var untilIdle = new Option<bool>("--until-idle") { Description = "End when nothing is due now, and no attempt is in doubt." };
         var command = new Command("run", "Send what is due, listen and triage. Safe to kill at any instant.") { untilIdle };
         command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(untilIdle), cancel));
         return command;
@@ -49,13 +53,14 @@ internal static class RunCommand
         return setAside ? ExitCode.SetAside : ExitCode.Done;
     }
 
-    /// <summary>Whether a post is due that another run has claimed: a killed one's claim ends by itself.</summary>
+    /// <summary>Whether a post is due that another run has claimed (a killed one's claim ends by itself), or an attempt is about to be settled.</summary>
     private static async Task<bool> WaitsAsync(Desk desk, CancellationToken cancel)
     {
         var now = desk.Engine.Clock.GetUtcNow();
         await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
         {
-            if (delivery.Due <= now)
+            var inDoubt = delivery.State is DeliveryState.Sending or DeliveryState.Ambiguous && delivery.Intent?.At > now - Doubt;
+            if (inDoubt || delivery.Due <= now)
             {
                 return true;
             }

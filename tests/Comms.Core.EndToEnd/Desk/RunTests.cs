@@ -81,8 +81,11 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
             await running.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        (await desk.RunAsync("run", "--until-idle")).Ended(0);
-        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        // A post that met a slow disk is tried again after half a minute: as with any scheduler, the desk is run again.
+        for (var run = 0; run < 2 || (run < 100 && Files.Length < Posts); run++)
+        {
+            (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        }
 
         var texts = Files.Select(file => JsonElement.Parse(File.ReadAllText(file)).GetProperty("text").GetString());
         Assert.Equal(Enumerable.Range(0, Posts).Select(Words).Order(StringComparer.Ordinal), texts.Order(StringComparer.Ordinal));
