@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Comms.Core.Text;
 
 /// <summary>
@@ -7,6 +9,11 @@ namespace Comms.Core.Text;
 public static class PersonalDataFinder
 {
     private const int Most = 1024;
+
+    /// <summary>All of it has a digit or an at sign, and begins at most so many characters before the first of them.</summary>
+    private const int Lead = 4;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789@");
 
     /// <summary>Finds all personal data in a text, in order of place, none overlapping.</summary>
     /// <param name="text">Any text.</param>
@@ -25,8 +32,21 @@ public static class PersonalDataFinder
     public static int Find(ReadOnlySpan<char> text, Span<PersonalData> found)
     {
         var count = 0;
+        var sign = -1;
         for (var at = 0; at < text.Length && count < found.Length;)
         {
+            if (sign < at)
+            {
+                var next = text[at..].IndexOfAny(Signs);
+                if (next < 0)
+                {
+                    break;
+                }
+
+                sign = at + next;
+                at = Math.Max(at, sign - Lead);
+            }
+
             var length = Recognise(text, at, count == 0 ? 0 : found[count - 1].Start + found[count - 1].Length, out var start, out var kind);
             if (length > 0)
             {

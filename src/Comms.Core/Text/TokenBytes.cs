@@ -39,6 +39,17 @@ internal struct TokenBytes
         return hash ^ (hash >> 29);
     }
 
+    /// <summary>The same name for a token of 1 to 16 bytes, given as two words of which what is past its end does not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong HashOf(ulong first, ulong second, int length)
+    {
+        var hash = Shift((ulong)length * MixC);
+        var (last, left) = length > 8 ? (second, length - 8) : (first, length);
+        hash = length > 8 ? Shift((hash ^ first) * MixB) : hash;
+        hash = (hash ^ (last & (ulong.MaxValue >> ((8 - left) * 8)))) * MixA;
+        return hash ^ (hash >> 29);
+    }
+
     public static ulong HashOf(ReadOnlySpan<byte> token)
     {
         TokenBytes padded = default;

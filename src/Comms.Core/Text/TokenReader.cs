@@ -48,6 +48,9 @@ internal ref partial struct TokenReader
     [UnscopedRef]
     public readonly ref readonly TokenBytes Bytes => ref _bytes;
 
+    /// <summary>Goes on from a place between two tokens.</summary>
+    public void MoveTo(int at) => _at = at;
+
     public bool Read()
     {
         Before = Boundary.Space;

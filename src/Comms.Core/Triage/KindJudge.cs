@@ -12,6 +12,13 @@ internal sealed class KindJudge
     private readonly SignalTable _signals;
     private readonly LabelTable _labels;
     private readonly Dictionary<string, string> _accounts;
+    private readonly int _abuse;
+    private readonly int _complaint;
+    private readonly int _compliment;
+    private readonly int _concern;
+    private readonly int _question;
+    private readonly int _spam;
+    private readonly ulong _bereavement;
 
     public KindJudge(SignalTable signals, LabelTable labels, PolicyFile policy)
     {
@@ -20,6 +27,13 @@ internal sealed class KindJudge
         _accounts = (policy.AccountsOfNote ?? [])
             .DistinctBy(account => account.Handle)
             .ToDictionary(account => account.Handle, account => account.Kind, StringComparer.Ordinal);
+        _abuse = labels.KindIndex("abuse");
+        _complaint = labels.KindIndex("complaint");
+        _compliment = labels.KindIndex("compliment");
+        _concern = labels.KindIndex("concern");
+        _question = labels.KindIndex("question");
+        _spam = labels.KindIndex("spam");
+        _bereavement = 1UL << labels.FlagIndex("bereavement");
     }
 
     public void Judge(ScanState scan, in MessageContext context, TriageResult result)
@@ -34,7 +48,10 @@ internal sealed class KindJudge
 
         TakeAuthor(in context, result);
         TakeTone(scan, result);
-        Order(result);
+        var mixed = result.Has(_compliment) && (result.Has(_complaint) || result.Has(_concern));
+        result.Doubts |= mixed && (result.FlagBits & _bereavement) != 0 ? Doubts.Mixed : Doubts.None;
+        result.NameKinds(_labels.Kinds);
+        result.NameFlags(_labels.Flags);
     }
 
     private void Take(int signal, TriageResult result)
@@ -42,11 +59,11 @@ internal sealed class KindJudge
         ref readonly var meaning = ref _labels[_signals.LabelOf(signal)];
         if (meaning.Role == LabelRole.Kind)
         {
-            Raise(result.KindBag, meaning.Name, _signals[signal].Confidence);
+            result.Raise(meaning.Index, _signals[signal].Confidence);
         }
-        else if (meaning.Role == LabelRole.Flag && !result.FlagBag.Items.Contains(meaning.Name))
+        else if (meaning.Role == LabelRole.Flag)
         {
-            result.FlagBag.Add(meaning.Name);
+            result.FlagBits |= 1UL << meaning.Index;
         }
     }
 
@@ -67,75 +84,37 @@ internal sealed class KindJudge
         };
         if (label.Length > 0)
         {
-            Raise(result.KindBag, label, 0.95f);
+            result.Raise(_labels.KindIndex(label), 0.95f);
         }
 
-        if (flag.Length > 0 && !result.FlagBag.Items.Contains(flag))
+        if (flag.Length > 0)
         {
-            result.FlagBag.Add(flag);
+            result.FlagBits |= 1UL << _labels.FlagIndex(flag);
         }
     }
 
-    private static void TakeTone(ScanState scan, TriageResult result)
+    private void TakeTone(ScanState scan, TriageResult result)
     {
-        if (Has(result, "spam"))
+        if (result.Has(_spam))
         {
             return;
         }
 
         if (result.Positive >= ToneFrom && result.Sentiment == "positive")
         {
-            Raise(result.KindBag, "compliment", result.Positive);
+            result.Raise(_compliment, result.Positive);
         }
 
         var bad = result.Negative >= ToneFrom && result.Sentiment == "negative";
         var but = result.Sentiment == "positive" && scan.Message is { Contrasts: true, Bad: > 0 };
-        if ((bad || but) && !Has(result, "complaint") && !Has(result, "abuse"))
+        if ((bad || but) && !result.Has(_complaint) && !result.Has(_abuse))
         {
-            Raise(result.KindBag, "concern", bad ? result.Negative : 0.5f);
+            result.Raise(_concern, bad ? result.Negative : 0.5f);
         }
 
         if (scan.Message.Asks)
         {
-            Raise(result.KindBag, "question", 0.7f);
+            result.Raise(_question, 0.7f);
         }
-    }
-
-    private static void Order(TriageResult result)
-    {
-        result.KindBag.Items.Sort(static (one, other) => other.Confidence.CompareTo(one.Confidence) is not 0 and var by
-            ? by
-            : string.CompareOrdinal(one.Name, other.Name));
-        result.FlagBag.Items.Sort(string.CompareOrdinal);
-        var mixed = Has(result, "compliment") && (Has(result, "complaint") || Has(result, "concern"));
-        var grieving = result.FlagBag.Items.Contains("bereavement");
-        result.Doubts |= mixed && grieving ? Doubts.Mixed : Doubts.None;
-    }
-
-    private static bool Has(TriageResult result, string kind)
-    {
-        foreach (ref readonly var label in result.Kinds)
-        {
-            if (label.Name == kind)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Raise(Bag<ScoredLabel> bag, string name, float confidence)
-    {
-        foreach (ref var label in bag.Items)
-        {
-            if (label.Name == name)
-            {
-                label = label with { Confidence = Math.Max(label.Confidence, confidence) };
-                return;
-            }
-        }
-
-        bag.Add(new ScoredLabel(name, confidence));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Comms.Core.Triage.Reading;
 using Comms.Core.Triage.Signals;
 
@@ -24,15 +25,16 @@ internal sealed class NeedJudge(SignalTable signals, LabelTable labels, double r
             }
         }
 
-        foreach (var flag in result.Flags)
+        for (var left = result.FlagBits; left != 0; left &= left - 1)
         {
-            Take(in labels.ByFlag[labels.FlagIndex(flag)], 0.9f, ref urgency, ref confidence, ref priority);
-            result.Doubts |= labels.ByFlag[labels.FlagIndex(flag)].NeedsHuman ? Doubts.Flagged : Doubts.None;
+            ref readonly var flag = ref labels.ByFlag[BitOperations.TrailingZeroCount(left)];
+            Take(in flag, 0.9f, ref urgency, ref confidence, ref priority);
+            result.Doubts |= flag.NeedsHuman ? Doubts.Flagged : Doubts.None;
         }
 
-        foreach (ref readonly var kind in result.Kinds)
+        for (var i = 0; i < result.Kinds.Length; i++)
         {
-            Take(in labels.ByKind[labels.KindIndex(kind.Name)], kind.Confidence, ref urgency, ref confidence, ref priority);
+            Take(in labels.ByKind[result.KindNumbers.Items[i]], result.Kinds[i].Confidence, ref urgency, ref confidence, ref priority);
         }
 
         (result.Urgency, result.UrgencyConfidence) = (urgency, confidence);

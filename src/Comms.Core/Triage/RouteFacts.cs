@@ -13,14 +13,10 @@ internal readonly ref struct RouteFacts
         Source = context.Source;
         Signals = signals;
         Labels = labels;
-        foreach (var flag in result.Flags)
+        foreach (ref readonly var match in scan.Matches.Items)
         {
-            Flags |= 1UL << labels.FlagIndex(flag);
-        }
-
-        foreach (ref readonly var kind in result.Kinds)
-        {
-            Kinds |= 1UL << labels.KindIndex(kind.Name);
+            ref readonly var meaning = ref labels[signals.LabelOf(match.Signal)];
+            Phrases |= meaning.Role == LabelRole.Phrase ? 1UL << (meaning.Index & 63) : 0;
         }
     }
 
@@ -35,8 +31,11 @@ internal readonly ref struct RouteFacts
     public string? Source { get; }
 
     /// <summary>A bit for each flag, by its number.</summary>
-    public ulong Flags { get; }
+    public ulong Flags => Result.FlagBits;
 
     /// <summary>A bit for each kind, by its number.</summary>
-    public ulong Kinds { get; }
+    public ulong Kinds => Result.KindBits;
+
+    /// <summary>A bit for the phrases of each rule, by its number; the 65th rule shares the first one's, and so on.</summary>
+    public ulong Phrases { get; }
 }

@@ -35,7 +35,7 @@ internal sealed class RouteRule
         && (_urgencies == 0 || (_urgencies >> (int)facts.Result.Urgency & 1) != 0)
         && (_route.Themes is null || HoldsTheme(facts.Result))
         && (_route.Sources is null || HoldsSource(facts.Source))
-        && (_route.Phrases is null || HoldsPhrase(in facts));
+        && (_route.Phrases is null || ((facts.Phrases >> (Index & 63) & 1) != 0 && HoldsPhrase(in facts)));
 
     private static ulong Bits(IReadOnlyList<string>? names, Func<string, int> number) =>
         (names ?? []).Aggregate(0UL, (bits, name) => bits | (1UL << number(name)));

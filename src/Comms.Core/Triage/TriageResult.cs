@@ -1,3 +1,4 @@
+using System.Numerics;
 using Comms.Core.Text;
 using Comms.Core.Triage.Reading;
 
@@ -10,12 +11,19 @@ namespace Comms.Core.Triage;
 public sealed class TriageResult
 {
     private const int MostPersonalData = 64;
+    private const int MostKinds = 64;
+    private const int MostFlags = 64;
 
-    internal Bag<ScoredLabel> KindBag { get; } = new(24);
+    private readonly float[] _kindConfidences = new float[MostKinds];
+
+    internal Bag<ScoredLabel> KindBag { get; } = new(MostKinds);
+
+    /// <summary>The numbers of <see cref="Kinds"/>, in the same order.</summary>
+    internal Bag<int> KindNumbers { get; } = new(MostKinds);
 
     internal Bag<ScoredLabel> ThemeBag { get; } = new(64);
 
-    internal Bag<string> FlagBag { get; } = new(32);
+    internal Bag<string> FlagBag { get; } = new(MostFlags);
 
     internal Bag<PersonalData> PersonalDataBag { get; } = new(MostPersonalData);
 
@@ -72,23 +80,65 @@ public sealed class TriageResult
 
     internal Doubts Doubts { get; set; }
 
+    /// <summary>A bit for each flag, by its number.</summary>
+    internal ulong FlagBits { get; set; }
+
+    /// <summary>A bit for each kind, by its number.</summary>
+    internal ulong KindBits { get; private set; }
+
     internal float ReachPoints { get; set; }
 
     internal ScanState Begin(int stride)
     {
-        if (Scan is null || Scan.Sum.Length != stride)
+        if (Scan is null || Scan.Stride != stride)
         {
             Scan = new ScanState(stride);
         }
 
-        KindBag.Clear();
+        KindBits = FlagBits = 0;
         ThemeBag.Clear();
-        FlagBag.Clear();
         PersonalDataBag.Clear();
         RouteBag.Clear();
         TeamBag.Clear();
         Doubts = Doubts.None;
         ReachPoints = 0;
         return Scan;
+    }
+
+    internal bool Has(int kind) => (KindBits >> kind & 1) != 0;
+
+    /// <summary>A kind holds, with the largest confidence that any ground gives it.</summary>
+    internal void Raise(int kind, float confidence)
+    {
+        _kindConfidences[kind] = Has(kind) ? Math.Max(_kindConfidences[kind], confidence) : confidence;
+        KindBits |= 1UL << kind;
+    }
+
+    /// <summary>Names the kinds that hold, strongest first, then in ordinal order.</summary>
+    internal void NameKinds(string[] names)
+    {
+        KindBag.Clear();
+        KindNumbers.Clear();
+        for (var left = KindBits; left != 0; left &= left - 1)
+        {
+            var kind = BitOperations.TrailingZeroCount(left);
+            KindBag.Add(new ScoredLabel(names[kind], _kindConfidences[kind]));
+            KindNumbers.Add(kind);
+            for (var i = KindBag.Count - 1; i > 0 && KindBag.Items[i].Confidence > KindBag.Items[i - 1].Confidence; i--)
+            {
+                KindBag.Swap(i, i - 1);
+                KindNumbers.Swap(i, i - 1);
+            }
+        }
+    }
+
+    /// <summary>Names the flags, in ordinal order.</summary>
+    internal void NameFlags(string[] names)
+    {
+        FlagBag.Clear();
+        for (var left = FlagBits; left != 0; left &= left - 1)
+        {
+            FlagBag.Add(names[BitOperations.TrailingZeroCount(left)]);
+        }
     }
 }

@@ -1,12 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Comms.Core.Triage.Models;
 
 /// <summary>
-/// A model's weights laid out for vectors: each bucket's lanes padded to a whole number of vectors. Sums are of 16 bits;
-/// who adds must move them on before they can overflow.
+/// A model's weights laid out for vectors: each bucket's lanes padded to a whole number of vectors.
 /// </summary>
 internal sealed class WeightTable
 {
@@ -32,26 +29,19 @@ internal sealed class WeightTable
     /// <summary>Lanes with their padding: a multiple of 16.</summary>
     public int Stride { get; }
 
+    public ReadOnlySpan<sbyte> Weights => _weights;
+
+    /// <summary>Where a feature's row begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RowOf(uint feature) => (int)(feature >> _shift) * Stride;
+
+    /// <summary>Adds a feature's row to a sum of 16 bits that has room for it.</summary>
     public void Add(uint feature, Span<short> sum)
     {
-        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), (int)(feature >> _shift) * Stride);
-        ref var to = ref MemoryMarshal.GetReference(sum);
-        for (var lane = 0; lane < sum.Length; lane += Lane16)
+        var row = _weights.AsSpan(RowOf(feature), Stride);
+        for (var lane = 0; lane < row.Length; lane++)
         {
-            var wide = Vector256.WidenLower(Vector128.LoadUnsafe(ref row, (nuint)lane).ToVector256Unsafe());
-            (Vector256.LoadUnsafe(ref to, (nuint)lane) + wide).StoreUnsafe(ref to, (nuint)lane);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add(ReadOnlySpan<short> vector, Span<short> sum)
-    {
-        ref var from = ref MemoryMarshal.GetReference(vector);
-        ref var to = ref MemoryMarshal.GetReference(sum);
-        for (var lane = 0; lane < sum.Length; lane += Lane16)
-        {
-            (Vector256.LoadUnsafe(ref to, (nuint)lane) + Vector256.LoadUnsafe(ref from, (nuint)lane)).StoreUnsafe(ref to, (nuint)lane);
+            sum[lane] += row[lane];
         }
     }
 }

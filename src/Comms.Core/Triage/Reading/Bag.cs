@@ -16,6 +16,8 @@ internal sealed class Bag<T>(int most)
 
     public void Clear() => Count = 0;
 
+    public void Swap(int one, int other) => (_items[one], _items[other]) = (_items[other], _items[one]);
+
     public void Add(T item)
     {
         if (Count < _items.Length)

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Signals;
 
@@ -9,19 +7,20 @@ namespace Comms.Core.Triage.Reading;
 /// <summary>What one pass over a text gathers. Reused from text to text; belongs to one thread at a time.</summary>
 internal sealed class ScanState(int stride)
 {
-    private readonly short[] _sum = new short[stride];
-    private readonly short[] _messageSum = new short[stride];
     private readonly int[] _totals = new int[stride];
-
-    private int _left = short.MaxValue;
+    private readonly int[] _messageTotals = new int[stride];
 
     public MessageFeatures Message;
 
-    public Span<short> Sum => _sum;
+    public int Stride => stride;
 
-    public Span<short> MessageSum => _messageSum;
+    public TokenBlock Block { get; } = new();
 
-    public ReadOnlySpan<int> Totals => _totals;
+    /// <summary>Rows of the known tokens of a block.</summary>
+    public WeightRows TokenRows { get; } = new();
+
+    /// <summary>Rows of all other features of a block.</summary>
+    public WeightRows FeatureRows { get; } = new();
 
     public PhraseMarks Marks { get; } = new();
 
@@ -45,11 +44,9 @@ internal sealed class ScanState(int stride)
 
     public void Begin(SignalTable signals)
     {
-        Array.Clear(_sum);
-        Array.Clear(_messageSum);
         Array.Clear(_totals);
+        Array.Clear(_messageTotals);
         Message = default;
-        _left = short.MaxValue;
         Marks.Clear();
         Matches.Clear(signals);
         Features = Words = Known = ForeignLetters = 0;
@@ -57,38 +54,26 @@ internal sealed class ScanState(int stride)
         SawDigitOrAt = Cut = false;
     }
 
-    /// <summary>Makes sure that what is added next, at most this much in any lane, cannot overflow 16 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Spend(int most)
+    /// <summary>Adds up the rows of a block, and forgets them.</summary>
+    public void AddRows(TokenTable tokens, WeightTable weights)
     {
-        _left -= most;
-        if (_left < 0)
-        {
-            Flush();
-            _left -= most;
-        }
+        TokenRows.AddTo(_totals, tokens.Vectors, tokens.Largest);
+        FeatureRows.AddTo(_totals, weights.Weights);
+        TokenRows.Clear();
+        FeatureRows.Clear();
     }
 
-    /// <summary>Moves the 16-bit sums on to where they have room.</summary>
-    public void Flush()
+    /// <summary>Adds up the rows of the features that the whole message has, beside those of its tokens.</summary>
+    public void AddMessageRows(WeightTable weights)
     {
-        ref var from = ref MemoryMarshal.GetArrayDataReference(_sum);
-        ref var to = ref MemoryMarshal.GetArrayDataReference(_totals);
-        for (var lane = 0; lane < _sum.Length; lane += 8)
-        {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)lane));
-            (Vector128.LoadUnsafe(ref to, (nuint)lane) + low).StoreUnsafe(ref to, (nuint)lane);
-            (Vector128.LoadUnsafe(ref to, (nuint)lane + 4) + high).StoreUnsafe(ref to, (nuint)lane + 4);
-        }
-
-        Array.Clear(_sum);
-        _left = short.MaxValue;
+        FeatureRows.AddTo(_messageTotals, weights.Weights);
+        FeatureRows.Clear();
     }
 
     /// <summary>A lane's score, as it was trained: tokens over the root of their features' number, the message beside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Score(int lane, HeadLabel label, float root) =>
-        (label.Scale * ((_totals[lane] * root) + (_messageSum[lane] * LinearModel.MessageWeight))) + label.Bias;
+        (label.Scale * ((_totals[lane] * root) + (_messageTotals[lane] * LinearModel.MessageWeight))) + label.Bias;
 
     public float Root => 1f / MathF.Sqrt(Math.Max(1, Features));
 }

@@ -11,7 +11,11 @@ namespace Comms.Core.Triage.Reading;
 /// </summary>
 internal sealed class TokenTable
 {
-    private readonly int[] _slots;
+    private const int EntryBits = 20;
+    private const uint EntryMask = (1 << EntryBits) - 1;
+
+    /// <summary>The number of an entry, from 1, and over it some bits of its hash, which spare a look at most wrong entries.</summary>
+    private readonly uint[] _slots;
     private readonly TokenEntry[] _entries;
     private readonly short[] _vectors;
     private readonly int _mask;
@@ -21,7 +25,7 @@ internal sealed class TokenTable
         _entries = entries;
         _vectors = vectors;
         Largest = vectors.Length == 0 ? 0 : vectors.Max(value => Math.Abs((int)value));
-        _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Length * 2))];
+        _slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Length * 2))];
         _mask = _slots.Length - 1;
         for (var i = 0; i < entries.Length; i++)
         {
@@ -31,7 +35,7 @@ internal sealed class TokenTable
                 slot = (slot + 1) & _mask;
             }
 
-            _slots[slot] = i + 1;
+            _slots[slot] = Tag(entries[i].Hash) | (uint)(i + 1);
         }
     }
 
@@ -50,18 +54,35 @@ internal sealed class TokenTable
         return new TokenTable(entries, builder.Vectors);
     }
 
-    /// <summary>The entry of a token; -1 when it is not known.</summary>
-    public int Find(ulong hash)
+    /// <summary>Finds the entries of some tokens, and their traits.</summary>
+    public void Find(Span<BlockToken> tokens)
     {
-        for (var slot = (int)(hash >> 20) & _mask; ; slot = (slot + 1) & _mask)
+        foreach (ref var token in tokens)
         {
-            var entry = _slots[slot] - 1;
-            if (entry < 0 || _entries[entry].Hash == hash)
-            {
-                return entry;
-            }
+            token.Entry = Find(token.Hash);
+        }
+
+        foreach (ref var token in tokens)
+        {
+            token.Traits = token.Entry < 0 ? TokenTraits.None : _entries[token.Entry].Traits;
         }
     }
+
+    /// <summary>The entry of a token; -1 when it is not known.</summary>
+    private int Find(ulong hash)
+    {
+        for (var slot = (int)(hash >> 20) & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
+        {
+            if ((_slots[slot] & ~EntryMask) == Tag(hash) && _entries[(_slots[slot] & EntryMask) - 1].Hash == hash)
+            {
+                return (int)(_slots[slot] & EntryMask) - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static uint Tag(ulong hash) => (uint)(hash >> 52) << EntryBits;
 
     public ref readonly TokenEntry this[int entry] => ref _entries[entry];
 

@@ -5,12 +5,12 @@ internal sealed record Phrase(int Signal, PhraseElement[] Elements)
 {
     /// <summary>How many tokens may stand before the element by which the phrase is looked up.</summary>
     public int Before { get; init; }
+}
 
-    /// <summary>The class that the token after the looked-up one must be in; -1 when that is not fixed.</summary>
-    public int Next { get; init; } = PhraseElement.NoClass;
-
-    /// <summary>The class that the token before the looked-up one must be in; -1 when that is not fixed.</summary>
-    public int Previous { get; init; } = PhraseElement.NoClass;
+/// <summary>One of the nearest <paramref name="Within"/> tokens must be in a class; without a class any text will do.</summary>
+internal readonly record struct PhraseNeighbour(int Class, int Within)
+{
+    public static PhraseNeighbour Any { get; } = new(PhraseElement.NoClass, 0);
 }
 
 /// <summary>
@@ -21,9 +21,6 @@ internal sealed record PhraseElement(int Class, int[][] Rows, bool MayMiss, int 
     public const int NoClass = -1;
 
     public static PhraseElement Skip { get; } = new(NoClass, [], MayMiss: false, Gap: 3);
-
-    /// <summary>Whether it is exactly one token of one class.</summary>
-    public bool IsOneWord => Class >= 0 && Rows.Length == 0 && !MayMiss && Gap == 0;
 
     /// <summary>The most tokens that it covers.</summary>
     public int Longest => Gap > 0 ? Gap : Rows.Select(row => row.Length).Append(1).Max();
@@ -37,4 +34,12 @@ internal struct TokenMark
     public int End;
     public int Sentence;
     public bool Negated;
+}
+
+/// <summary>A token under which phrases may be filed, alone or with the one after it.</summary>
+internal readonly record struct PhraseHit(int At, bool Pair)
+{
+    public static PhraseHit OfWord(int at) => new(at, false);
+
+    public static PhraseHit OfPair(int at) => new(at, true);
 }

@@ -2,108 +2,107 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Triage.Signals;
 
-/// <summary>
-/// Files each phrase under one of its elements: the one whose words are the least common, in speech and among the
-/// phrases. A text that has none of those words costs nothing, however many phrases there are.
-/// </summary>
+/// <summary>Numbers the words and classes of all phrases, and files each phrase under its key; see <see cref="PhraseKeys"/>.</summary>
 internal sealed class PhraseIndex(IReadOnlyList<Phrase> phrases, WordClasses classes, IReadOnlySet<ulong> common)
 {
-    private const int CostOfCommon = 1000;
-    private const int ShortestBeginning = 4;
-
-    private readonly Dictionary<int, List<int>> _phrasesByClass = [];
+    private readonly Dictionary<int, List<Filing>> _byWord = [];
+    private readonly Dictionary<(int, int), List<Filing>> _byPair = [];
 
     public PhraseMachine Build()
     {
-        var uses = Uses();
+        var words = Words();
+        var wordsOf = WordsOf(words);
+        var keys = new PhraseKeys(classes, wordsOf, common);
+        var filings = phrases.Select((phrase, number) => File(phrase.Elements, number, keys)).ToArray();
+
+        // Filing makes classes of its own, for what stands beside an element; their words are all known by now.
+        words = Words();
         var renumbered = classes.Renumber(out var shared);
-        var filed = phrases.Select((phrase, number) => Renumber(File(phrase, number, uses), renumbered)).ToArray();
-        var words = classes.ByWord();
-        var byHash = new Dictionary<ulong, int>();
-        var byBeginning = new Dictionary<ulong, int>();
-        var entries = new List<PhraseWord> { new([], []) };
-        foreach (var ((hash, begins), (token, own)) in words)
+        foreach (var (key, filing) in filings)
         {
-            var all = new SortedSet<int>(own);
-            all.UnionWith(Beginnings(token, words));
-            (begins ? byBeginning : byHash)[hash] = entries.Count;
-            var numbers = all.Select(number => renumbered[number]).Order().ToArray();
-            entries.Add(new PhraseWord(numbers, [.. all.SelectMany(FiledUnder).Distinct()])
-            {
-                Own = numbers.Where(number => number >= shared).Append(PhraseElement.NoClass).First(),
-            });
+            Keep(key, phrases[filing.Phrase].Elements, Renumber(filing, renumbered), wordsOf);
         }
 
-        var spelled = words.Where(word => !word.Key.Begins).Select(word => word.Value.Token).ToArray();
-        return new PhraseMachine(filed, [.. entries], shared, byHash, byBeginning, spelled);
+        var entries = words.Select(word => Entry(word, renumbered, shared)).Prepend(new PhraseWord([]));
+        var known = Enumerable.Range(0, words.Count).ToLookup(number => words[number].Begins, number => number);
+        return new PhraseMachine(
+            [.. phrases.Select((phrase, number) => Renumber(phrase, filings[number].Key.At, renumbered))],
+            new ClassMembers([.. entries], shared),
+            new PhraseFile(_byWord, _byPair, words.Count + 1),
+            new PhraseWords(
+                known[false].ToDictionary(number => TokenBytes.HashOf(words[number].Token), number => number + 1),
+                known[true].ToDictionary(number => TokenBytes.HashOf(words[number].Token), number => number + 1),
+                [.. known[false].Select(number => words[number].Token)],
+                known[true].Select(number => words[number].Token)));
+    }
+
+    /// <summary>Every word and beginning with the classes it is in; a word is also in those of its beginnings.</summary>
+    private List<(byte[] Token, bool Begins, SortedSet<int> Classes)> Words()
+    {
+        var words = classes.ByWord();
+        return [.. words.Select(word => (
+            word.Value.Token, word.Key.Begins, new SortedSet<int>(word.Value.Classes.Concat(Beginnings(word.Value.Token, words)))))];
     }
 
     private static IEnumerable<int> Beginnings(
-        byte[] token, Dictionary<(ulong Hash, bool Begins), (byte[] Token, SortedSet<int> Classes)> words)
+        byte[] token, Dictionary<(ulong Hash, bool Begins), (byte[] Token, SortedSet<int> Classes)> words) =>
+        Enumerable.Range(PhraseWords.ShortestBeginning, Math.Max(0, token.Length - PhraseWords.ShortestBeginning + 1))
+            .SelectMany(length => words.TryGetValue((TokenBytes.HashOf(token.AsSpan(0, length)), true), out var word) ? word.Classes : []);
+
+    private IReadOnlyList<int>[] WordsOf(List<(byte[] Token, bool Begins, SortedSet<int> Classes)> words)
     {
-        for (var length = ShortestBeginning; length <= token.Length; length++)
+        var wordsOf = new List<int>[classes.Count];
+        for (var number = 0; number < words.Count; number++)
         {
-            if (words.TryGetValue((TokenBytes.HashOf(token.AsSpan(0, length)), true), out var beginning))
+            foreach (var own in words[number].Classes)
             {
-                foreach (var number in beginning.Classes)
-                {
-                    yield return number;
-                }
+                (wordsOf[own] ??= []).Add(number + 1);
             }
         }
+
+        return wordsOf;
     }
 
-    private IEnumerable<int> FiledUnder(int number) => _phrasesByClass.TryGetValue(number, out var filed) ? filed : [];
-
-    private int[] Uses()
+    private (PhraseKey Key, Filing Filing) File(PhraseElement[] elements, int number, PhraseKeys keys)
     {
-        var uses = new int[classes.Count];
-        foreach (var number in phrases.SelectMany(phrase => phrase.Elements).SelectMany(First))
-        {
-            uses[number]++;
-        }
-
-        return uses;
+        var key = keys.Choose(elements);
+        var next = key.Pairs is null ? Neighbour(PhraseNeighbours.After(elements, key.At)) : PhraseNeighbour.Any;
+        return (key, new Filing(number, next, Neighbour(PhraseNeighbours.Before(elements, key.At))));
     }
 
-    private Phrase File(Phrase phrase, int number, int[] uses)
+    private void Keep(PhraseKey key, PhraseElement[] elements, Filing filing, IReadOnlyList<int>[] wordsOf)
     {
-        var best = -1;
-        var least = long.MaxValue;
-        for (var i = 0; i < phrase.Elements.Length; i++)
+        foreach (var pair in key.Pairs ?? [])
         {
-            var element = phrase.Elements[i];
-            var cost = element.MayMiss || element.Gap > 0 ? long.MaxValue : First(element).Sum(c => Cost(c, uses));
-            (best, least) = cost < least ? (i, cost) : (best, least);
+            Add(_byPair, pair, filing);
         }
 
-        if (best < 0)
+        foreach (var word in key.Pairs is null ? PhraseKeys.First(elements[key.At]).SelectMany(first => wordsOf[first]).Distinct() : [])
         {
-            throw new ArgumentException("A phrase needs an element that may not be missing.");
+            Add(_byWord, word, filing);
         }
-
-        foreach (var first in First(phrase.Elements[best]).Distinct())
-        {
-            (_phrasesByClass.TryGetValue(first, out var filed) ? filed : _phrasesByClass[first] = []).Add(number);
-        }
-
-        return phrase with
-        {
-            Before = phrase.Elements[..best].Sum(element => element.Longest),
-            Next = Beside(phrase.Elements, best, 1),
-            Previous = Beside(phrase.Elements, best, -1),
-        };
     }
 
-    private static int Beside(PhraseElement[] elements, int at, int step) =>
-        elements[at].IsOneWord && at + step >= 0 && at + step < elements.Length && elements[at + step].IsOneWord
-            ? elements[at + step].Class
-            : PhraseElement.NoClass;
+    private static void Add<TKey>(Dictionary<TKey, List<Filing>> filed, TKey key, Filing filing)
+        where TKey : notnull =>
+        (filed.TryGetValue(key, out var filings) ? filings : filed[key] = []).Add(filing);
 
-    private static Phrase Renumber(Phrase phrase, int[] renumbered) => phrase with
+    private PhraseNeighbour Neighbour((IReadOnlyCollection<int> Classes, int Within)? beside) => beside is not var (found, within)
+        ? PhraseNeighbour.Any
+        : new PhraseNeighbour(found.Count == 1 ? found.First() : classes.Of([.. found.SelectMany(number => classes[number])]), within);
+
+    private static PhraseWord Entry((byte[] Token, bool Begins, SortedSet<int> Classes) word, int[] renumbered, int shared)
     {
-        Next = phrase.Next < 0 ? phrase.Next : renumbered[phrase.Next],
-        Previous = phrase.Previous < 0 ? phrase.Previous : renumbered[phrase.Previous],
+        var numbers = word.Classes.Select(number => renumbered[number]).Order().ToArray();
+        return new PhraseWord(numbers) { Own = numbers.Where(number => number >= shared).Append(PhraseElement.NoClass).First() };
+    }
+
+    private static Filing Renumber(Filing filing, int[] renumbered) =>
+        filing with { Next = Renumber(filing.Next, renumbered), Previous = Renumber(filing.Previous, renumbered) };
+
+    private static Phrase Renumber(Phrase phrase, int at, int[] renumbered) => phrase with
+    {
+        Before = phrase.Elements[..at].Sum(element => element.Longest),
         Elements = [.. phrase.Elements.Select(element => element with
         {
             Class = element.Class < 0 ? element.Class : renumbered[element.Class],
@@ -111,15 +110,12 @@ internal sealed class PhraseIndex(IReadOnlyList<Phrase> phrases, WordClasses cla
         })],
     };
 
-    private static IEnumerable<int> First(PhraseElement element) =>
-        element.Rows.Select(row => row[0]).Concat(element.Class >= 0 ? [element.Class] : []);
-
-    private long Cost(int number, int[] uses) =>
-        uses[number] + classes[number].Sum(member => common.Contains(TokenBytes.HashOf(member.Token)) ? CostOfCommon : 1L);
+    private static PhraseNeighbour Renumber(PhraseNeighbour neighbour, int[] renumbered) =>
+        neighbour.Class < 0 ? neighbour : neighbour with { Class = renumbered[neighbour.Class] };
 }
 
-/// <summary>A word of the phrases: its classes in ascending order, and the phrases that are filed under it.</summary>
-internal sealed record PhraseWord(int[] Classes, int[] Phrases)
+/// <summary>A word of the phrases: its classes in ascending order.</summary>
+internal sealed record PhraseWord(int[] Classes)
 {
     /// <summary>The class that is this word alone; -1 when there is none.</summary>
     public int Own { get; init; } = PhraseElement.NoClass;

@@ -1,166 +1,106 @@
-using Comms.Core.Text;
-
 namespace Comms.Core.Triage.Signals;
 
 /// <summary>
 /// All phrases, filed by their least common words; see <see cref="PhraseIndex"/>. Immutable. A phrase never goes over
-/// the end of a sentence. Which words are in a class of several is a table of bits; a class of one is its word's own.
+/// the end of a sentence. Most phrases are ruled out by one look at the tokens beside the one that they are filed under,
+/// so that a text pays for the phrases that it might hold, not for those that there are.
 /// </summary>
 internal sealed class PhraseMachine
 {
     public const int MostMatches = 256;
-    private const int ShortestBeginning = 4;
-    private const int LongestPhrase = 40;
 
-    private readonly Phrase[] _phrases;
-    private readonly PhraseWord[] _words;
-    private readonly Dictionary<ulong, int> _byHash;
-    private readonly Dictionary<ulong, int> _byBeginning;
-    private readonly ulong[] _members;
-    private readonly int _shared;
-    private readonly int _stride;
-    private readonly ulong[] _openings = new ulong[64];
+    private readonly PhraseCode _code;
+    private readonly ClassMembers _members;
+    private readonly PhraseFile _file;
+    private readonly PhraseWords _words;
 
-    public PhraseMachine(
-        Phrase[] phrases, PhraseWord[] words, int shared, Dictionary<ulong, int> byHash, Dictionary<ulong, int> byBeginning, IReadOnlyList<byte[]> spelled)
-    {
-        _phrases = phrases;
-        _words = words;
-        _byHash = byHash;
-        _byBeginning = byBeginning;
-        Words = spelled;
-        _shared = shared;
-        _stride = (shared + 63) / 64;
-        _members = new ulong[words.Length * _stride];
-        for (var word = 0; word < words.Length; word++)
-        {
-            foreach (var number in words[word].Classes.Where(number => number < shared))
-            {
-                _members[(word * _stride) + (number >> 6)] |= 1UL << (number & 63);
-            }
-        }
-
-        foreach (var hash in byBeginning.Keys)
-        {
-            _openings[(hash >> 6) & 63] |= 1UL << (int)(hash & 63);
-        }
-    }
+    public PhraseMachine(Phrase[] phrases, ClassMembers members, PhraseFile file, PhraseWords words) =>
+        (_code, _members, _file, _words) = (new PhraseCode(phrases, members), members, file, words);
 
     /// <summary>The tokens that phrases are made of.</summary>
-    public IReadOnlyList<byte[]> Words { get; }
+    public IReadOnlyList<byte[]> Words => _words.Spelled;
 
     /// <summary>Which word of the phrases a token is; 0 for none.</summary>
-    public int WordOf(ReadOnlySpan<byte> token, ulong hash) => _byHash.TryGetValue(hash, out var word) ? word : WordByBeginning(token);
+    public int WordOf(ReadOnlySpan<byte> token, ulong hash) => _words.Of(token, hash);
 
     /// <summary>The longest beginning of a token that a phrase asks for; 0 for none.</summary>
-    public int WordByBeginning(ReadOnlySpan<byte> token)
+    public int WordByBeginning(ReadOnlySpan<byte> token) => _words.ByBeginning(token);
+
+    public bool IsFiledUnder(int word) => _file.HoldsWord(word);
+
+    public bool MayBeFiledUnder(int first, int second) => _file.MayHoldPair(first, second);
+
+    /// <summary>Tries the phrases that are filed under some tokens of a text, which come in the order of the text.</summary>
+    public void Find(ReadOnlySpan<TokenMark> marks, ReadOnlySpan<PhraseHit> hits, SignalMatches matches)
     {
-        for (var length = token.Length; length >= ShortestBeginning; length--)
+        var (begin, end) = (0, 0);
+        foreach (var (at, pair) in hits)
         {
-            var hash = TokenBytes.HashOf(token[..length]);
-            if ((_openings[(hash >> 6) & 63] >> (int)(hash & 63) & 1) != 0 && _byBeginning.TryGetValue(hash, out var word))
+            if (at >= end)
             {
-                return word;
-            }
-        }
-
-        return 0;
-    }
-
-    public bool IsFiledUnder(int word) => _words[word].Phrases.Length > 0;
-
-    /// <summary>Tries every phrase that is filed under a token, from each place where it could begin.</summary>
-    public void Find(ReadOnlySpan<TokenMark> marks, int at, SignalMatches matches)
-    {
-        var sentence = marks[..SentenceEnd(marks, at)];
-        foreach (var number in _words[marks[at].Word].Phrases)
-        {
-            var phrase = _phrases[number];
-            if (!NeighboursFit(phrase, sentence, at))
-            {
-                continue;
+                (begin, end) = SentenceAround(marks, at, end);
             }
 
-            var earliest = Math.Max(0, at - phrase.Before);
-            for (var start = at; start >= earliest && marks[start].Sentence == marks[at].Sentence; start--)
-            {
-                var end = Match(phrase.Elements, sentence, start);
-                if (end > start)
-                {
-                    matches.Add(phrase.Signal, marks[start].Start, marks[end - 1].End, marks[start].Negated);
-                }
-            }
+            var filed = !pair ? _file.OfWord(marks[at].Word) : at + 1 < end ? _file.OfPair(marks[at].Word, marks[at + 1].Word) : [];
+            Try(filed, marks[..end], at, begin, matches);
         }
     }
 
-    /// <summary>Most phrases are ruled out by the token on either side of the one that they are filed under.</summary>
-    private bool NeighboursFit(Phrase phrase, ReadOnlySpan<TokenMark> marks, int at) =>
-        (phrase.Next < 0 || Is(marks, at + 1, phrase.Next))
-        && (phrase.Previous < 0 || (at > 0 && marks[at - 1].Sentence == marks[at].Sentence && Is(marks, at - 1, phrase.Previous)));
-
-    /// <summary>No phrase is longer than this: what is further cannot matter.</summary>
-    private static int SentenceEnd(ReadOnlySpan<TokenMark> marks, int at)
+    private static (int Begin, int End) SentenceAround(ReadOnlySpan<TokenMark> marks, int at, int earliest)
     {
-        var end = at + 1;
-        while (end < marks.Length && end - at < LongestPhrase && marks[end].Sentence == marks[at].Sentence)
+        var (begin, end, sentence) = (at, at + 1, marks[at].Sentence);
+        while (begin > earliest && marks[begin - 1].Sentence == sentence)
+        {
+            begin--;
+        }
+
+        while (end < marks.Length && marks[end].Sentence == sentence)
         {
             end++;
         }
 
-        return end;
+        return (begin, end);
     }
 
-    /// <summary>The mark after the phrase when it begins at a mark; -1 when it does not. Bounded: four ways for each gap.</summary>
-    private int Match(ReadOnlySpan<PhraseElement> elements, ReadOnlySpan<TokenMark> marks, int at)
+    private void Try(ReadOnlySpan<Filing> filed, ReadOnlySpan<TokenMark> marks, int at, int begin, SignalMatches matches)
     {
-        if (elements.Length == 0)
+        foreach (ref readonly var filing in filed)
         {
-            return at;
-        }
-
-        var element = elements[0];
-        for (var skip = 0; element.Gap > 0 && skip <= element.Gap; skip++)
-        {
-            if (Match(elements[1..], marks, at + skip) is >= 0 and var after)
+            if (Fits(in filing, marks, at, begin))
             {
-                return after;
+                Try(filing.Phrase, marks, at, begin, matches);
             }
         }
-
-        if (element.Gap > 0)
-        {
-            return -1;
-        }
-
-        if (element.Class >= 0 && Is(marks, at, element.Class) && Match(elements[1..], marks, at + 1) is >= 0 and var afterWord)
-        {
-            return afterWord;
-        }
-
-        return MatchRows(element, elements, marks, at);
     }
 
-    private int MatchRows(PhraseElement element, ReadOnlySpan<PhraseElement> elements, ReadOnlySpan<TokenMark> marks, int at)
+    private bool Fits(ref readonly Filing phrase, ReadOnlySpan<TokenMark> marks, int at, int begin) =>
+        (phrase.Next.Class < 0 || AnyIs(marks[(at + 1)..Math.Min(marks.Length, at + 1 + phrase.Next.Within)], phrase.Next.Class))
+        && (phrase.Previous.Class < 0 || AnyIs(marks[Math.Max(begin, at - phrase.Previous.Within)..at], phrase.Previous.Class));
+
+    private bool AnyIs(ReadOnlySpan<TokenMark> marks, int number)
     {
-        foreach (var row in element.Rows)
+        foreach (ref readonly var mark in marks)
         {
-            var length = 0;
-            while (length < row.Length && Is(marks, at + length, row[length]))
+            if (_members.Has(mark.Word, number))
             {
-                length++;
-            }
-
-            if (length == row.Length && Match(elements[1..], marks, at + length) is >= 0 and var after)
-            {
-                return after;
+                return true;
             }
         }
 
-        return element.MayMiss ? Match(elements[1..], marks, at) : -1;
+        return false;
     }
 
-    private bool Is(ReadOnlySpan<TokenMark> marks, int at, int number) =>
-        at < marks.Length && (number < _shared
-            ? (_members[(marks[at].Word * _stride) + (number >> 6)] >> (number & 63) & 1) != 0
-            : _words[marks[at].Word].Own == number);
+    /// <summary>Tries a phrase from each place where it could begin.</summary>
+    private void Try(int phrase, ReadOnlySpan<TokenMark> marks, int at, int begin, SignalMatches matches)
+    {
+        var earliest = Math.Max(begin, at - _code.BeforeOf(phrase));
+        for (var start = at; start >= earliest; start--)
+        {
+            var end = _code.Match(phrase, marks, start);
+            if (end > start)
+            {
+                matches.Add(_code.SignalOf(phrase), marks[start].Start, marks[end - 1].End, marks[start].Negated);
+            }
+        }
+    }
 }
