@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Comms.Core.Text;
 
 /// <summary>
-/// Gives the same tokens as <see cref="TokenReader"/>, sooner: plain words (ASCII, at most 16 characters, no apostrophe,
+/// Gives the same tokens as <see cref="TokenReader"/>, sooner: plain words (ASCII, at most 16 characters, no letter
 /// no letter three times in a row), which most are, are taken from <see cref="WordMasks"/>; all else is left to it.
 /// </summary>
 internal ref struct WideReader
@@ -91,7 +91,7 @@ internal ref struct WideReader
 
     private bool StepOver(byte code)
     {
-        if (code > Fold.Pause)
+        if (code is > Fold.Pause and not Fold.Hash)
         {
             return false;
         }

@@ -16,7 +16,7 @@ internal ref struct WordMasks(ReadOnlySpan<char> text)
     /// <summary>Where the 64 characters begin.</summary>
     public int Start { get; private set; }
 
-    /// <summary>ASCII letters and digits.</summary>
+    /// <summary>ASCII letters and digits, and apostrophes between two of them.</summary>
     public ulong Words { get; private set; }
 
     public ulong Digits { get; private set; }
@@ -60,6 +60,7 @@ internal ref struct WordMasks(ReadOnlySpan<char> text)
     private void Sort(scoped ReadOnlySpan<char> characters)
     {
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters));
+        var apostrophes = 0UL;
         for (var at = 0; at < Width; at += Step)
         {
             var bytes = Vector128.NarrowWithSaturation(
@@ -70,8 +71,11 @@ internal ref struct WordMasks(ReadOnlySpan<char> text)
             Vector128.ConditionalSelect(letters, lower, bytes).StoreUnsafe(ref _folded[0], (nuint)at);
             Words |= (ulong)(letters | digits).ExtractMostSignificantBits() << at;
             Digits |= (ulong)digits.ExtractMostSignificantBits() << at;
+            apostrophes |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'\'')).ExtractMostSignificantBits() << at;
             Spaces |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)' ')).ExtractMostSignificantBits() << at;
         }
+
+        Words |= apostrophes & (Words << 1) & (Words >> 1);
     }
 
     /// <summary>Room to read 16 bytes from any of the 64.</summary>

@@ -1,15 +1,14 @@
 using System.Runtime.CompilerServices;
+using Comms.Core.Triage.Reading;
 
 namespace Comms.Core.Triage.Models;
 
-/// <summary>
-/// A model's weights laid out for vectors: each bucket's lanes padded to a whole number of vectors.
-/// </summary>
+/// <summary>A model's weights laid out for vectors: a row for each bucket, padded to a whole number of vectors.</summary>
 internal sealed class WeightTable
 {
     private const int Lane16 = 16;
 
-    private readonly sbyte[] _weights;
+    private readonly AlignedRows<sbyte> _rows;
     private readonly int _shift;
 
     public WeightTable(TriageModel model)
@@ -17,10 +16,10 @@ internal sealed class WeightTable
         Lanes = model.Lanes;
         Stride = (Lanes + Lane16 - 1) / Lane16 * Lane16;
         _shift = 32 - model.Bits;
-        _weights = GC.AllocateArray<sbyte>((1 << model.Bits) * Stride, pinned: false);
+        _rows = new AlignedRows<sbyte>(1 << model.Bits, Stride);
         for (var bucket = 0; bucket < 1 << model.Bits; bucket++)
         {
-            model.Weights.AsSpan(bucket * Lanes, Lanes).CopyTo(_weights.AsSpan(bucket * Stride));
+            model.Weights.AsSpan(bucket * Lanes, Lanes).CopyTo(_rows[bucket]);
         }
     }
 
@@ -29,16 +28,16 @@ internal sealed class WeightTable
     /// <summary>Lanes with their padding: a multiple of 16.</summary>
     public int Stride { get; }
 
-    public ReadOnlySpan<sbyte> Weights => _weights;
+    public ReadOnlySpan<sbyte> Weights => _rows.All;
 
     /// <summary>Where a feature's row begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int RowOf(uint feature) => (int)(feature >> _shift) * Stride;
+    public int RowOf(uint feature) => (int)(feature >> _shift) * _rows.Width;
 
-    /// <summary>Adds a feature's row to a sum of 16 bits that has room for it.</summary>
+    /// <summary>Adds a feature's row to a sum that has room for it.</summary>
     public void Add(uint feature, Span<short> sum)
     {
-        var row = _weights.AsSpan(RowOf(feature), Stride);
+        var row = Weights.Slice(RowOf(feature), Stride);
         for (var lane = 0; lane < row.Length; lane++)
         {
             sum[lane] += row[lane];

@@ -75,7 +75,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         state.Message.CountToken();
         state.Words += token.Kind == TokenKind.Word ? 1 : 0;
         var word = token.Entry >= 0
-            ? AddKnown(in _tokens[token.Entry], negated, state)
+            ? AddKnown(token.Entry, negated, state)
             : AddUnknown(text[token.Start..token.End], state);
         Mark(word, in token, offset, negated, state.Marks);
         if (negated)
@@ -91,9 +91,10 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         context.Previous = token.Hash;
     }
 
-    private int AddKnown(ref readonly TokenEntry entry, bool negated, ScanState state)
+    private int AddKnown(int known, bool negated, ScanState state)
     {
-        state.TokenRows.Add(entry.Vector);
+        ref readonly var entry = ref _tokens[known];
+        state.TokenRows.Add(_tokens.RowOf(known));
         state.Features += entry.Features;
         if (entry.Traits != TokenTraits.None)
         {

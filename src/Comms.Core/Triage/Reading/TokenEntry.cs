@@ -2,7 +2,7 @@ using Comms.Core.Triage.Models;
 
 namespace Comms.Core.Triage.Reading;
 
-/// <summary>All that a known token means.</summary>
+/// <summary>All that a known token means, but for its weights, which follow it in its row.</summary>
 internal struct TokenEntry
 {
     public ulong Hash;
@@ -12,7 +12,6 @@ internal struct TokenEntry
 
     /// <summary>Which word of the phrases it is; 0 for none.</summary>
     public int Word;
-    public int Vector;
     public byte Features;
     public TokenTraits Traits;
     public Valence Valence;

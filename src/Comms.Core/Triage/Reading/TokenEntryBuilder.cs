@@ -8,31 +8,26 @@ namespace Comms.Core.Triage.Reading;
 /// <summary>Adds up what each known token means, once, before any message comes.</summary>
 internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phrases, LanguageLists languages)
 {
-    private readonly List<short> _vectors = [];
     private readonly uint[] _features = new uint[Features.MostPerToken];
-    private readonly short[] _sum = new short[weights.Stride];
 
-    public short[] Vectors => [.. _vectors];
-
-    public TokenEntry Add(ModelToken token, bool inModel)
+    /// <summary>Gives a token's entry, and fills in its weights in every lane.</summary>
+    public TokenEntry Build(ModelToken token, bool inModel, Span<short> sum)
     {
         var entry = new TokenEntry
         {
             Hash = token.Hash,
             Votes = languages.VotesOf(token.Hash),
-            Vector = _vectors.Count,
             Valence = token.Valence,
             Traits = Traits(token.Hash) | (inModel && token.Kind == TokenKind.Word ? TokenTraits.InModel : TokenTraits.None),
         };
         entry.Word = phrases.WordOf(token.Folded, token.Hash);
         entry.Traits |= phrases.IsFiledUnder(entry.Word) ? TokenTraits.Files : TokenTraits.None;
-        entry.Features = (byte)AddVector(token);
+        entry.Features = (byte)AddUp(token, sum);
         return entry;
     }
 
-    private int AddVector(ModelToken token)
+    private int AddUp(ModelToken token, Span<short> sum)
     {
-        Array.Clear(_sum);
         TokenBytes bytes = default;
         bytes[0] = TokenBytes.StartMark;
         token.Folded.CopyTo(((Span<byte>)bytes)[1..]);
@@ -40,16 +35,15 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
         var count = Features.OfToken(in bytes, token.Folded.Length, token.Hash, token.Kind, _features);
         foreach (var feature in _features.AsSpan(0, count))
         {
-            weights.Add(feature, _sum);
+            weights.Add(feature, sum);
         }
 
         foreach (var feature in ValenceFeatures.Of(token.Valence, negated: false))
         {
-            weights.Add(feature, _sum);
+            weights.Add(feature, sum);
             count++;
         }
 
-        _vectors.AddRange(_sum);
         return count;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Comms.Core.Text;
 using Comms.Core.Triage.Languages;
 using Comms.Core.Triage.Models;
@@ -11,38 +13,39 @@ namespace Comms.Core.Triage.Reading;
 /// </summary>
 internal sealed class TokenTable
 {
+    /// <summary>In weights.</summary>
+    private static readonly int EntryWidth = Unsafe.SizeOf<TokenEntry>() / sizeof(short);
+
     private const int EntryBits = 20;
     private const uint EntryMask = (1 << EntryBits) - 1;
 
     /// <summary>The number of an entry, from 1, and over it some bits of its hash, which spare a look at most wrong entries.</summary>
     private readonly uint[] _slots;
-    private readonly TokenEntry[] _entries;
-    private readonly short[] _vectors;
+    private readonly AlignedRows<short> _rows;
     private readonly int _mask;
 
-    private TokenTable(TokenEntry[] entries, short[] vectors)
+    private TokenTable(AlignedRows<short> rows, int count, int largest)
     {
-        _entries = entries;
-        _vectors = vectors;
-        Largest = vectors.Length == 0 ? 0 : vectors.Max(value => Math.Abs((int)value));
-        _slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Length * 2))];
+        _rows = rows;
+        Largest = largest;
+        _slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2))];
         _mask = _slots.Length - 1;
-        for (var i = 0; i < entries.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            var slot = (int)(entries[i].Hash >> 20) & _mask;
+            var slot = (int)(this[i].Hash >> 20) & _mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _slots[slot] = Tag(entries[i].Hash) | (uint)(i + 1);
+            _slots[slot] = Tag(this[i].Hash) | (uint)(i + 1);
         }
     }
 
     /// <summary>The largest sum of any known token in any lane, either sign.</summary>
     public int Largest { get; }
 
-    public ReadOnlySpan<short> Vectors => _vectors;
+    public ReadOnlySpan<short> Vectors => _rows.All;
 
     public static TokenTable Build(TriageModel model, WeightTable weights, PhraseMachine phrases, LanguageLists languages)
     {
@@ -50,8 +53,19 @@ internal sealed class TokenTable
         var tokens = model.Tokens.Concat(phraseTokens).DistinctBy(token => token.Hash).ToArray();
         var known = model.Tokens.Select(token => token.Hash).ToHashSet();
         var builder = new TokenEntryBuilder(weights, phrases, languages);
-        var entries = tokens.Select(token => builder.Add(token, known.Contains(token.Hash))).ToArray();
-        return new TokenTable(entries, builder.Vectors);
+        var rows = new AlignedRows<short>(tokens.Length, EntryWidth + weights.Stride);
+        var largest = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var sum = rows[i].Slice(EntryWidth, weights.Stride);
+            MemoryMarshal.AsRef<TokenEntry>(MemoryMarshal.AsBytes(rows[i])) = builder.Build(tokens[i], known.Contains(tokens[i].Hash), sum);
+            foreach (var weight in sum)
+            {
+                largest = Math.Max(largest, Math.Abs((int)weight));
+            }
+        }
+
+        return new TokenTable(rows, tokens.Length, largest);
     }
 
     /// <summary>Finds the entries of some tokens, and their traits.</summary>
@@ -64,7 +78,7 @@ internal sealed class TokenTable
 
         foreach (ref var token in tokens)
         {
-            token.Traits = token.Entry < 0 ? TokenTraits.None : _entries[token.Entry].Traits;
+            token.Traits = token.Entry < 0 ? TokenTraits.None : this[token.Entry].Traits;
         }
     }
 
@@ -73,7 +87,7 @@ internal sealed class TokenTable
     {
         for (var slot = (int)(hash >> 20) & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if ((_slots[slot] & ~EntryMask) == Tag(hash) && _entries[(_slots[slot] & EntryMask) - 1].Hash == hash)
+            if ((_slots[slot] & ~EntryMask) == Tag(hash) && this[(int)(_slots[slot] & EntryMask) - 1].Hash == hash)
             {
                 return (int)(_slots[slot] & EntryMask) - 1;
             }
@@ -84,7 +98,10 @@ internal sealed class TokenTable
 
     private static uint Tag(ulong hash) => (uint)(hash >> 52) << EntryBits;
 
-    public ref readonly TokenEntry this[int entry] => ref _entries[entry];
+    public ref readonly TokenEntry this[int entry] => ref Unsafe.As<short, TokenEntry>(ref _rows.All[entry * _rows.Width]);
+
+    /// <summary>Where the weights of an entry begin among <see cref="Vectors"/>.</summary>
+    public int RowOf(int entry) => (entry * _rows.Width) + EntryWidth;
 
     private static TokenKind KindOf(byte[] token) =>
         token.All(b => char.IsAsciiDigit((char)b)) ? TokenKind.Number : TokenKind.Word;

@@ -12,7 +12,7 @@ internal readonly record struct Filing(int Phrase, PhraseNeighbour Next, PhraseN
 /// </summary>
 internal sealed class PhraseFile
 {
-    private const int BitsPerPair = 16;
+    private const int BitsPerPair = 8;
 
     private readonly Filing[] _filings;
     private readonly int[] _firstOfWord;
