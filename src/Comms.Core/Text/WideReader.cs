@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Comms.Core.Text;
 
 /// <summary>
-/// Gives the same tokens as <see cref="TokenReader"/>, sooner: plain words (ASCII, at most 16 characters, no letter
-/// no letter three times in a row), which most are, are taken from <see cref="WordMasks"/>; all else is left to it.
+/// Gives the same tokens as <see cref="TokenReader"/>, sooner: plain words (ASCII, at most 16 characters, no letter three
+/// times in a row), which most are, are taken from <see cref="WordMasks"/>; all else is left to it.
 /// </summary>
 internal ref struct WideReader
 {
@@ -47,12 +47,7 @@ internal ref struct WideReader
     public bool Read()
     {
         var from = _at;
-        if (!FindWord() || !TakeWord())
-        {
-            return ReadSlowly(from);
-        }
-
-        return true;
+        return (FindWord() && TakeWord()) || (_at < _text.Length && ReadSlowly(from));
     }
 
     /// <summary>Steps over spaces and breaks; false at anything else that is no plain word.</summary>
@@ -75,7 +70,8 @@ internal ref struct WideReader
             }
 
             _at += skip;
-            if ((_masks.Words >> (place + skip) & 1) != 0)
+            // A token that ends within a word, as some emoticons do, may leave an apostrophe at the front.
+            if ((_masks.Words >> (place + skip) & 1) != 0 && _text[_at] != '\'')
             {
                 return true;
             }
@@ -91,7 +87,7 @@ internal ref struct WideReader
 
     private bool StepOver(byte code)
     {
-        if (code is > Fold.Pause and not Fold.Hash)
+        if (code is > Fold.Pause and not Fold.Hash and not Fold.Apostrophe)
         {
             return false;
         }

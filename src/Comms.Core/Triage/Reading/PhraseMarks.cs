@@ -41,7 +41,7 @@ internal sealed class PhraseMarks
         }
 
         _hits[_hitCount] = PhraseHit.OfPair(_count - 1);
-        _hitCount += filesPair ? 1 : 0;
+        _hitCount += filesPair && _count > 0 ? 1 : 0;
         _hits[_hitCount] = PhraseHit.OfWord(_count);
         _hitCount += files ? 1 : 0;
         _marks[_count++] = mark;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Comms.Core.Text;
 
 namespace Comms.Core.Triage.Reading;

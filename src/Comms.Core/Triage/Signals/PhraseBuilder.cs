@@ -7,7 +7,7 @@ namespace Comms.Core.Triage.Signals;
 /// any token that begins so, <c>&lt;list&gt;</c> for a named list of words, <c>element?</c> for one that may be missing,
 /// and <c>..</c> for up to three tokens in between.
 /// </summary>
-internal sealed class PhraseBuilder(IReadOnlySet<ulong> common)
+internal sealed class PhraseBuilder(WordShares common)
 {
     private readonly WordClasses _classes = new();
     private readonly List<Phrase> _phrases = [];

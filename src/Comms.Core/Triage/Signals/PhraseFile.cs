@@ -51,7 +51,7 @@ internal sealed class PhraseFile
     public bool MayHoldPair(int first, int second)
     {
         var bit = Mix(Key(first, second)) >> _filterShift;
-        return (_filter[bit >> 6] >> (int)(bit & 63) & 1) != 0;
+        return (first != 0) & (second != 0) & ((_filter[bit >> 6] >> (int)(bit & 63) & 1) != 0);
     }
 
     public ReadOnlySpan<Filing> OfPair(int first, int second)

@@ -3,7 +3,7 @@ using Comms.Core.Text;
 namespace Comms.Core.Triage.Signals;
 
 /// <summary>Numbers the words and classes of all phrases, and files each phrase under its key; see <see cref="PhraseKeys"/>.</summary>
-internal sealed class PhraseIndex(IReadOnlyList<Phrase> phrases, WordClasses classes, IReadOnlySet<ulong> common)
+internal sealed class PhraseIndex(IReadOnlyList<Phrase> phrases, WordClasses classes, WordShares common)
 {
     private readonly Dictionary<int, List<Filing>> _byWord = [];
     private readonly Dictionary<(int, int), List<Filing>> _byPair = [];

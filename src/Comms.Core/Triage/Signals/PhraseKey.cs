@@ -1,5 +1,3 @@
-using Comms.Core.Text;
-
 namespace Comms.Core.Triage.Signals;
 
 /// <summary>The element by which a phrase is looked up, alone or with what stands right after it.</summary>
@@ -11,12 +9,8 @@ internal sealed record PhraseKey(int At, IReadOnlyList<(int First, int Second)>?
 /// Chooses what a phrase is filed under: the element, or the two neighbouring elements, that a text is least likely to
 /// have. A text without them pays nothing for the phrase.
 /// </summary>
-internal sealed class PhraseKeys(WordClasses classes, IReadOnlyList<int>[] wordsOf, IReadOnlySet<ulong> common)
+internal sealed class PhraseKeys(WordClasses classes, IReadOnlyList<int>[] wordsOf, WordShares common)
 {
-    /// <summary>Rough shares of a common word and of any other in running text; only their ratio matters much.</summary>
-    private const double ShareOfCommon = 0.004;
-    private const double ShareOfOther = 0.00005;
-
     /// <summary>Words that go together in a phrase go together elsewhere too.</summary>
     private const double Together = 8;
 
@@ -66,7 +60,6 @@ internal sealed class PhraseKeys(WordClasses classes, IReadOnlyList<int>[] words
     private IEnumerable<(int, int)> Product(int first, IEnumerable<int> seconds) =>
         from one in wordsOf[first] from number in seconds from other in wordsOf[number] select (one, other);
 
-    private double Share(IEnumerable<int> numbers) => numbers
-        .SelectMany(number => classes[number])
-        .Sum(member => common.Contains(TokenBytes.HashOf(member.Token)) ? ShareOfCommon : ShareOfOther);
+    private double Share(IEnumerable<int> numbers) =>
+        numbers.SelectMany(number => classes[number]).Sum(member => common.Of(member.Token));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Comms.Core.Text;
 
 namespace Comms.Core.Triage.Signals;
 
@@ -41,8 +40,7 @@ internal static class ShippedSignals
 {
     private static readonly string[] Names = ["safety.en", "safety.cy", "duties.en", "duties.cy", "kinds.en", "kinds.cy"];
     private static readonly Lazy<LabelFile> LazyLabels = new(() => Open("labels", SignalJson.Default.LabelFile));
-    private static readonly Lazy<HashSet<ulong>> LazyCommon = new(() =>
-        [.. Open("common", SignalJson.Default.CommonFile).Words.Split(' ').Select(word => TokenBytes.HashOf(System.Text.Encoding.UTF8.GetBytes(word)))]);
+    private static readonly Lazy<WordShares> LazyCommon = new(() => new WordShares(Open("common", SignalJson.Default.CommonFile).Words));
 
     private static readonly Lazy<SignalFile[]> LazyFiles = new(() => Array.ConvertAll(Names, name => Open(name, SignalJson.Default.SignalFile)));
 
@@ -52,8 +50,8 @@ internal static class ShippedSignals
     public static IReadOnlySet<string> Claiming { get; } =
         File.Labels.Where(label => label.Claims).Select(label => label.Label["kind:".Length..]).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Words so common that no phrase is looked up by them.</summary>
-    public static IReadOnlySet<ulong> Common => LazyCommon.Value;
+    /// <summary>How common words are, so that phrases are looked up by others.</summary>
+    public static WordShares Common => LazyCommon.Value;
 
     public static IReadOnlyList<SignalFile> Phrases => LazyFiles.Value;
 
