@@ -14,7 +14,8 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     /// <summary>In UTF-16 units: a longer text is read at its head and at its tail.</summary>
     public const int LongestText = 16_384;
 
-    private const int Tail = 4_096;
+    /// <summary>How much of that is its tail.</summary>
+    public const int Tail = 4_096;
 
     /// <summary>Besides its own row: a pair, a negation, and two entries of lexicons turned round by it.</summary>
     private const int RowsOfContext = 4;
