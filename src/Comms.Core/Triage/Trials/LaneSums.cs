@@ -9,9 +9,6 @@ internal sealed class LaneSums(TriageModel model)
 
     public int Count => _lanes.Count;
 
-    /// <summary>One for each lane of the model; lanes that were not chosen stay 0.</summary>
-    public int[] New() => new int[model.Lanes];
-
     public void Choose(List<Target> targets)
     {
         _lanes.Clear();
@@ -31,7 +28,7 @@ internal sealed class LaneSums(TriageModel model)
     public void Add(uint feature, int sign, int[] sums)
     {
         var row = model.Weights.AsSpan((int)(feature >> (32 - model.Bits)) * model.Lanes, model.Lanes);
-        foreach (var lane in _lanes)
+        foreach (var lane in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_lanes))
         {
             sums[lane] += sign * row[lane];
         }
@@ -45,11 +42,12 @@ internal sealed class LaneSums(TriageModel model)
         }
     }
 
-    public void Add(int[] from, int[] to)
+    /// <summary>Adds what was saved.</summary>
+    public void Add(ReadOnlySpan<int> saved, int[] into)
     {
-        foreach (var lane in _lanes)
+        for (var i = 0; i < _lanes.Count; i++)
         {
-            to[lane] += from[lane];
+            into[_lanes[i]] += saved[i];
         }
     }
 

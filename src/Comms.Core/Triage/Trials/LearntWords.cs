@@ -12,6 +12,7 @@ internal sealed class LearntWords
     private readonly TokenLosses _losses;
     private readonly Dictionary<Claim, int> _rows = [];
     private readonly List<Target> _targets = [];
+    private string _text = "";
     private float[] _lost = [];
 
     public LearntWords(TriageModel model, Lexicon lexicon)
@@ -24,6 +25,7 @@ internal sealed class LearntWords
     /// <summary>Reads a text for what the claims of the model rest on.</summary>
     public void Read(string text, List<Claim> claims)
     {
+        _text = text;
         _rows.Clear();
         _targets.Clear();
         foreach (var claim in claims)
@@ -40,23 +42,30 @@ internal sealed class LearntWords
     }
 
     /// <summary>Choices of words for a claim: the three most needed, the one, and then more and more until all.</summary>
-    public IEnumerable<List<Stretch>> Choices(Claim claim)
+    public IEnumerable<WordChoice> Choices(Claim claim)
     {
         if (!_rows.TryGetValue(claim, out var row))
         {
             yield break;
         }
 
-        var ranked = Ranked(row);
-        var needed = Math.Min(Most, ranked.Count(token => Lost(row, token) > 0));
-        foreach (var count in Counts(needed, ranked.Length))
+        var ranked = WordRanking.MostFirst(_lost.AsSpan(row * _tokens.Items.Length, _tokens.Items.Length), Most, out var needed);
+        if (needed > 0)
         {
-            yield return Places(ranked.AsSpan(0, count));
+            yield return Choice(row, ranked, needed);
         }
+
+        ranked = WordRanking.MostFirst(_lost.AsSpan(row * _tokens.Items.Length, _tokens.Items.Length), int.MaxValue, out _);
+        for (var count = 1; count < ranked.Length; count *= 2)
+        {
+            yield return Choice(row, ranked, count);
+        }
+
+        yield return Choice(row, ranked, ranked.Length);
     }
 
-    /// <summary>Every token that carries a mark.</summary>
-    public List<Stretch> Marked(TokenMarks mark)
+    /// <summary>Every token that carries a mark; without them nothing of the mark is left.</summary>
+    public WordChoice Marked(TokenMarks mark)
     {
         var marked = new List<Stretch>();
         foreach (ref readonly var token in _tokens.Items)
@@ -67,55 +76,36 @@ internal sealed class LearntWords
             }
         }
 
-        return marked;
+        return new WordChoice(marked, IsParted(marked) ? 1 : null);
     }
 
-    private static IEnumerable<int> Counts(int needed, int all)
+    private WordChoice Choice(int row, int[] ranked, int count)
     {
-        if (needed > 0)
-        {
-            yield return needed;
-        }
-
-        for (var count = 1; count < all; count *= 2)
-        {
-            if (count != needed)
-            {
-                yield return count;
-            }
-        }
-
-        if (all > 0)
-        {
-            yield return all;
-        }
-    }
-
-    private float Lost(int row, int token) => _lost[(row * _tokens.Items.Length) + token];
-
-    private int[] Ranked(int row)
-    {
-        var ranked = new int[_tokens.Items.Length];
-        var keys = new float[ranked.Length];
-        for (var token = 0; token < ranked.Length; token++)
-        {
-            (ranked[token], keys[token]) = (token, -Lost(row, token));
-        }
-
-        // Array.Sort is not stable: equal losses go by place.
-        Array.Sort(ranked, (one, other) => keys[one].CompareTo(keys[other]) is not 0 and var by ? by : one.CompareTo(other));
-        return ranked;
-    }
-
-    private List<Stretch> Places(ReadOnlySpan<int> chosen)
-    {
-        var places = new List<Stretch>(chosen.Length);
+        var chosen = ranked.AsSpan(0, count);
+        chosen.Sort();
+        var places = new List<Stretch>(count);
         foreach (var token in chosen)
         {
             places.Add(_tokens.Items[token].At);
         }
 
-        places.Sort();
-        return places;
+        return new WordChoice(places, count < _tokens.Items.Length && IsParted(places) ? Loss(row, chosen) : null);
+    }
+
+    private float Loss(int row, ReadOnlySpan<int> chosen) =>
+        chosen.Length == 1 ? _lost[(row * _tokens.Items.Length) + chosen[0]] : _losses.Of(_targets[row], chosen);
+
+    /// <summary>Whether what is left is read as the same tokens: the whole was read, and nothing grows together.</summary>
+    private bool IsParted(List<Stretch> places)
+    {
+        foreach (var (start, end) in places)
+        {
+            if (start > 0 && !char.IsWhiteSpace(_text[start - 1]) && end < _text.Length && !char.IsWhiteSpace(_text[end]))
+            {
+                return false;
+            }
+        }
+
+        return _text.Length <= Reading.TextScan.LongestText;
     }
 }

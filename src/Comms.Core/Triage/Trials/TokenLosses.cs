@@ -46,6 +46,37 @@ internal sealed class TokenLosses(TriageModel model, TokenList tokens)
         return losses;
     }
 
+    /// <summary>What a target loses without several tokens at once.</summary>
+    /// <param name="target">One of those that were asked about last.</param>
+    /// <param name="gone">Numbers of tokens, in order.</param>
+    public float Of(Target target, ReadOnlySpan<int> gone)
+    {
+        var items = tokens.Items;
+        _lanes.Clear(_less);
+        var (message, marks, features) = (default(MessageFeatures), default(MarkCounts), 0);
+        var (negation, previous, before) = (default(Negation), 0UL, Boundary.Space);
+        for (var i = 0; i < items.Length; i++)
+        {
+            ref var item = ref items[i];
+            before = item.Before > before ? item.Before : before;
+            if (gone.Contains(i))
+            {
+                continue;
+            }
+
+            var negated = negation.Enter(before, item.Marks.HasFlag(TokenMarks.Negates));
+            _lanes.Add(_saved.AsSpan(i * _lanes.Count, _lanes.Count), _less);
+            features += item.Own + AddContext(in item, before == Boundary.Stop ? 0 : previous, negated, 1, _less);
+            message.CountToken();
+            message.Add(item.Valence, negated);
+            marks.Add(item.Marks, 1);
+            (previous, before) = (item.Hash, Boundary.Space);
+        }
+
+        marks.Note(ref message);
+        return target.Score(_whole, _wholeMessage, Root(_features)) - target.Score(_less, MessageOf(in message), Root(features));
+    }
+
     private static float Root(int features) => 1f / MathF.Sqrt(Math.Max(1, features));
 
     private static ulong Previous(Span<TrialToken> items, int token, Boundary before) =>
@@ -82,7 +113,7 @@ internal sealed class TokenLosses(TriageModel model, TokenList tokens)
         _lanes.Clear(_own);
         _lanes.Add(features, _own);
         _lanes.Save(_own, _saved.AsSpan(token * _lanes.Count, _lanes.Count));
-        _lanes.Add(_own, _whole);
+        _lanes.Add(_saved.AsSpan(token * _lanes.Count, _lanes.Count), _whole);
     }
 
     /// <summary>Adds, or with a sign of -1 takes off, what a token has from what stands before it; returns how many features.</summary>

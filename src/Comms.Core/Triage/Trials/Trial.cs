@@ -10,7 +10,7 @@ internal delegate void TextJudge(ReadOnlySpan<char> text, in MessageContext cont
 internal sealed class Trial(TextJudge judge)
 {
     /// <summary>A smaller loss would not show in the four places to which scores are written.</summary>
-    private const float LeastLoss = 0.0005f;
+    public const float LeastLoss = 0.0005f;
 
     private readonly List<Stretch> _gone = [];
     private char[] _left = [];
