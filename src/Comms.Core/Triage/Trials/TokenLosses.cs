@@ -33,13 +33,18 @@ internal sealed class TokenLosses(TriageModel model, TokenList tokens)
         AddUp(tokens.Items);
         var count = tokens.Items.Length;
         var losses = new float[targets.Count * count];
+        Span<float> whole = stackalloc float[targets.Count];
+        for (var target = 0; target < targets.Count; target++)
+        {
+            whole[target] = targets[target].Score(_whole, _wholeMessage, Root(_features));
+        }
+
         for (var token = 0; token < count; token++)
         {
             var root = LeaveOut(tokens.Items, token, out var message);
             for (var target = 0; target < targets.Count; target++)
             {
-                losses[(target * count) + token] =
-                    targets[target].Score(_whole, _wholeMessage, Root(_features)) - targets[target].Score(_less, message, root);
+                losses[(target * count) + token] = whole[target] - targets[target].Score(_less, message, root);
             }
         }
 
