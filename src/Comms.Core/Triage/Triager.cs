@@ -46,10 +46,14 @@ public sealed class Triager
         var lexicon = model.Lexicon;
         _newSpace = () => new Workspace(model, lexicon, Judge);
         Policy = options.Policy;
+        Themes = [.. model.Heads.Where(head => !SentimentJudge.IsSentiment(head)).SelectMany(head => head.Labels).Select(label => label.Name).Distinct()];
     }
 
     /// <summary>The policy it follows.</summary>
     public TriagePolicy Policy { get; }
+
+    /// <summary>Every theme that its model can find.</summary>
+    public IReadOnlyList<string> Themes { get; }
 
     /// <summary>Compiles a triager; takes some tens of milliseconds.</summary>
     /// <param name="options">What it is made of.</param>
