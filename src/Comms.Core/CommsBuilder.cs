@@ -2,6 +2,7 @@ using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
+using Comms.Core.Triage.Opinions;
 using Microsoft.Extensions.Options;
 
 namespace Comms.Core;
@@ -21,6 +22,8 @@ public sealed class CommsBuilder
     private IAuthorizer _authorizer = new RoleAuthorizer();
     private ICredentialSource _credentials = new EnvironmentCredentials();
     private TriagePolicy? _policy;
+    private ISecondOpinion? _opinion;
+    private OpinionOptions _opinionOptions = new();
     private bool _built;
 
     /// <summary>Changes the options.</summary>
@@ -67,6 +70,19 @@ public sealed class CommsBuilder
         return Set(() => _policy = policy);
     }
 
+    /// <summary>
+    /// Asks for a second opinion on messages that triage is unsure of. Default: no one is asked and nothing leaves. The
+    /// budget is kept in the ledger.
+    /// </summary>
+    /// <param name="opinion">Who is asked.</param>
+    /// <param name="options">What it may cost; null for the defaults.</param>
+    public CommsBuilder UseSecondOpinion(ISecondOpinion opinion, OpinionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(opinion);
+        options?.Check();
+        return Set(() => (_opinion, _opinionOptions) = (opinion, options ?? new OpinionOptions()));
+    }
+
     /// <summary>Adds a way out.</summary>
     public CommsBuilder AddChannel(IChannel channel)
     {
@@ -110,7 +126,9 @@ public sealed class CommsBuilder
             _credentials,
             new ChannelDirectory(_channels),
             [.. _sources],
-            _policy ?? TriagePolicy.Default));
+            _policy ?? TriagePolicy.Default,
+            _opinion,
+            _opinionOptions));
     }
 
     private CommsBuilder Set(Action change)

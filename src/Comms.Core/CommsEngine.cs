@@ -10,6 +10,7 @@ using Comms.Core.Publishing;
 using Comms.Core.RoundUps;
 using Comms.Core.Scheduling;
 using Comms.Core.Triage;
+using Comms.Core.Triage.Opinions;
 
 namespace Comms.Core;
 
@@ -21,7 +22,7 @@ public sealed class CommsEngine
 {
     internal CommsEngine(EngineParts parts)
     {
-        var (options, clock, ledger, media, authorizer, credentials, channels, sources, policy) = parts;
+        var (options, clock, ledger, media, authorizer, credentials, channels, sources, policy, opinion, opinionOptions) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
         var sender = new DeliverySender(ledger, media, channels, credentials, clock, options.Publishing);
         Options = options;
@@ -33,7 +34,9 @@ public sealed class CommsEngine
         Scheduling = new Scheduler(authorizer, clock, options.Zone, options.Slots);
         Publishing = new PublishingDesk(ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host));
         Listening = new ListeningDesk(ledger, clock, sources);
-        Triage = new TriageDesk(ledger, clock, pump, Triager.Create(policy, options.Nation, options.Zone));
+        var triager = Triager.Create(policy, options.Nation, options.Zone);
+        Triage = new TriageDesk(
+            ledger, clock, pump, triager, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
         Cases = new CaseDesk(ledger, clock, pump);
         Engagement = new EngagementDesk(ledger, clock);
         RoundUps = new RoundUpDesk(ledger, clock);

@@ -2,6 +2,7 @@ using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
+using Comms.Core.Triage.Opinions;
 
 namespace Comms.Core;
 
@@ -15,4 +16,6 @@ internal sealed record EngineParts(
     ICredentialSource Credentials,
     ChannelDirectory Channels,
     IReadOnlyList<IMessageSource> Sources,
-    TriagePolicy Policy);
+    TriagePolicy Policy,
+    ISecondOpinion? Opinion,
+    OpinionOptions OpinionOptions);

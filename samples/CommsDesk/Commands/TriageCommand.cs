@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Channels;
@@ -13,7 +14,6 @@ namespace CommsDesk.Commands;
 /// <summary><c>comms triage</c>: one JSON line a message, in order. Needs no ledger.</summary>
 internal static class TriageCommand
 {
-    private const int Batch = 512;
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
@@ -33,23 +33,13 @@ internal static class TriageCommand
         var meter = parsed.GetValue(options.Stats) ? new TriageMeter(triager) : null;
         await using var lines = new JsonLines(Output(parsed.GetValue(options.Output)!), Readable);
         await using var rejects = new Rejects(parsed.GetValue(options.Rejects));
+        var items = Posted(new MessageRows(input, column, options.Clock(parsed)).ReadAsync(cancel), rejects, cancel);
         var messages = 0L;
-        await foreach (var batch in new MessageRows(input, column, options.Clock(parsed)).ReadAsync(cancel).Chunked(Batch, cancel))
+        await foreach (var (item, judged) in meter?.TriageAsync(items, input.Name, cancel) ?? triager.TriageAsync(items, input.Name, cancel: cancel))
         {
-            var items = batch.OfType<SourceEvent.Posted>().Select(posted => posted.Item).ToList();
-            meter?.Measure(items);
-            foreach (var (item, judged) in items.AsParallel().AsOrdered().Select(item => (item, triager.Triage(item, input.Name))))
-            {
-                TriageJson.Write(lines.Writer, item.Id, judged);
-                await lines.EndAsync(cancel);
-            }
-
-            foreach (var bad in batch.OfType<SourceEvent.Unreadable>())
-            {
-                await rejects.AddAsync(bad, cancel);
-            }
-
-            messages += items.Count;
+            TriageJson.Write(lines.Writer, item.Id, judged);
+            await lines.EndAsync(cancel);
+            messages++;
         }
 
         if (meter is not null)
@@ -58,6 +48,23 @@ internal static class TriageCommand
         }
 
         return rejects.Count == 0 ? ExitCode.Done : messages > 0 ? ExitCode.SetAside : ExitCode.Nothing;
+    }
+
+    /// <summary>The messages; what cannot be one is set aside as it is met.</summary>
+    private static async IAsyncEnumerable<SourceItem> Posted(
+        IAsyncEnumerable<SourceEvent> rows, Rejects rejects, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            if (row is SourceEvent.Posted posted)
+            {
+                yield return posted.Item;
+            }
+            else if (row is SourceEvent.Unreadable bad)
+            {
+                await rejects.AddAsync(bad, cancel);
+            }
+        }
     }
 
     private static Triager Triager(ParseResult parsed, TriageArguments options)

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Comms.Core.Channels;
 using Comms.Core.Triage;
+using CommsDesk.Input;
 
 namespace CommsDesk.Output;
 
@@ -11,12 +13,27 @@ namespace CommsDesk.Output;
 /// </summary>
 internal sealed class TriageMeter(Triager triager)
 {
+    private const int Batch = 512;
     private readonly TriageResult _result = new();
     private TimeSpan _spent;
     private long _allocated;
     private long _messages;
 
-    public void Measure(IReadOnlyList<SourceItem> batch)
+    /// <summary>Measures a batch, then judges it whole: nothing else runs in the process while it measures.</summary>
+    public async IAsyncEnumerable<TriagedItem> TriageAsync(
+        IAsyncEnumerable<SourceItem> items, string source, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var batch in items.Chunked(Batch, cancel))
+        {
+            Measure(batch);
+            await foreach (var judged in triager.TriageAsync(batch.ToAsyncEnumerable(), source, cancel: cancel))
+            {
+                yield return judged;
+            }
+        }
+    }
+
+    private void Measure(IReadOnlyList<SourceItem> batch)
     {
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var start = Environment.CpuUsage.TotalTime;

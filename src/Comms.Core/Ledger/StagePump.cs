@@ -9,18 +9,20 @@ internal sealed record StageStep(IReadOnlyList<LedgerWrite> Writes, bool Counts)
 /// </summary>
 internal sealed class StagePump(ILedger ledger, TimeProvider clock, string host)
 {
-    private const int Batch = 500;
+    /// <summary>How many records are claimed at once, unless a stage takes long over each.</summary>
+    public const int Batch = 500;
+
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     public async ValueTask<StageReport> RunAsync(
-        string kind, Func<LedgerRecord, CancellationToken, ValueTask<StageStep>> make, CancellationToken cancel)
+        string kind, Func<LedgerRecord, CancellationToken, ValueTask<StageStep>> make, CancellationToken cancel, int batch = Batch)
     {
         var done = 0;
         var counted = 0;
         var faults = new List<string>();
         while (true)
         {
-            var claimed = await ledger.ClaimAsync(Request(kind), cancel).ConfigureAwait(false);
+            var claimed = await ledger.ClaimAsync(Request(kind, batch), cancel).ConfigureAwait(false);
             if (claimed.Count == 0)
             {
                 return new StageReport(done, counted, faults);
@@ -94,13 +96,13 @@ internal sealed class StagePump(ILedger ledger, TimeProvider clock, string host)
         },
     ];
 
-    private ClaimRequest Request(string kind) => new()
+    private ClaimRequest Request(string kind, int batch) => new()
     {
         Kind = kind,
         DueBy = clock.GetUtcNow(),
         Holder = host,
         LeaseFor = Lease,
-        Limit = Batch,
+        Limit = batch,
     };
 }
 

@@ -1,48 +1,123 @@
 using Comms.Core.Triage.Signals;
-
+using Comms.Core.Triage.Trials;
 
 namespace Comms.Core.Triage;
 
-/// <summary>Judges a text into a result.</summary>
-internal delegate void TextJudge(ReadOnlySpan<char> text, TriageResult result);
-
 /// <summary>
-/// Finds the stretches of text that speak for each label. A phrase's evidence is where it stands; a learnt label's are
-/// the words without which the label scores lower, found by leaving each out and judging again.
+/// Finds the stretches of text that speak for each label, and names none that was not tried: without them the label is
+/// gone or scores lower. A label that holds whatever is left out, as one that the author's account gives, has none.
 /// </summary>
-internal sealed class EvidenceFinder(SignalTable signals, LabelTable labels, TextJudge judge)
+internal sealed class EvidenceFinder(SignalTable signals, LabelTable labels)
 {
-    private const int MostWords = 3;
-    private const int MostTried = 80;
+    private const int MostRounds = 4;
 
-    public IReadOnlyList<Evidence> Find(string text, TriageResult result)
+    public IReadOnlyList<Evidence> Find(string text, in MessageContext context, TriageResult result, Workspace space)
     {
+        var claims = space.Claims;
+        claims.Clear();
+        Claim.AddAll(result, claims);
+        space.Words.Read(text, claims);
+        space.Trial.Begin(text, in context);
         var found = new List<Evidence>();
-        AddMatches(result, found);
-        found.AddRange(new WordTrial(text, result, judge, MostTried, MostWords).Find());
-        found.Sort(static (one, other) => one.Start.CompareTo(other.Start) is not 0 and var by
-            ? by
-            : string.CompareOrdinal(one.For, other.For));
+        foreach (var claim in claims)
+        {
+            foreach (var stretch in Proven(claim, result, space))
+            {
+                found.Add(new Evidence(stretch.Start, stretch.Length, claim.Label));
+            }
+        }
+
+        found.Sort(static (one, other) => one.Start.CompareTo(other.Start) is not 0 and var by ? by
+            : string.CompareOrdinal(one.For, other.For) is not 0 and var byLabel ? byLabel : one.Length.CompareTo(other.Length));
         return found;
     }
 
-    private void AddMatches(TriageResult result, List<Evidence> found)
+    private List<Stretch> Proven(Claim claim, TriageResult result, Workspace space)
     {
-        foreach (ref readonly var match in result.Scan!.Matches.Items)
+        var score = claim.ScoreIn(result);
+        foreach (var (stretches, loss) in Choices(claim, score, result, space))
         {
-            var label = signals.LabelOf(match.Signal);
-            if (match.Excused || signals.ExcusedBy(match.Signal) >= 0 || !Speaks(labels[label].Role))
+            if (loss is { } known ? known > Trial.LeastLoss : space.Trial.Lowers(claim, score, stretches))
             {
-                continue;
+                return stretches;
+            }
+        }
+
+        return [];
+    }
+
+    private IEnumerable<WordChoice> Choices(Claim claim, float score, TriageResult result, Workspace space)
+    {
+        var phrases = Phrases(claim, result, static (start, end, _) => new Stretch(start, end), space.Trial);
+        for (var round = 0; phrases.Count > 0 && round < MostRounds; round++)
+        {
+            yield return new WordChoice(phrases, Loss: null);
+            var more = Join(phrases, Phrases(claim, space.Trial.Result, static (start, end, trial) => trial.InWhole(start, end), space.Trial));
+            if (more.Count == phrases.Count)
+            {
+                break;
             }
 
-            var evidence = new Evidence(match.Start, match.End - match.Start, signals.Labels[label]);
-            if (!found.Contains(evidence))
-            {
-                found.Add(evidence);
-            }
+            phrases = more;
+        }
+
+        foreach (var words in WordChoices(claim, score, result, space.Words))
+        {
+            yield return phrases.Count == 0 ? words : new WordChoice(Join(phrases, words.Stretches), Loss: null);
         }
     }
 
-    private static bool Speaks(LabelRole role) => role is LabelRole.Flag or LabelRole.Kind or LabelRole.Urgency;
+    /// <summary>What a label of the model rests on, and a kind that the tone gives.</summary>
+    private static IEnumerable<WordChoice> WordChoices(Claim claim, float score, TriageResult result, LearntWords words)
+    {
+        var tone = new Claim(ClaimOf.Sentiment, result.Sentiment);
+        return claim switch
+        {
+            (ClaimOf.Kind, "question") => [words.Marked(TokenMarks.Asks)],
+            (ClaimOf.Kind, "concern") when result.Sentiment == "positive" => [words.Marked(TokenMarks.Contrasts) with { Loss = null }],
+            (ClaimOf.Kind, "concern" or "compliment") when score == tone.ScoreIn(result) => words.Choices(tone),
+            (ClaimOf.Kind, "concern" or "compliment") => words.Choices(tone).Select(choice => choice with { Loss = null }),
+            _ => words.Choices(claim),
+        };
+    }
+
+    private List<Stretch> Phrases(Claim claim, TriageResult result, Func<int, int, Trial, Stretch> place, Trial trial)
+    {
+        var found = new List<Stretch>();
+        foreach (ref readonly var match in result.Scan!.Matches.Items)
+        {
+            var stretch = match.Excused || signals.ExcusedBy(match.Signal) >= 0 || !SpeaksFor(claim, match.Signal)
+                ? default
+                : place(match.Start, match.End, trial);
+            if (stretch.Length > 0 && !found.Contains(stretch))
+            {
+                found.Add(stretch);
+            }
+        }
+
+        found.Sort();
+        return found;
+    }
+
+    private bool SpeaksFor(Claim claim, int signal)
+    {
+        ref readonly var meaning = ref labels[signals.LabelOf(signal)];
+        return claim.Of switch
+        {
+            ClaimOf.Flag => meaning.Role == LabelRole.Flag && meaning.Name == claim.Name,
+            ClaimOf.Kind => meaning.Role == LabelRole.Kind && meaning.Name == claim.Name,
+            ClaimOf.Urgency => SoonestOf(in meaning, signals[signal].Urgency) >= claim.Urgency,
+            _ => false,
+        };
+    }
+
+    private static Urgency SoonestOf(ref readonly LabelMeaning meaning, Urgency? own) => meaning.Role switch
+    {
+        LabelRole.Urgency => (Urgency)meaning.Index,
+        LabelRole.Flag or LabelRole.Kind => own > meaning.Urgency ? own.Value : meaning.Urgency,
+        _ => Urgency.Routine,
+    };
+
+    private static List<Stretch> Join(List<Stretch> some, List<Stretch> others) =>
+        some.Count == 0 ? others : [.. some.Concat(others).Distinct().Order()];
 }

@@ -7,8 +7,9 @@ namespace Comms.Core.Triage;
 /// <summary>Puts what was judged into lasting words: reasons, duties, evidence.</summary>
 internal sealed class FindingsWriter(PolicyFile policy, Router router, ObligationClock clock, EvidenceFinder evidence)
 {
-    public TriageFindings Write(string text, DateTimeOffset at, in MessageContext context, TriageResult result)
+    public TriageFindings Write(string text, DateTimeOffset at, in MessageContext context, Workspace space)
     {
+        var result = space.Result;
         var why = new List<string>();
         var kinds = Labels(result.Kinds);
         var duties = clock.Start(kinds.Select(kind => kind.Name), at, why);
@@ -32,7 +33,7 @@ internal sealed class FindingsWriter(PolicyFile policy, Router router, Obligatio
             Priority = result.Priority,
             NeedsHuman = mustLook,
             Why = why,
-            Evidence = evidence.Find(text, result),
+            Evidence = evidence.Find(text, in context, result, space),
         };
     }
 

@@ -14,6 +14,9 @@ internal sealed class NeedJudge(SignalTable signals, LabelTable labels, double r
     private const float MostReach = 20;
     private static readonly int[] ByUrgency = [10, 35, 65, 90];
 
+    /// <summary>The least priority of an urgency.</summary>
+    public static int PriorityOf(Urgency urgency) => ByUrgency[(int)urgency];
+
     public void Judge(ScanState scan, in MessageContext context, TriageResult result)
     {
         var (urgency, confidence, priority) = (Urgency.Routine, 0.9f, 0);

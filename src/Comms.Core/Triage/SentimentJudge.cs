@@ -15,9 +15,11 @@ internal sealed class SentimentJudge
 
     public SentimentJudge(TriageModel model)
     {
-        _sentiment = model.Heads.FirstOrDefault(head => head.Labels.Select(label => label.Name).SequenceEqual(Names));
+        _sentiment = model.Heads.FirstOrDefault(IsSentiment);
         _themes = [.. model.Heads.Where(head => head != _sentiment)];
     }
+
+    public static bool IsSentiment(Head head) => head.Labels.Select(label => label.Name).SequenceEqual(Names);
 
     public void Judge(ScanState scan, TriageResult result)
     {

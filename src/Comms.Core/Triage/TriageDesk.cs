@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
+using Comms.Core.Triage.Opinions;
 
 namespace Comms.Core.Triage;
 
@@ -11,8 +12,14 @@ public sealed class TriageDesk
     private readonly TimeProvider _clock;
     private readonly StagePump _pump;
 
-    internal TriageDesk(ILedger ledger, TimeProvider clock, StagePump pump, Triager triager)
+    /// <summary>A claim's messages are all asked about within its lease, at the worst.</summary>
+    private const int BatchWithOpinions = 2;
+
+    private readonly SecondOpinions? _opinions;
+
+    internal TriageDesk(ILedger ledger, TimeProvider clock, StagePump pump, Triager triager, SecondOpinions? opinions = null)
     {
+        _opinions = opinions;
         _ledger = ledger;
         _clock = clock;
         _pump = pump;
@@ -23,7 +30,8 @@ public sealed class TriageDesk
     public Triager Triager { get; }
 
     /// <summary>Triages every message that was heard and not yet triaged, or whose words have changed.</summary>
-    public ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default) => _pump.RunAsync(Message.Kind, TriageAsync, cancel);
+    public ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default) => 
+        _pump.RunAsync(Message.Kind, TriageAsync, cancel, _opinions is null ? StagePump.Batch : BatchWithOpinions);
 
     /// <summary>Reads all triaged messages in the order they were heard, in constant memory.</summary>
     public async IAsyncEnumerable<TriagedMessage> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
@@ -32,6 +40,12 @@ public sealed class TriageDesk
         {
             yield return TriagedMessage.Open(record);
         }
+    }
+
+    private async ValueTask<TriagedMessage> JudgeAsync(Message message, CancellationToken cancel)
+    {
+        var first = Triager.Triage(message);
+        return _opinions is null ? first : (await _opinions.ConsiderAsync(first, cancel).ConfigureAwait(false)).Message;
     }
 
     private async ValueTask<StageStep> TriageAsync(LedgerRecord record, CancellationToken cancel)
@@ -49,7 +63,7 @@ public sealed class TriageDesk
         {
             Key = key,
             Expected = before?.Revision ?? 0,
-            Content = Triager.Triage(message).Seal(),
+            Content = (await JudgeAsync(message, cancel).ConfigureAwait(false)).Seal(),
             Due = _clock.GetUtcNow(),
         };
         return new StageStep([write], Counts: true);

@@ -50,6 +50,9 @@ public sealed class TriageFindings
 
     /// <summary>The stretches of text that speak for a label, in order of place.</summary>
     public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
+
+    /// <summary>A second opinion that was asked for and accepted; null when none was.</summary>
+    public Opinion? Opinion { get; internal init; }
 }
 
 /// <summary>How soon someone must act.</summary>
@@ -103,3 +106,13 @@ public sealed record Obligation(string Rule, string Nation, string Act, DateOnly
 /// <param name="Length">In UTF-16 units.</param>
 /// <param name="For">The label it speaks for, as <c>flag:threat</c> or <c>theme:Parking</c>.</param>
 public sealed record Evidence(int Start, int Length, string For);
+
+/// <summary>What a second opinion said of a message, as it was accepted. It stands beside what triage found itself.</summary>
+/// <param name="Model">Which model it came from.</param>
+/// <param name="Sentiment">Null when it named none.</param>
+/// <param name="Kinds">The kinds it named.</param>
+/// <param name="Themes">The themes it named.</param>
+/// <param name="Urgency">Null when it named none; one below triage's own changes nothing.</param>
+/// <param name="Reason">Its reason, in its own words, on one line.</param>
+public sealed record Opinion(
+    string Model, string? Sentiment, IReadOnlyList<string> Kinds, IReadOnlyList<string> Themes, string? Urgency, string Reason);

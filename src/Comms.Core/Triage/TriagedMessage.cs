@@ -17,6 +17,11 @@ public sealed class TriagedMessage
     {
     }
 
+    internal TriagedMessage(TriagedMessage first, TriageFindings findings)
+        : this(first.MessageId, first.Source, first.At, first.Text, first.Author, first.Act, first.InReplyTo, first.Url, findings)
+    {
+    }
+
     internal TriagedMessage(
         string messageId, string source, DateTimeOffset at, string text, Author? author, Act act, string? inReplyTo, string? url, TriageFindings findings)
     {

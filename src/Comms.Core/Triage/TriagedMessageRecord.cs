@@ -5,10 +5,10 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Triage;
 
-/// <summary>How a triaged message lies in the ledger, version 1, and how it comes back.</summary>
+/// <summary>How a triaged message lies in the ledger, version 2 (1 had no opinion), and how it comes back.</summary>
 internal static class TriagedMessageRecord
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static byte[] Seal(TriagedMessage message) =>
         StoredRecord.Seal(TriagedMessage.Kind, Version, ToBody(message), TriagedMessageJson.Default.TriagedMessageBody);
@@ -40,7 +40,8 @@ internal static class TriagedMessageRecord
             message.Findings.Priority,
             message.Findings.NeedsHuman,
             message.Findings.Why,
-            message.Findings.Evidence));
+            message.Findings.Evidence,
+            message.Findings.Opinion));
 
     private static TriagedMessage Rehydrate(TriagedMessageBody body) => new(
         body.MessageId,
@@ -67,6 +68,7 @@ internal static class TriagedMessageRecord
             NeedsHuman = body.Findings.NeedsHuman,
             Why = body.Findings.Why,
             Evidence = body.Findings.Evidence,
+            Opinion = body.Findings.Opinion,
         });
 }
 
@@ -87,7 +89,8 @@ internal sealed record FindingsBody(
     int Priority,
     bool NeedsHuman,
     IReadOnlyList<string> Why,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence,
+    Opinion? Opinion = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TriagedMessageBody))]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Listening;
@@ -24,6 +25,8 @@ public sealed class Triager
     private readonly NeedJudge _need;
     private readonly Router _router;
     private readonly FindingsWriter _writer;
+    private readonly ConcurrentBag<Workspace> _spaces = [];
+    private readonly Func<Workspace> _newSpace;
 
     private Triager(TriagerOptions options)
     {
@@ -39,13 +42,18 @@ public sealed class Triager
         _router = new Router(policy, signals, labels, ShippedSignals.Claiming);
         var clock = new ObligationClock(
             options.Obligations ?? ObligationRules.Shipped, options.BankHolidays ?? BankHolidays.Shipped, options.Nation, options.Zone);
-        var evidence = new EvidenceFinder(signals, labels, (text, result) => Judge(text, default, result));
-        _writer = new FindingsWriter(policy, _router, clock, evidence);
+        _writer = new FindingsWriter(policy, _router, clock, new EvidenceFinder(signals, labels));
+        var lexicon = model.Lexicon;
+        _newSpace = () => new Workspace(model, lexicon, Judge);
         Policy = options.Policy;
+        Themes = [.. model.Heads.Where(head => !SentimentJudge.IsSentiment(head)).SelectMany(head => head.Labels).Select(label => label.Name).Distinct()];
     }
 
     /// <summary>The policy it follows.</summary>
     public TriagePolicy Policy { get; }
+
+    /// <summary>Every theme that its model can find.</summary>
+    public IReadOnlyList<string> Themes { get; }
 
     /// <summary>Compiles a triager; takes some tens of milliseconds.</summary>
     /// <param name="options">What it is made of.</param>
@@ -67,10 +75,12 @@ public sealed class Triager
     public TriagedMessage Triage(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var result = new TriageResult();
+        var space = _spaces.TryTake(out var used) ? used : _newSpace();
         var context = new MessageContext(message.Source, message.Author);
-        Judge(message.Text, in context, result);
-        return new TriagedMessage(message, _writer.Write(message.Text, message.At, in context, result));
+        Judge(message.Text, in context, space.Result);
+        var findings = _writer.Write(message.Text, message.At, in context, space);
+        _spaces.Add(space);
+        return new TriagedMessage(message, findings);
     }
 
     /// <summary>Judges a message that the host keeps itself, beside the ledger.</summary>

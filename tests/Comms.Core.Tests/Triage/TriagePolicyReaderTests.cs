@@ -31,5 +31,18 @@ public sealed class TriagePolicyReaderTests
             Read("""{ "version": 2, "name": "T", "desk": "c", "teams": [{"id":"c","name":"C"}] }""").Faults,
             fault => fault.Reason.Contains("newer program", StringComparison.Ordinal));
 
+    [Fact]
+    public void A_null_in_a_list_is_a_fault_with_its_line() => Assert.Equal(
+        new PolicyFault(3, "a list holds null instead of a value"),
+        Assert.Single(Read("""
+            { "version": 1, "name": "T", "desk": "c", "teams": [{"id":"c","name":"C"}],
+              "services": [ { "id": "s", "team": "c", "phrases": [ "x",
+                null ] } ] }
+            """).Faults));
+
+    [Fact]
+    public void A_null_where_words_belong_is_a_fault_with_its_line() =>
+        Assert.Equal(2, Assert.Single(Read("{ \"version\": 1,\n \"desk\": null }").Faults).Line);
+
     private static PolicyReading Read(string json) => TriagePolicyReader.Read(Encoding.UTF8.GetBytes(json));
 }

@@ -45,6 +45,18 @@ internal struct MessageFeatures
         _bad += sign < 0 ? 1 : 0;
     }
 
+    /// <summary>Takes back a token that was counted, and what it added.</summary>
+    public void Remove(Valence valence, bool negated)
+    {
+        var without = default(MessageFeatures);
+        without.Add(valence, negated);
+        _vader -= without._vader;
+        _afinn -= without._afinn;
+        _good -= without._good;
+        _bad -= without._bad;
+        Tokens--;
+    }
+
     public readonly void Fill(Span<uint> into)
     {
         into[0] = Features.OfMessage(0, Compound(_vader, 150));

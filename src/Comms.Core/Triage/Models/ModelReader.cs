@@ -10,6 +10,8 @@ internal static class ModelReader
 {
     private const int HeaderLength = 8 + 2 + 4 + SHA256.HashSizeInBytes;
     private const int LongestBody = 256 * 1024 * 1024;
+    private const int FirstRead = 64 * 1024;
+    private const int LeastOfToken = 4;
     private const int MostBits = 22;
     private const int MostLanes = 1024;
 
@@ -17,8 +19,9 @@ internal static class ModelReader
     {
         using var file = new BinaryReader(source, Encoding.UTF8, leaveOpen: true);
         var header = file.ReadBytes(HeaderLength);
-        var body = file.ReadBytes(CheckHeader(header));
-        if (body.Length < BitConverter.ToInt32(header, 10))
+        var length = CheckHeader(header);
+        var body = ReadUpTo(source, length);
+        if (body.Length < length)
         {
             throw new ModelException("The model is cut short: copy it again.");
         }
@@ -29,6 +32,25 @@ internal static class ModelReader
         }
 
         return ReadBody(body);
+    }
+
+    /// <summary>Takes room as bytes come, so that a short file that claims a long body costs no more than it is.</summary>
+    private static byte[] ReadUpTo(Stream source, int length)
+    {
+        var body = new byte[Math.Min(length, FirstRead)];
+        var read = 0;
+        while (source.ReadAtLeast(body.AsSpan(read), body.Length - read, throwOnEndOfStream: false) is > 0 and var more)
+        {
+            read += more;
+            if (read < body.Length || read == length)
+            {
+                break;
+            }
+
+            Array.Resize(ref body, (int)Math.Min(length, body.Length * 2L));
+        }
+
+        return read == body.Length ? body : body[..read];
     }
 
     private static int CheckHeader(byte[] header)
@@ -66,7 +88,7 @@ internal static class ModelReader
     {
         var notice = reader.ReadString();
         var heads = ReadHeads(reader);
-        var tokens = new ModelToken[ReadCount(reader, 4_000_000, "tokens")];
+        var tokens = new ModelToken[ReadCount(reader, Left(reader) / LeastOfToken, "tokens")];
         for (var i = 0; i < tokens.Length; i++)
         {
             tokens[i] = ReadToken(reader);
@@ -79,7 +101,12 @@ internal static class ModelReader
         }
 
         var lanes = heads.Sum(head => head.Labels.Count);
-        var weights = new sbyte[(1 << bits) * lanes];
+        if ((1L << bits) * lanes != Left(reader))
+        {
+            throw Damaged("its number of weights is not what its labels need");
+        }
+
+        var weights = new sbyte[Left(reader)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
         return new TriageModel(notice, heads, bits, tokens, weights);
     }
@@ -111,6 +138,8 @@ internal static class ModelReader
         var folded = reader.ReadBytes(Math.Min(reader.ReadByte(), (byte)TokenBytes.Longest));
         return new ModelToken(folded, (TokenKind)reader.ReadByte(), new Valence(reader.ReadSByte(), reader.ReadSByte()));
     }
+
+    private static int Left(BinaryReader reader) => (int)(reader.BaseStream.Length - reader.BaseStream.Position);
 
     private static int ReadCount(BinaryReader reader, int most, string what)
     {

@@ -14,7 +14,8 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     /// <summary>In UTF-16 units: a longer text is read at its head and at its tail.</summary>
     public const int LongestText = 16_384;
 
-    private const int Tail = 4_096;
+    /// <summary>How much of that is its tail.</summary>
+    public const int Tail = 4_096;
 
     private readonly WeightTable _weights = new(model);
     private readonly TokenTable _tokens = TokenTable.Build(model, new WeightTable(model), phrases, languages);
