@@ -3,14 +3,12 @@ using Microsoft.Extensions.AI;
 namespace Comms.Core.Tests.Ai;
 
 /// <summary>A chat client that answers what it is told to, and keeps what it was asked.</summary>
-internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answer) : IChatClient
+internal sealed class FakeChat : IChatClient
 {
+    private readonly Func<CancellationToken, Task<ChatResponse>> _answer;
     private int _calls;
 
-    public FakeChat(string answer)
-        : this(_ => Task.FromResult(Reply(answer)))
-    {
-    }
+    private FakeChat(Func<CancellationToken, Task<ChatResponse>> answer) => _answer = answer;
 
     public int Calls => Volatile.Read(ref _calls);
 
@@ -19,6 +17,10 @@ internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answe
     public List<string> Heard { get; } = [];
 
     public ChatOptions? Options { get; private set; }
+
+    public static FakeChat Of(Func<CancellationToken, Task<ChatResponse>> answer) => new(answer);
+
+    public static FakeChat Of(string answer) => new(_ => Task.FromResult(Reply(answer)));
 
     public static ChatResponse Reply(string text, long? tokens = 120) => new(new ChatMessage(ChatRole.Assistant, text))
     {
@@ -33,7 +35,7 @@ internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answe
         Heard.AddRange(messages.Select(message => message.Text));
         Options = options;
         Asked.TrySetResult();
-        return answer(cancellationToken);
+        return _answer(cancellationToken);
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
