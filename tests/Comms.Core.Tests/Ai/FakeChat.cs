@@ -2,13 +2,17 @@ using Microsoft.Extensions.AI;
 
 namespace Comms.Core.Tests.Ai;
 
-/// <summary>A chat client that answers what it is told to, and keeps what it was asked.</summary>
-internal sealed class FakeChat : IChatClient
+/// <summary>A chat model that answers what it is told to, and keeps what it was asked.</summary>
+internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answer)
 {
-    private readonly Func<CancellationToken, Task<ChatResponse>> _answer;
     private int _calls;
 
-    private FakeChat(Func<CancellationToken, Task<ChatResponse>> answer) => _answer = answer;
+    public FakeChat(string answer)
+        : this(_ => Task.FromResult(Reply(answer)))
+    {
+    }
+
+    public IChatClient Client => new Line(this);
 
     public int Calls => Volatile.Read(ref _calls);
 
@@ -18,33 +22,39 @@ internal sealed class FakeChat : IChatClient
 
     public ChatOptions? Options { get; private set; }
 
-    public static FakeChat Of(Func<CancellationToken, Task<ChatResponse>> answer) => new(answer);
-
-    public static FakeChat Of(string answer) => new(_ => Task.FromResult(Reply(answer)));
-
     public static ChatResponse Reply(string text, long? tokens = 120) => new(new ChatMessage(ChatRole.Assistant, text))
     {
         ModelId = "test-model-1",
         Usage = tokens is null ? null : new UsageDetails { TotalTokenCount = tokens },
     };
 
-    public Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    private Task<ChatResponse> Ask(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancel)
     {
         Interlocked.Increment(ref _calls);
-        Heard.AddRange(messages.Select(message => message.Text));
+        lock (Heard)
+        {
+            Heard.AddRange(messages.Select(message => message.Text));
+        }
+
         Options = options;
         Asked.TrySetResult();
-        return _answer(cancellationToken);
+        return answer(cancel);
     }
 
-    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-    public void Dispose()
+    private sealed class Line(FakeChat chat) : IChatClient
     {
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            chat.Ask(messages, options, cancellationToken);
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class OpinionBudgetTests
     [Fact]
     public async Task Calls_run_out_and_come_back_with_the_next_window()
     {
-        var asker = SecondOpinionTests.Asker(FakeChat.Of(Good), new OpinionOptions { CallsPerWindow = 2 }, _time);
+        var asker = SecondOpinionTests.Asker(new FakeChat(Good), new OpinionOptions { CallsPerWindow = 2 }, _time);
         Assert.Equal([null, null, Spent], await FaultsAsync(asker, 3));
         _time.Advance(TimeSpan.FromDays(1));
         Assert.Equal([null, null, Spent], await FaultsAsync(asker, 3));
@@ -33,7 +33,7 @@ public sealed class OpinionBudgetTests
     [Fact]
     public async Task Tokens_run_out()
     {
-        var chat = FakeChat.Of(_ => Task.FromResult(FakeChat.Reply(Good, tokens: 90_000)));
+        var chat = new FakeChat(_ => Task.FromResult(FakeChat.Reply(Good, tokens: 90_000)));
         var asker = SecondOpinionTests.Asker(chat, new OpinionOptions { TokensPerWindow = 100_000 }, _time);
         Assert.Equal([null, null, Spent], await FaultsAsync(asker, 3));
         Assert.Equal(2, chat.Calls);
@@ -42,14 +42,14 @@ public sealed class OpinionBudgetTests
     [Fact]
     public async Task An_answer_that_does_not_say_what_it_cost_counts_as_the_dearest()
     {
-        var chat = FakeChat.Of(_ => Task.FromResult(FakeChat.Reply(Good, tokens: null)));
+        var chat = new FakeChat(_ => Task.FromResult(FakeChat.Reply(Good, tokens: null)));
         Assert.Equal([null, Spent], await FaultsAsync(SecondOpinionTests.Asker(chat, new OpinionOptions { TokensPerWindow = 4000 }, _time), 2));
     }
 
     [Fact]
     public async Task A_question_that_failed_is_paid_for()
     {
-        var chat = FakeChat.Of(_ => throw new HttpRequestException());
+        var chat = new FakeChat(_ => throw new HttpRequestException());
         var asker = SecondOpinionTests.Asker(chat, new OpinionOptions { CallsPerWindow = 1 }, _time);
         Assert.Equal(["asking failed: HttpRequestException", Spent], await FaultsAsync(asker, 2));
     }
@@ -59,15 +59,15 @@ public sealed class OpinionBudgetTests
     {
         var ledger = new InMemoryLedger(_time);
         var options = new OpinionOptions { CallsPerWindow = 3 };
-        var one = SecondOpinionTests.Asker(FakeChat.Of(Good), options, _time, ledger);
-        var other = SecondOpinionTests.Asker(FakeChat.Of(Good), options, _time, ledger);
+        var one = SecondOpinionTests.Asker(new FakeChat(Good), options, _time, ledger);
+        var other = SecondOpinionTests.Asker(new FakeChat(Good), options, _time, ledger);
         Assert.Equal([null, null, null, Spent], [.. await FaultsAsync(one, 2), .. await FaultsAsync(other, 2)]);
     }
 
     [Fact]
     public async Task Many_at_once_never_spend_more()
     {
-        var chat = FakeChat.Of(Good);
+        var chat = new FakeChat(Good);
         var ledger = new InMemoryLedger(_time);
         var askers = Enumerable.Range(0, 4).Select(_ => SecondOpinionTests.Asker(chat, new OpinionOptions { CallsPerWindow = 5 }, _time, ledger));
         await Task.WhenAll(askers.Select(asker => Task.Run(() => FaultsAsync(asker, 5), Cancel)));
@@ -77,9 +77,9 @@ public sealed class OpinionBudgetTests
     [Fact]
     public async Task The_engine_asks_only_when_it_was_told_whom()
     {
-        var chat = FakeChat.Of(Good);
+        var chat = new FakeChat(Good);
         Assert.All(await TriagedAsync(new CommsBuilder()), message => Assert.Null(message.Findings.Opinion));
-        var asked = await TriagedAsync(new CommsBuilder().UseSecondOpinion(new ChatSecondOpinion(chat), new OpinionOptions { CallsPerWindow = 3 }));
+        var asked = await TriagedAsync(new CommsBuilder().UseSecondOpinion(new ChatSecondOpinion(chat.Client), new OpinionOptions { CallsPerWindow = 3 }));
         Assert.Equal(["test-model-1", "test-model-1", "test-model-1"], asked.Select(message => message.Findings.Opinion?.Model).OfType<string>());
         Assert.Equal(3, chat.Calls);
     }
