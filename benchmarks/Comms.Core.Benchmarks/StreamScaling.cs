@@ -71,7 +71,7 @@ internal sealed class StreamScaling(TextWriter report)
         var start = Stopwatch.GetTimestamp();
         var flagged = 0;
         var options = new TriageStreamOptions { Workers = workers };
-        await foreach (var one in _triager.TriageAsync(Texts(count), static (_, result) => result.Flags.Length > 0, options))
+        await foreach (var one in _triager.TriageTextsAsync(Texts(count), static (_, result) => result.Flags.Length > 0, options))
         {
             flagged += one ? 1 : 0;
         }

@@ -35,7 +35,7 @@ internal static class TriageCommand
         await using var rejects = new Rejects(parsed.GetValue(options.Rejects));
         var items = Posted(new MessageRows(input, column, options.Clock(parsed)).ReadAsync(cancel), rejects, cancel);
         var messages = 0L;
-        await foreach (var (item, judged) in meter?.TriageAsync(items, input.Name, cancel) ?? triager.TriageAsync(items, input.Name, cancel: cancel))
+        await foreach (var (item, judged) in meter?.TriageAsync(items, input.Name, cancel) ?? triager.TriageItemsAsync(items, input.Name, cancel: cancel))
         {
             TriageJson.Write(lines.Writer, item.Id, judged);
             await lines.EndAsync(cancel);

@@ -26,7 +26,7 @@ internal sealed class TriageMeter(Triager triager)
         await foreach (var batch in items.Chunked(Batch, cancel))
         {
             Measure(batch);
-            await foreach (var judged in triager.TriageAsync(batch.ToAsyncEnumerable(), source, cancel: cancel))
+            await foreach (var judged in triager.TriageItemsAsync(batch.ToAsyncEnumerable(), source, cancel: cancel))
             {
                 yield return judged;
             }

@@ -44,7 +44,7 @@ public static class TriageStreams
     /// <param name="source">Where they came from, as rules may name it.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancel">Stops at once.</param>
-    public static IAsyncEnumerable<TriagedItem> TriageAsync(
+    public static IAsyncEnumerable<TriagedItem> TriageItemsAsync(
         this Triager triager,
         IAsyncEnumerable<SourceItem> items,
         string source,
@@ -66,7 +66,7 @@ public static class TriageStreams
     /// <param name="select">Called on several threads at once, for different texts.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancel">Stops at once.</param>
-    public static IAsyncEnumerable<T> TriageAsync<T>(
+    public static IAsyncEnumerable<T> TriageTextsAsync<T>(
         this Triager triager,
         IAsyncEnumerable<string> texts,
         TriageSelector<T> select,
@@ -87,7 +87,7 @@ public static class TriageStreams
     /// <param name="options">Null for the defaults; only the number of workers counts.</param>
     /// <param name="cancel">Stops after the texts that are being judged.</param>
     /// <exception cref="ArgumentException"><paramref name="into"/> is too short.</exception>
-    public static void Triage<T>(
+    public static void TriageTexts<T>(
         this Triager triager,
         ReadOnlyMemory<string> texts,
         Memory<T> into,

@@ -2,8 +2,8 @@ using Microsoft.Extensions.AI;
 
 namespace Comms.Core.Tests.Ai;
 
-/// <summary>A chat client that answers what it is told to, and keeps what it was asked.</summary>
-internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answer) : IChatClient
+/// <summary>A chat model that answers what it is told to, and keeps what it was asked.</summary>
+internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answer)
 {
     private int _calls;
 
@@ -11,6 +11,8 @@ internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answe
         : this(_ => Task.FromResult(Reply(answer)))
     {
     }
+
+    public IChatClient Client => new Line(this);
 
     public int Calls => Volatile.Read(ref _calls);
 
@@ -26,23 +28,33 @@ internal sealed class FakeChat(Func<CancellationToken, Task<ChatResponse>> answe
         Usage = tokens is null ? null : new UsageDetails { TotalTokenCount = tokens },
     };
 
-    public Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    private Task<ChatResponse> Ask(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancel)
     {
         Interlocked.Increment(ref _calls);
-        Heard.AddRange(messages.Select(message => message.Text));
+        lock (Heard)
+        {
+            Heard.AddRange(messages.Select(message => message.Text));
+        }
+
         Options = options;
         Asked.TrySetResult();
-        return answer(cancellationToken);
+        return answer(cancel);
     }
 
-    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-    public void Dispose()
+    private sealed class Line(FakeChat chat) : IChatClient
     {
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            chat.Ask(messages, options, cancellationToken);
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
     }
 }

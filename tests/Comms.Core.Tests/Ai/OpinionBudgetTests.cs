@@ -79,7 +79,7 @@ public sealed class OpinionBudgetTests
     {
         var chat = new FakeChat(Good);
         Assert.All(await TriagedAsync(new CommsBuilder()), message => Assert.Null(message.Findings.Opinion));
-        var asked = await TriagedAsync(new CommsBuilder().UseSecondOpinion(new ChatSecondOpinion(chat), new OpinionOptions { CallsPerWindow = 3 }));
+        var asked = await TriagedAsync(new CommsBuilder().UseSecondOpinion(new ChatSecondOpinion(chat.Client), new OpinionOptions { CallsPerWindow = 3 }));
         Assert.Equal(["test-model-1", "test-model-1", "test-model-1"], asked.Select(message => message.Findings.Opinion?.Model).OfType<string>());
         Assert.Equal(3, chat.Calls);
     }

@@ -178,10 +178,10 @@ public sealed class SecondOpinionTests
 
     [Fact]
     public void Options_out_of_range_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() =>
-        new SecondOpinions(Triagers.Plain, new ChatSecondOpinion(new FakeChat(Good)), new OpinionOptions { Timeout = TimeSpan.FromMinutes(1) }));
+        new SecondOpinions(Triagers.Plain, new ChatSecondOpinion(new FakeChat(Good).Client), new OpinionOptions { Timeout = TimeSpan.FromMinutes(1) }));
 
     internal static SecondOpinions Asker(FakeChat chat, OpinionOptions? options = null, TimeProvider? clock = null, ILedger? ledger = null) =>
-        new(Triagers.Plain, new ChatSecondOpinion(chat), options, clock ?? new ManualTime(), ledger);
+        new(Triagers.Plain, new ChatSecondOpinion(chat.Client), options, clock ?? new ManualTime(), ledger);
 
     /// <summary>A message that any model might be unsure of.</summary>
     internal static TriagedMessage Doubted(Comms.Core.Listening.Message message) => new(

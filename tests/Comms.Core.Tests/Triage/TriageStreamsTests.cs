@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Comms.Core.Channels;
 using Comms.Core.Triage;
 using CsCheck;
 using Xunit;
@@ -17,7 +16,7 @@ public sealed class TriageStreamsTests
         async (count, workers, ahead) =>
         {
             var options = new TriageStreamOptions { Workers = workers, ReadAhead = ahead };
-            var read = await Triagers.Plain.TriageAsync(Texts(count), static (text, _) => text.ToString(), options, Cancel).ToListAsync(Cancel);
+            var read = await Triagers.Plain.TriageTextsAsync(Texts(count), static (text, _) => text.ToString(), options, Cancel).ToListAsync(Cancel);
             Assert.Equal(Enumerable.Range(0, count).Select(Text), read);
         },
         iter: 40);
@@ -26,7 +25,7 @@ public sealed class TriageStreamsTests
     public async Task A_stream_finds_what_a_single_message_finds()
     {
         var items = ManyMessages.Week.Take(200).ToArray();
-        var streamed = await Triagers.Plain.TriageAsync(items.ToAsyncEnumerable(), "inbox", cancel: Cancel).ToListAsync(Cancel);
+        var streamed = await Triagers.Plain.TriageItemsAsync(items.ToAsyncEnumerable(), "inbox", cancel: Cancel).ToListAsync(Cancel);
         Assert.Equal(items, streamed.Select(judged => judged.Item));
         Assert.Equal(
             items.Select(item => Summary(Triagers.Plain.Triage(item, "inbox"))),
@@ -41,7 +40,7 @@ public sealed class TriageStreamsTests
     {
         var source = new CountingSource();
         var options = new TriageStreamOptions { Workers = workers, ReadAhead = ahead };
-        await using var stream = Triagers.Plain.TriageAsync(source.ReadAsync(Cancel), Length, options, Cancel).GetAsyncEnumerator(Cancel);
+        await using var stream = Triagers.Plain.TriageTextsAsync(source.ReadAsync(Cancel), Length, options, Cancel).GetAsyncEnumerator(Cancel);
         for (var taken = 1; taken <= 100; taken++)
         {
             Assert.True(await stream.MoveNextAsync());
@@ -56,7 +55,7 @@ public sealed class TriageStreamsTests
         var read = 0;
         var fault = await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (var _ in Triagers.Plain.TriageAsync(Faulting(777), Length, new TriageStreamOptions { Workers = 3 }, Cancel))
+            await foreach (var _ in Triagers.Plain.TriageTextsAsync(Faulting(777), Length, new TriageStreamOptions { Workers = 3 }, Cancel))
             {
                 read++;
             }
@@ -71,7 +70,7 @@ public sealed class TriageStreamsTests
         TriageSelector<int> select = static (text, _) => text.SequenceEqual(Text(300)) ? throw new InvalidDataException() : 0;
         await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (var _ in Triagers.Plain.TriageAsync(Texts(600), select, new TriageStreamOptions { Workers = 2 }, Cancel))
+            await foreach (var _ in Triagers.Plain.TriageTextsAsync(Texts(600), select, new TriageStreamOptions { Workers = 2 }, Cancel))
             {
                 read++;
             }
@@ -84,7 +83,7 @@ public sealed class TriageStreamsTests
     {
         using var stop = new CancellationTokenSource();
         var silence = new TaskCompletionSource();
-        await using var stream = Triagers.Plain.TriageAsync(Silent(silence.Task), Length, cancel: stop.Token).GetAsyncEnumerator(Cancel);
+        await using var stream = Triagers.Plain.TriageTextsAsync(Silent(silence.Task), Length, cancel: stop.Token).GetAsyncEnumerator(Cancel);
         Assert.True(await stream.MoveNextAsync());
         var waiting = stream.MoveNextAsync();
         Assert.False(waiting.IsCompleted);
@@ -100,7 +99,7 @@ public sealed class TriageStreamsTests
         var read = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in Triagers.Plain.TriageAsync(Texts(100_000), Length, cancel: stop.Token))
+            await foreach (var _ in Triagers.Plain.TriageTextsAsync(Texts(100_000), Length, cancel: stop.Token))
             {
                 if (++read == 10)
                 {
@@ -115,7 +114,7 @@ public sealed class TriageStreamsTests
     public async Task A_slow_source_does_not_hold_up_what_it_gave()
     {
         var silence = new TaskCompletionSource();
-        await using var stream = Triagers.Plain.TriageAsync(Silent(silence.Task), Length, cancel: Cancel).GetAsyncEnumerator(Cancel);
+        await using var stream = Triagers.Plain.TriageTextsAsync(Silent(silence.Task), Length, cancel: Cancel).GetAsyncEnumerator(Cancel);
         Assert.True(await stream.MoveNextAsync());
         silence.SetResult();
         Assert.True(await stream.MoveNextAsync());
@@ -126,7 +125,7 @@ public sealed class TriageStreamsTests
     public async Task A_reader_that_leaves_lets_go_of_the_source()
     {
         var source = new CountingSource();
-        await foreach (var _ in Triagers.Plain.TriageAsync(source.ReadAsync(Cancel), Length, cancel: Cancel))
+        await foreach (var _ in Triagers.Plain.TriageTextsAsync(source.ReadAsync(Cancel), Length, cancel: Cancel))
         {
             break;
         }
@@ -137,7 +136,7 @@ public sealed class TriageStreamsTests
     [Fact]
     public async Task A_stream_can_be_read_twice()
     {
-        var stream = Triagers.Plain.TriageAsync(Texts(300), Length, cancel: Cancel);
+        var stream = Triagers.Plain.TriageTextsAsync(Texts(300), Length, cancel: Cancel);
         Assert.Equal(await stream.ToListAsync(Cancel), await stream.ToListAsync(Cancel));
     }
 
@@ -146,19 +145,19 @@ public sealed class TriageStreamsTests
     {
         var texts = Enumerable.Range(0, 1000).Select(Text).ToArray();
         var into = new string[1000];
-        Triagers.Plain.Triage(texts, into.AsMemory(), static (text, _) => text.ToString(), cancel: Cancel);
+        Triagers.Plain.TriageTexts(texts, into.AsMemory(), static (text, _) => text.ToString(), cancel: Cancel);
         Assert.Equal(texts, into);
     }
 
     [Fact]
     public void A_batch_without_room_is_refused() => Assert.Throws<ArgumentException>(() =>
-        Triagers.Plain.Triage(new[] { "a", "b" }, new int[1].AsMemory(), Length, cancel: Cancel));
+        Triagers.Plain.TriageTexts(new[] { "a", "b" }, new int[1].AsMemory(), Length, cancel: Cancel));
 
     [Fact]
     public void Workers_and_reading_ahead_are_at_least_one()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Triagers.Plain.TriageAsync(Texts(1), Length, new TriageStreamOptions { Workers = 0 }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Triagers.Plain.TriageAsync(Texts(1), Length, new TriageStreamOptions { ReadAhead = 0 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Triagers.Plain.TriageTextsAsync(Texts(1), Length, new TriageStreamOptions { Workers = 0 }, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Triagers.Plain.TriageTextsAsync(Texts(1), Length, new TriageStreamOptions { ReadAhead = 0 }, Cancel));
     }
 
     private static string Text(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message {number} was fine");

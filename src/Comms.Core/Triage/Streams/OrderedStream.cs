@@ -15,7 +15,7 @@ internal sealed class OrderedStream<TItem, TOut>
 
     private readonly Channel<Batch<TItem, TOut>> _empty = Channel.CreateUnbounded<Batch<TItem, TOut>>();
     private readonly Channel<Batch<TItem, TOut>> _ordered = Channel.CreateUnbounded<Batch<TItem, TOut>>();
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Channel<SourceTurns<TItem, TOut>> _turn = Channel.CreateBounded<SourceTurns<TItem, TOut>>(1);
     private readonly Func<Func<TItem, TOut>> _newWorker;
     private readonly TriageStreamOptions _options;
 
@@ -69,32 +69,32 @@ internal sealed class OrderedStream<TItem, TOut>
     private async Task WorkAsync(IAsyncEnumerator<TItem> source, CancellationToken cancel)
     {
         var turns = new SourceTurns<TItem, TOut>(source);
+        _turn.Writer.TryWrite(turns);
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, _options.Workers).Select(_ => Task.Run(() => WorkAsync(turns, cancel), CancellationToken.None)))
+            await Task.WhenAll(Enumerable.Range(0, _options.Workers).Select(_ => Task.Run(() => WorkAsync(cancel), CancellationToken.None)))
                 .ConfigureAwait(false);
         }
         finally
         {
             _ordered.Writer.TryComplete(turns.Fault);
             await source.DisposeAsync().ConfigureAwait(false);
-            _turn.Dispose();
         }
     }
 
-    private async Task WorkAsync(SourceTurns<TItem, TOut> turns, CancellationToken cancel)
+    private async Task WorkAsync(CancellationToken cancel)
     {
         var judge = _newWorker();
-        while (!cancel.IsCancellationRequested && await NextAsync(turns, cancel).ConfigureAwait(false) is { } batch)
+        while (!cancel.IsCancellationRequested && await NextAsync(cancel).ConfigureAwait(false) is { } batch)
         {
             batch.Judge(judge, cancel);
         }
     }
 
     /// <summary>Takes a turn at the source; null when it has ended.</summary>
-    private async ValueTask<Batch<TItem, TOut>?> NextAsync(SourceTurns<TItem, TOut> turns, CancellationToken cancel)
+    private async ValueTask<Batch<TItem, TOut>?> NextAsync(CancellationToken cancel)
     {
-        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        var turns = await _turn.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             if (turns.Ended || cancel.IsCancellationRequested || await EmptyAsync(cancel).ConfigureAwait(false) is not { } batch)
@@ -112,7 +112,7 @@ internal sealed class OrderedStream<TItem, TOut>
         }
         finally
         {
-            _turn.Release();
+            _turn.Writer.TryWrite(turns);
         }
     }
 
