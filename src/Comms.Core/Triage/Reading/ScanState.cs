@@ -33,6 +33,11 @@ internal sealed class ScanState(int stride)
 
     public int Known { get; set; }
 
+    /// <summary>Handles and links that the model does not know.</summary>
+    public int Strange { get; set; }
+
+    public bool Tagged { get; set; }
+
     public ulong Votes { get; set; }
 
     public int ForeignLetters { get; set; }
@@ -52,7 +57,7 @@ internal sealed class ScanState(int stride)
         _left = short.MaxValue;
         Marks.Clear();
         Matches.Clear(signals);
-        Features = Words = Known = ForeignLetters = 0;
+        Features = Words = Known = Strange = ForeignLetters = 0;
         Votes = 0;
         SawDigitOrAt = Cut = false;
     }
@@ -87,8 +92,8 @@ internal sealed class ScanState(int stride)
 
     /// <summary>A lane's score, as it was trained: tokens over the root of their features' number, the message beside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Score(int lane, HeadLabel label, float root) =>
-        (label.Scale * ((_totals[lane] * root) + (_messageSum[lane] * LinearModel.MessageWeight))) + label.Bias;
+    public float Score(int lane, float scale, float bias, float root) =>
+        (scale * ((_totals[lane] * root) + (_messageSum[lane] * LinearModel.MessageWeight))) + bias;
 
     public float Root => 1f / MathF.Sqrt(Math.Max(1, Features));
 }

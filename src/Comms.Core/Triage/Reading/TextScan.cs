@@ -20,6 +20,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     private const int RowsOfContext = 4;
 
     private readonly WeightTable _weights = new(model);
+    private readonly MessageTable _messages = new(new WeightTable(model));
     private readonly TokenTable _tokens = TokenTable.Build(model, new WeightTable(model), phrases, languages);
 
     public int Lanes => _weights.Lanes;
@@ -40,7 +41,9 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             ReadPart(text[^Tail..], text.Length - Tail, state);
         }
 
-        AddMessageFeatures(state);
+        var shape = TextShape.Of(text);
+        state.Tagged = shape.Tagged;
+        _messages.Add(in state.Message, in shape, state.MessageSum);
         foreach (var hit in state.Marks.Hits)
         {
             phrases.Find(state.Marks.Items, hit, state.Matches);
@@ -53,7 +56,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     {
         var reader = new TokenReader(text);
         var negation = default(Negation);
-        var previous = 0UL;
+        var previous = Features.SentenceStart;
         state.Marks.EndSentence();
         while (reader.Read())
         {
@@ -61,7 +64,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             var negated = negation.Enter(reader.Before, at >= 0 && (_tokens[at].Traits & TokenTraits.Negates) != 0);
             if (reader.Before == Boundary.Stop)
             {
-                previous = 0;
+                previous = Features.SentenceStart;
                 state.Marks.EndSentence();
             }
 
@@ -80,6 +83,8 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             state.Words += reader.Kind == TokenKind.Word ? 1 : 0;
         }
 
+        state.Spend(sbyte.MaxValue);
+        AddOne(Features.Pair(previous, Features.TextEnd), state);
         state.Flush();
         state.SawDigitOrAt |= reader.SawDigitOrAt;
         state.ForeignLetters += reader.ForeignLetters;
@@ -113,7 +118,12 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     {
         state.Message.Asks |= (traits & TokenTraits.Asks) != 0;
         state.Message.Exclaims |= (traits & TokenTraits.Exclaims) != 0;
-        state.Message.Contrasts |= (traits & TokenTraits.Contrasts) != 0;
+        if ((traits & TokenTraits.Contrasts) != 0)
+        {
+            state.Message.Contrast();
+        }
+
+        state.Message.Boost((traits & TokenTraits.Boosts) != 0, (traits & TokenTraits.Dampens) != 0);
         state.Known += (traits & TokenTraits.InModel) != 0 ? 1 : 0;
     }
 
@@ -147,6 +157,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         }
 
         state.Features += count;
+        state.Strange += reader.Kind is TokenKind.Handle or TokenKind.Link ? 1 : 0;
         var word = phrases.WordByBeginning(reader.Folded);
         state.Marks.Add(word, offset + reader.Start, offset + reader.End, negated, phrases.IsFiledUnder(word));
     }
@@ -158,10 +169,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             AddOne(Features.Negated(token), state);
         }
 
-        if (previous != 0)
-        {
-            AddOne(Features.Pair(previous, token), state);
-        }
+        AddOne(Features.Pair(previous, token), state);
     }
 
     private void AddOne(uint feature, ScanState state)
@@ -170,11 +178,11 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         state.Features++;
     }
 
-    private void AddMessageFeatures(ScanState state)
+    /// <summary>Adds the question that the message answers, when it is known.</summary>
+    public void AddQuestion(string question, ScanState state)
     {
-        Span<uint> features = stackalloc uint[MessageFeatures.Count];
-        state.Message.Fill(features);
-        foreach (var feature in features)
+        var feature = Features.OfQuestion(question);
+        for (var time = 0; time < LinearModel.QuestionTimes; time++)
         {
             _weights.Add(feature, state.MessageSum);
         }
