@@ -16,7 +16,7 @@ internal sealed class EvidenceFinder(SignalTable signals, LabelTable labels)
         var claims = space.Claims;
         claims.Clear();
         Claim.AddAll(result, claims);
-        space.Words.Read(text, claims);
+        space.Words.Read(text, in context, claims, result);
         space.Trial.Begin(text, in context);
         var found = new List<Evidence>();
         foreach (var claim in claims)
@@ -35,9 +35,9 @@ internal sealed class EvidenceFinder(SignalTable signals, LabelTable labels)
     private List<Stretch> Proven(Claim claim, TriageResult result, Workspace space)
     {
         var score = claim.ScoreIn(result);
-        foreach (var (stretches, loss) in Choices(claim, score, result, space))
+        foreach (var stretches in Choices(claim, result, space))
         {
-            if (loss is { } known ? known > Trial.LeastLoss : space.Trial.Lowers(claim, score, stretches))
+            if (space.Trial.Lowers(claim, score, stretches))
             {
                 return stretches;
             }
@@ -46,12 +46,12 @@ internal sealed class EvidenceFinder(SignalTable signals, LabelTable labels)
         return [];
     }
 
-    private IEnumerable<WordChoice> Choices(Claim claim, float score, TriageResult result, Workspace space)
+    private IEnumerable<List<Stretch>> Choices(Claim claim, TriageResult result, Workspace space)
     {
         var phrases = Phrases(claim, result, static (start, end, _) => new Stretch(start, end), space.Trial);
         for (var round = 0; phrases.Count > 0 && round < MostRounds; round++)
         {
-            yield return new WordChoice(phrases, Loss: null);
+            yield return phrases;
             var more = Join(phrases, Phrases(claim, space.Trial.Result, static (start, end, trial) => trial.InWhole(start, end), space.Trial));
             if (more.Count == phrases.Count)
             {
@@ -61,22 +61,21 @@ internal sealed class EvidenceFinder(SignalTable signals, LabelTable labels)
             phrases = more;
         }
 
-        foreach (var words in WordChoices(claim, score, result, space.Words))
+        foreach (var words in WordChoices(claim, result, space.Words))
         {
-            yield return phrases.Count == 0 ? words : new WordChoice(Join(phrases, words.Stretches), Loss: null);
+            yield return Join(phrases, words);
         }
     }
 
     /// <summary>What a label of the model rests on, and a kind that the tone gives.</summary>
-    private static IEnumerable<WordChoice> WordChoices(Claim claim, float score, TriageResult result, LearntWords words)
+    private static IEnumerable<List<Stretch>> WordChoices(Claim claim, TriageResult result, LearntWords words)
     {
         var tone = new Claim(ClaimOf.Sentiment, result.Sentiment);
         return claim switch
         {
             (ClaimOf.Kind, "question") => [words.Marked(TokenMarks.Asks)],
-            (ClaimOf.Kind, "concern") when result.Sentiment == "positive" => [words.Marked(TokenMarks.Contrasts) with { Loss = null }],
-            (ClaimOf.Kind, "concern" or "compliment") when score == tone.ScoreIn(result) => words.Choices(tone),
-            (ClaimOf.Kind, "concern" or "compliment") => words.Choices(tone).Select(choice => choice with { Loss = null }),
+            (ClaimOf.Kind, "concern") when result.Sentiment == "positive" => [words.Marked(TokenMarks.Contrasts)],
+            (ClaimOf.Kind, "concern" or "compliment") => words.Choices(tone),
             _ => words.Choices(claim),
         };
     }

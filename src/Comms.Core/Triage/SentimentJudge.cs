@@ -12,64 +12,78 @@ internal sealed class SentimentJudge
 
     private readonly Head? _sentiment;
     private readonly Head[] _themes;
+    private readonly PlainFeeling _plain;
+    private readonly int _mostLanes;
 
     public SentimentJudge(TriageModel model)
     {
         _sentiment = model.Heads.FirstOrDefault(IsSentiment);
         _themes = [.. model.Heads.Where(head => head != _sentiment)];
+        _plain = new PlainFeeling(model);
+        _mostLanes = model.Heads.Select(head => Math.Max(head.Lanes, head.Labels.Count)).DefaultIfEmpty().Max();
     }
 
     public static bool IsSentiment(Head head) => head.Labels.Select(label => label.Name).SequenceEqual(Names);
 
-    public void Judge(ScanState scan, TriageResult result)
+    /// <param name="scan">What was read.</param>
+    /// <param name="question">What the text answers; empty when it is not known.</param>
+    /// <param name="result">Where the findings go.</param>
+    public void Judge(ScanState scan, ReadOnlySpan<char> question, TriageResult result)
     {
         result.Sentiment = "unknown";
         result.Negative = result.Neutral = result.Positive = 0;
-        if (result.Language is not (LanguageJudge.English or LanguageJudge.Undetermined) || scan.Message.Tokens == 0)
+        if (result.Language is not (LanguageJudge.English or LanguageJudge.Undetermined))
         {
             return;
         }
 
-        var root = scan.Root;
-        if (_sentiment is not null && (result.Language == LanguageJudge.English || scan.Words == 0))
+        Span<float> shares = stackalloc float[_mostLanes];
+        if (_sentiment is not null && scan.Message.Tokens > 0 && IsReadable(scan, result))
         {
-            JudgeSentiment(_sentiment, scan, root, result);
+            JudgeSentiment(_sentiment, scan, question, shares[..3], result);
         }
 
         foreach (var head in _themes)
         {
-            JudgeThemes(head, scan, root, result);
+            if (head.Kind == HeadKind.OneOf)
+            {
+                JudgeOne(head, scan, question, shares[..head.Labels.Count], result);
+            }
+            else
+            {
+                JudgeAny(head, scan, result);
+            }
         }
     }
 
-    private static void JudgeSentiment(Head head, ScanState scan, float root, TriageResult result)
-    {
-        Span<float> shares = stackalloc float[3];
-        var (best, sum) = (0, 0f);
-        for (var i = 0; i < 3; i++)
-        {
-            shares[i] = Confidence(head.Labels[i], scan, head.FirstLane + i, root);
-            sum += shares[i];
-            best = shares[i] * head.Labels[i].Threshold > shares[best] * head.Labels[best].Threshold ? i : best;
-        }
+    /// <summary>A language that cannot be told is read all the same when the model knows half of the words or more.</summary>
+    private static bool IsReadable(ScanState scan, TriageResult result) =>
+        result.Language == LanguageJudge.English || scan.Known * 2 >= scan.Words;
 
-        (result.Negative, result.Neutral, result.Positive) = (shares[0] / sum, shares[1] / sum, shares[2] / sum);
+    private void JudgeSentiment(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares, TriageResult result)
+    {
+        Share(head, scan, question, shares);
+        _plain.Mix(scan, shares);
+        var best = Largest(shares);
+        (result.Negative, result.Neutral, result.Positive) = (shares[0], shares[1], shares[2]);
         result.Sentiment = Names[best];
-        result.Doubts |= shares[best] / sum < UnsureBelow ? Doubts.Sentiment : Doubts.None;
+        result.Doubts |= shares[best] < UnsureBelow ? Doubts.Sentiment : Doubts.None;
     }
 
-    private static void JudgeThemes(Head head, ScanState scan, float root, TriageResult result)
+    private static void JudgeOne(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares, TriageResult result)
     {
-        if (head.Kind == HeadKind.OneOf)
-        {
-            JudgeOne(head, scan, root, result);
-            return;
-        }
+        Share(head, scan, question, shares);
+        var best = Largest(shares);
+        result.ThemeBag.Add(new ScoredLabel(head.Labels[best].Name, shares[best]));
+    }
 
+    private static void JudgeAny(Head head, ScanState scan, TriageResult result)
+    {
+        var root = scan.Root;
         for (var i = 0; i < head.Labels.Count; i++)
         {
             var label = head.Labels[i];
-            var score = scan.Score(head.FirstLane + i, label, root);
+            var score = scan.Score(head.FirstLane + i, label.Scale, label.Bias, root);
             if (score >= label.LeastScore)
             {
                 Insert(result.ThemeBag, new ScoredLabel(label.Name, label.Confidence(score)));
@@ -77,21 +91,29 @@ internal sealed class SentimentJudge
         }
     }
 
-    private static void JudgeOne(Head head, ScanState scan, float root, TriageResult result)
+    private static void Share(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares)
     {
-        var (best, bestShare, sum) = (0, 0f, 0f);
-        for (var i = 0; i < head.Labels.Count; i++)
+        var root = scan.Root;
+        Span<float> scores = stackalloc float[head.Lanes];
+        for (var lane = 0; lane < scores.Length; lane++)
         {
-            var share = Confidence(head.Labels[i], scan, head.FirstLane + i, root);
-            sum += share;
-            (best, bestShare) = share * head.Labels[i].Threshold > bestShare * head.Labels[best].Threshold ? (i, share) : (best, bestShare);
+            var (scale, bias) = head.ScaleOf(lane);
+            scores[lane] = scan.Score(head.FirstLane + lane, scale, bias, root);
         }
 
-        result.ThemeBag.Add(new ScoredLabel(head.Labels[best].Name, bestShare / sum));
+        head.Share(scores, question, shares);
     }
 
-    private static float Confidence(HeadLabel label, ScanState scan, int lane, float root) =>
-        label.Confidence(scan.Score(lane, label, root));
+    private static int Largest(ReadOnlySpan<float> shares)
+    {
+        var best = 0;
+        for (var i = 1; i < shares.Length; i++)
+        {
+            best = shares[i] > shares[best] ? i : best;
+        }
+
+        return best;
+    }
 
     private static void Insert(Bag<ScoredLabel> bag, ScoredLabel label)
     {

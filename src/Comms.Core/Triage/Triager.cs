@@ -43,8 +43,7 @@ public sealed class Triager
         var clock = new ObligationClock(
             options.Obligations ?? ObligationRules.Shipped, options.BankHolidays ?? BankHolidays.Shipped, options.Nation, options.Zone);
         _writer = new FindingsWriter(policy, _router, clock, new EvidenceFinder(signals, labels));
-        var lexicon = model.Lexicon;
-        _newSpace = () => new Workspace(model, lexicon, Judge);
+        _newSpace = () => new Workspace(Judge);
         Policy = options.Policy;
         Themes = [.. model.Heads.Where(head => !SentimentJudge.IsSentiment(head)).SelectMany(head => head.Labels).Select(label => label.Name).Distinct()];
     }
@@ -105,15 +104,31 @@ public sealed class Triager
         Judge(text, default, result);
     }
 
+    /// <summary>Judges the answer to a question of a survey, without allocating.</summary>
+    /// <param name="text">As above.</param>
+    /// <param name="question">The question, as the model's training data has it; one that it never met changes nothing.</param>
+    /// <param name="result">Overwritten; one per thread.</param>
+    public void Triage(ReadOnlySpan<char> text, string question, TriageResult result)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(result);
+        Judge(text, new MessageContext(null, null, question), result);
+    }
+
     private void Judge(ReadOnlySpan<char> text, in MessageContext context, TriageResult result)
     {
         var scan = result.Begin(_scan.Stride);
         _scan.Read(text, scan);
+        if (context.Question is not null)
+        {
+            _scan.AddQuestion(context.Question, scan);
+        }
+
         result.WasCut = scan.Cut;
         result.Doubts |= scan.Cut ? Doubts.Cut : Doubts.None;
         result.Language = _language.Name(scan.Votes, scan.Words, scan.Known, scan.ForeignLetters, scan.ForeignSample);
         result.Doubts |= result.Language == LanguageJudge.English || scan.Words == 0 ? Doubts.None : Doubts.Language;
-        _sentiment.Judge(scan, result);
+        _sentiment.Judge(scan, context.Question, result);
         _kinds.Judge(scan, in context, result);
         _need.Judge(scan, in context, result);
         FindPersonalData(text, scan, result);

@@ -12,6 +12,13 @@ internal static class Features
     /// <summary>The most features one token gives by itself.</summary>
     public const int MostPerToken = (2 * TokenBytes.Longest) + 8;
 
+    /// <summary>Stands before the first token of a sentence, so that how a sentence begins is a pair like any other.</summary>
+    public const ulong SentenceStart = 0x6A09E667F3BCC909;
+
+    /// <summary>Stands after the last token of a text.</summary>
+    public const ulong TextEnd = 0xBB67AE8584CAA73B;
+
+    private const ulong QuestionSeed = 0x3C6EF372FE94F82B;
     private const ulong WordSeed = 0xA0761D6478BD642F;
     private const ulong PairSeed = 0xE7037ED1A0B428DB;
     private const ulong NegatedSeed = 0x8EBC6AF09C88C6E3;
@@ -34,6 +41,18 @@ internal static class Features
 
     /// <summary>Something about the whole message, in a numbered step.</summary>
     public static uint OfMessage(int property, int step) => Mix(MessageSeed ^ (ulong)((property * 256) + step));
+
+    /// <summary>The question that the message answers, where it is known; its letters count, their case does not.</summary>
+    public static uint OfQuestion(ReadOnlySpan<char> question)
+    {
+        var hash = QuestionSeed;
+        foreach (var c in question)
+        {
+            hash = char.IsLetterOrDigit(c) ? (hash ^ char.ToLowerInvariant(c)) * 0x100000001B3 : hash;
+        }
+
+        return Mix(hash);
+    }
 
     /// <summary>The features that a token has wherever it stands; returns how many.</summary>
     public static int OfToken(in TokenBytes bytes, int length, ulong hash, TokenKind kind, Span<uint> into)

@@ -13,12 +13,13 @@ public enum HeadKind
 /// <summary>A question the model answers of every message: its sentiment, its themes. Immutable.</summary>
 public sealed class Head
 {
-    internal Head(string name, HeadKind kind, int firstLane, IReadOnlyList<HeadLabel> labels)
+    internal Head(string name, HeadKind kind, int firstLane, IReadOnlyList<HeadLabel> labels, Mixture? mixture = null)
     {
         Name = name;
         Kind = kind;
         FirstLane = firstLane;
         Labels = labels;
+        Mixture = mixture;
     }
 
     /// <summary>What the head is called: <c>sentiment</c>, <c>themes</c>, or the column it was trained on.</summary>
@@ -31,6 +32,34 @@ public sealed class Head
     public IReadOnlyList<HeadLabel> Labels { get; }
 
     internal int FirstLane { get; }
+
+    /// <summary>Where the labels' shares come from, when the examples had several sources; null when each label has a lane.</summary>
+    internal Mixture? Mixture { get; }
+
+    internal int Lanes => Mixture?.Lanes.Length ?? Labels.Count;
+
+    internal LaneScale ScaleOf(int lane) =>
+        Mixture is null ? new LaneScale(Labels[lane].Scale, Labels[lane].Bias) : Mixture.Lanes[lane];
+
+    /// <summary>The labels' shares, which sum to 1, of a head that picks one.</summary>
+    /// <param name="scores">A score for each lane.</param>
+    /// <param name="question">What the text answers; empty when it is not known.</param>
+    /// <param name="shares">One for each label.</param>
+    internal void Share(ReadOnlySpan<float> scores, ReadOnlySpan<char> question, Span<float> shares)
+    {
+        if (Mixture is not null)
+        {
+            Mixture.Share(scores, Mixture.FindCustom(question), shares);
+            return;
+        }
+
+        for (var label = 0; label < shares.Length; label++)
+        {
+            shares[label] = (Labels[label].Slope * scores[label]) + Labels[label].Offset;
+        }
+
+        Softmax.Apply(shares);
+    }
 }
 
 /// <summary>A label of a head with what turns its raw score into a decision and a confidence. Immutable.</summary>
@@ -51,9 +80,8 @@ public sealed class HeadLabel
     public string Name { get; }
 
     /// <summary>
-    /// Of an <see cref="HeadKind.AnyOf"/> head: the confidence from which the label holds. Of a
-    /// <see cref="HeadKind.OneOf"/> head: what the label's confidence is multiplied by before the largest is taken, so
-    /// that a rare label is not drowned.
+    /// The confidence from which the label of an <see cref="HeadKind.AnyOf"/> head holds. Of a
+    /// <see cref="HeadKind.OneOf"/> head the label with the largest share holds, and this is 0.5.
     /// </summary>
     public float Threshold { get; }
 

@@ -5,18 +5,23 @@ namespace Comms.Core.Triage.Models;
 /// <summary>What the model sees of a message as a whole: how its lexicon words add up, how long it is, how it is marked.</summary>
 internal struct MessageFeatures
 {
-    /// <summary>How many features every message has.</summary>
-    public const int Count = 7;
+    /// <summary>What a booster is worth, in tenths: VADER has 0.293.</summary>
+    private const int Step = 3;
 
     private int _vader;
     private int _afinn;
     private int _good;
     private int _bad;
+    private int _feeling;
+    private int _boost;
 
     public int Tokens { get; private set; }
 
     /// <summary>How many words feel bad, after negation.</summary>
     public readonly int Bad => _bad;
+
+    /// <summary>How much more, in tenths, the next word is felt; less when negative.</summary>
+    public int Boosted { get; private set; }
 
     public bool Asks { get; set; }
 
@@ -24,56 +29,77 @@ internal struct MessageFeatures
 
     public bool Contrasts { get; set; }
 
+    /// <summary>What is said before a "but" counts by half from there on, as VADER has it.</summary>
+    public void Contrast()
+    {
+        Contrasts = true;
+        _feeling /= 2;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CountToken() => Tokens++;
+    public void Boost(bool more, bool less) => Boosted = more ? Step : less ? -Step : 0;
+
+    /// <summary>
+    /// From -1 to 1: the feeling of the lexicons' words alone, s / √(s² + 15) of their sum s as VADER has it (Hutto and
+    /// Gilbert 2014).
+    /// </summary>
+    public readonly float Compound
+    {
+        get
+        {
+            var sum = _feeling / 10f;
+            return sum / MathF.Sqrt((sum * sum) + 15);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CountToken()
+    {
+        Tokens++;
+        _boost = Boosted;
+        Boosted = 0;
+    }
 
     /// <summary>A negated word counts against itself, at the share that VADER's authors measured (0.74).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Valence valence, bool negated)
     {
-        int vader = valence.Vader, afinn = valence.Afinn;
+        int vader = valence.Vader, afinn = valence.Afinn, feeling = valence.Feeling;
+        feeling += Math.Sign(feeling) * _boost;
         if (negated)
         {
             vader = vader * -3 / 4;
             afinn = afinn * -3 / 4;
+            feeling = feeling * -3 / 4;
         }
 
         _vader += vader;
         _afinn += afinn;
+        _feeling += feeling;
         var sign = vader + afinn;
         _good += sign > 0 ? 1 : 0;
         _bad += sign < 0 ? 1 : 0;
     }
 
-    /// <summary>Takes back a token that was counted, and what it added.</summary>
-    public void Remove(Valence valence, bool negated)
+    /// <summary>The step that each property of <see cref="MessageProperties"/> stands at.</summary>
+    public readonly void Fill(in TextShape shape, Span<byte> steps)
     {
-        var without = default(MessageFeatures);
-        without.Add(valence, negated);
-        _vader -= without._vader;
-        _afinn -= without._afinn;
-        _good -= without._good;
-        _bad -= without._bad;
-        Tokens--;
-    }
-
-    public readonly void Fill(Span<uint> into)
-    {
-        into[0] = Features.OfMessage(0, Compound(_vader, 150));
-        into[1] = Features.OfMessage(1, Compound(_afinn, 200));
-        into[2] = Features.OfMessage(2, Math.Min(_good, 4));
-        into[3] = Features.OfMessage(3, Math.Min(_bad, 4));
-        into[4] = Features.OfMessage(4, LengthStep(Tokens));
-        into[5] = Features.OfMessage(5, (Asks ? 1 : 0) + (Exclaims ? 2 : 0) + (Contrasts ? 4 : 0));
-        into[6] = Features.OfMessage(6, (Math.Min(_good, 2) * 3) + Math.Min(_bad, 2));
+        steps[0] = Squeezed(_vader, 150);
+        steps[1] = Squeezed(_afinn, 200);
+        steps[2] = (byte)Math.Min(_good, 4);
+        steps[3] = (byte)Math.Min(_bad, 4);
+        steps[4] = LengthStep(Tokens);
+        steps[5] = (byte)((Asks ? 1 : 0) + (Exclaims ? 2 : 0) + (Contrasts ? 4 : 0));
+        steps[6] = (byte)((Math.Min(_good, 2) * 3) + Math.Min(_bad, 2));
+        shape.Fill(steps[MessageProperties.FirstOfShape..]);
     }
 
     /// <summary>The sum s, in tenths, squeezed to s / (|s| + half) and cut in ten steps to either side.</summary>
-    private static int Compound(int sum, int half) => 10 + (10 * sum / (Math.Abs(sum) + half));
+    private static byte Squeezed(int sum, int half) => (byte)(10 + (10 * sum / (Math.Abs(sum) + half)));
 
-    private static int LengthStep(int tokens) => tokens switch
+    private static byte LengthStep(int tokens) => tokens switch
     {
-        <= 4 => tokens,
+        <= 4 => (byte)tokens,
         <= 7 => 5,
         <= 12 => 6,
         <= 20 => 7,

@@ -14,6 +14,11 @@ internal static class MessageMarks
     {
         message.Asks |= token == Question;
         message.Exclaims |= token == Exclamation;
-        message.Contrasts |= token == But || token == However;
+        if (token == But || token == However)
+        {
+            message.Contrast();
+        }
+
+        message.Boost(Boosters.AddsTo(token), Boosters.TakesFrom(token));
     }
 }

@@ -14,6 +14,7 @@ internal static class ModelReader
     private const int LeastOfToken = 4;
     private const int MostBits = 22;
     private const int MostLanes = 1024;
+    private const int MostMixed = 64;
 
     public static TriageModel Read(Stream source)
     {
@@ -67,6 +68,12 @@ internal static class ModelReader
                 $"The model has version {version}; this program reads up to {ModelWriter.Version}. Use the newer program.");
         }
 
+        if (version < ModelWriter.Version)
+        {
+            throw new ModelException(
+                $"The model has version {version}, which this program no longer reads: train it again, which gives version {ModelWriter.Version}.");
+        }
+
         var length = BitConverter.ToInt32(header, 10);
         return length is > 0 and <= LongestBody ? length : throw Damaged("its stated length is impossible");
     }
@@ -88,6 +95,7 @@ internal static class ModelReader
     {
         var notice = reader.ReadString();
         var heads = ReadHeads(reader);
+        var familiar = reader.ReadSingle();
         var tokens = new ModelToken[ReadCount(reader, Left(reader) / LeastOfToken, "tokens")];
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -100,7 +108,7 @@ internal static class ModelReader
             throw Damaged("its number of buckets is impossible");
         }
 
-        var lanes = heads.Sum(head => head.Labels.Count);
+        var lanes = heads.Sum(head => head.Lanes);
         if ((1L << bits) * lanes != Left(reader))
         {
             throw Damaged("its number of weights is not what its labels need");
@@ -108,7 +116,7 @@ internal static class ModelReader
 
         var weights = new sbyte[Left(reader)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new TriageModel(notice, heads, bits, tokens, weights);
+        return new TriageModel(notice, heads, familiar, bits, tokens, weights);
     }
 
     private static Head[] ReadHeads(BinaryReader reader)
@@ -126,11 +134,46 @@ internal static class ModelReader
                     reader.ReadString(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
             }
 
-            heads[i] = Enum.IsDefined(kind) ? new Head(name, kind, lane, labels) : throw Damaged("a head is of no known kind");
-            lane += labels.Length;
+            var mixture = reader.ReadBoolean() ? ReadMixture(reader, labels.Length) : null;
+            heads[i] = Enum.IsDefined(kind) ? new Head(name, kind, lane, labels, mixture) : throw Damaged("a head is of no known kind");
+            lane += heads[i].Lanes;
+            lane = lane <= MostLanes ? lane : throw Damaged("it has too many lanes");
         }
 
         return heads;
+    }
+
+    private static Mixture ReadMixture(BinaryReader reader, int labels)
+    {
+        var sources = ReadCount(reader, MostMixed, "sources");
+        var customs = new Custom[ReadCount(reader, MostMixed, "customs")];
+        for (var i = 0; i < customs.Length; i++)
+        {
+            var source = reader.ReadInt32();
+            customs[i] = source >= 0 && source < sources
+                ? new Custom(source, reader.ReadString())
+                : throw Damaged("a custom belongs to no source");
+        }
+
+        var lanes = new LaneScale[Mixture.LanesOf(sources, Math.Min(labels, MostMixed), customs.Length)];
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = new LaneScale(reader.ReadSingle(), reader.ReadSingle());
+        }
+
+        var gate = ReadFloats(reader, customs.Length * (customs.Length + 1));
+        return new Mixture(sources, customs, lanes, gate, ReadFloats(reader, labels * (Mixture.InputsOf(sources, labels, customs.Length) + 1)));
+    }
+
+    private static float[] ReadFloats(BinaryReader reader, int count)
+    {
+        var values = new float[count];
+        foreach (ref var value in values.AsSpan())
+        {
+            value = reader.ReadSingle();
+        }
+
+        return values;
     }
 
     private static ModelToken ReadToken(BinaryReader reader)

@@ -9,7 +9,7 @@ namespace Comms.Core.Triage.Models;
 /// </summary>
 internal static class ModelWriter
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static ReadOnlySpan<byte> Letters => "COMMSTRI"u8;
 
@@ -38,6 +38,7 @@ internal static class ModelWriter
             WriteHead(head, writer);
         }
 
+        writer.Write(model.Familiar);
         writer.Write(model.Tokens.Count);
         foreach (var token in model.Tokens)
         {
@@ -65,6 +66,34 @@ internal static class ModelWriter
             writer.Write(label.Slope);
             writer.Write(label.Offset);
             writer.Write(label.Threshold);
+        }
+
+        writer.Write(head.Mixture is not null);
+        if (head.Mixture is not null)
+        {
+            WriteMixture(head.Mixture, writer);
+        }
+    }
+
+    private static void WriteMixture(Mixture mixture, BinaryWriter writer)
+    {
+        writer.Write(mixture.Sources);
+        writer.Write(mixture.Customs.Count);
+        foreach (var custom in mixture.Customs)
+        {
+            writer.Write(custom.Source);
+            writer.Write(custom.Question);
+        }
+
+        foreach (var lane in mixture.Lanes)
+        {
+            writer.Write(lane.Scale);
+            writer.Write(lane.Bias);
+        }
+
+        foreach (var weight in mixture.Gate.Concat(mixture.Last))
+        {
+            writer.Write(weight);
         }
     }
 }

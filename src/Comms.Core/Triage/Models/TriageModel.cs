@@ -11,14 +11,16 @@ public sealed class TriageModel
     private const string ShippedName = "seeds/models/triage.model";
     private static readonly Lazy<TriageModel> LazyShipped = new(ReadShipped);
 
-    internal TriageModel(string notice, IReadOnlyList<Head> heads, int bits, IReadOnlyList<ModelToken> tokens, sbyte[] weights)
+    internal TriageModel(
+        string notice, IReadOnlyList<Head> heads, float familiar, int bits, IReadOnlyList<ModelToken> tokens, sbyte[] weights)
     {
         Notice = notice;
         Heads = heads;
+        Familiar = familiar;
         Bits = bits;
         Tokens = tokens;
         Weights = weights;
-        Lanes = heads.Sum(head => head.Labels.Count);
+        Lanes = heads.Sum(head => head.Lanes);
     }
 
     /// <summary>
@@ -32,6 +34,9 @@ public sealed class TriageModel
 
     /// <summary>The questions it answers.</summary>
     public IReadOnlyList<Head> Heads { get; }
+
+    /// <summary>How strange few of the texts it learnt from are, at least: beyond, the model is on foreign ground.</summary>
+    internal float Familiar { get; }
 
     /// <summary>The binary logarithm of the number of buckets.</summary>
     internal int Bits { get; }
@@ -48,7 +53,7 @@ public sealed class TriageModel
 
     /// <summary>Reads a model.</summary>
     /// <param name="source">Read to its end; not closed.</param>
-    /// <exception cref="ModelException">It is damaged, cut short or of a newer version; the message says which.</exception>
+    /// <exception cref="ModelException">It is damaged, cut short or of another version; the message says which.</exception>
     public static TriageModel Read(Stream source)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -32,6 +32,11 @@ internal sealed class ScanState(int stride)
 
     public int Known { get; set; }
 
+    /// <summary>Handles and links that the model does not know.</summary>
+    public int Strange { get; set; }
+
+    public bool Tagged { get; set; }
+
     public ulong Votes { get; set; }
 
     public int ForeignLetters { get; set; }
@@ -49,7 +54,7 @@ internal sealed class ScanState(int stride)
         Message = default;
         Marks.Clear();
         Matches.Clear(signals);
-        Features = Words = Known = ForeignLetters = 0;
+        Features = Words = Known = Strange = ForeignLetters = 0;
         Votes = 0;
         SawDigitOrAt = Cut = false;
     }
@@ -63,17 +68,30 @@ internal sealed class ScanState(int stride)
         FeatureRows.Clear();
     }
 
-    /// <summary>Adds up the rows of the features that the whole message has, beside those of its tokens.</summary>
-    public void AddMessageRows(WeightTable weights)
+    /// <summary>Adds up the rows of what the message is as a whole, beside those of its tokens.</summary>
+    public void AddMessageRows(MessageTable messages, in TextShape shape)
     {
+        messages.Choose(in Message, in shape, TokenRows);
+        TokenRows.AddTo(_messageTotals, messages.Vectors, messages.Largest);
+        TokenRows.Clear();
+    }
+
+    /// <summary>Adds the row of a question, as often as it counts.</summary>
+    public void AddQuestion(WeightTable weights, uint question)
+    {
+        for (var time = 0; time < LinearModel.QuestionTimes; time++)
+        {
+            FeatureRows.Add(weights.RowOf(question));
+        }
+
         FeatureRows.AddTo(_messageTotals, weights.Weights);
         FeatureRows.Clear();
     }
 
     /// <summary>A lane's score, as it was trained: tokens over the root of their features' number, the message beside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Score(int lane, HeadLabel label, float root) =>
-        (label.Scale * ((_totals[lane] * root) + (_messageTotals[lane] * LinearModel.MessageWeight))) + label.Bias;
+    public float Score(int lane, float scale, float bias, float root) =>
+        (scale * ((_totals[lane] * root) + (_messageTotals[lane] * LinearModel.MessageWeight))) + bias;
 
     public float Root => 1f / MathF.Sqrt(Math.Max(1, Features));
 }

@@ -18,6 +18,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     public const int Tail = 4_096;
 
     private readonly WeightTable _weights = new(model);
+    private readonly MessageTable _messages = new(new WeightTable(model));
     private readonly TokenTable _tokens = TokenTable.Build(model, new WeightTable(model), phrases, languages);
 
     public int Lanes => _weights.Lanes;
@@ -38,7 +39,9 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             ReadPart(text[^Tail..], text.Length - Tail, state);
         }
 
-        AddMessageFeatures(state);
+        var shape = TextShape.Of(text);
+        state.Tagged = shape.Tagged;
+        state.AddMessageRows(_messages, in shape);
         phrases.Find(state.Marks.Items, state.Marks.Hits, state.Matches);
         state.Matches.Excuse();
     }
@@ -46,7 +49,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     private void ReadPart(ReadOnlySpan<char> text, int offset, ScanState state)
     {
         var reader = new WideReader(text);
-        var context = default(TokenContext);
+        var context = new TokenContext { Previous = Features.SentenceStart };
         state.Marks.EndSentence();
         while (state.Block.Fill(ref reader))
         {
@@ -59,6 +62,8 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             state.AddRows(_tokens, _weights);
         }
 
+        AddOne(Features.Pair(context.Previous, Features.TextEnd), state);
+        state.AddRows(_tokens, _weights);
         state.SawDigitOrAt |= reader.SawDigitOrAt;
         state.ForeignLetters += reader.ForeignLetters;
         state.ForeignSample = reader.ForeignLetters > 0 ? reader.ForeignSample : state.ForeignSample;
@@ -69,7 +74,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         var negated = context.Negation.Enter(token.Before, (token.Traits & TokenTraits.Negates) != 0);
         if (token.Before == Boundary.Stop)
         {
-            context.Previous = 0;
+            context.Previous = Features.SentenceStart;
             state.Marks.EndSentence();
         }
 
@@ -84,11 +89,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             AddOne(Features.Negated(token.Hash), state);
         }
 
-        if (context.Previous != 0)
-        {
-            AddOne(Features.Pair(context.Previous, token.Hash), state);
-        }
-
+        AddOne(Features.Pair(context.Previous, token.Hash), state);
         context.Previous = token.Hash;
     }
 
@@ -119,7 +120,12 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     {
         state.Message.Asks |= (traits & TokenTraits.Asks) != 0;
         state.Message.Exclaims |= (traits & TokenTraits.Exclaims) != 0;
-        state.Message.Contrasts |= (traits & TokenTraits.Contrasts) != 0;
+        if ((traits & TokenTraits.Contrasts) != 0)
+        {
+            state.Message.Contrast();
+        }
+
+        state.Message.Boost((traits & TokenTraits.Boosts) != 0, (traits & TokenTraits.Dampens) != 0);
         state.Known += (traits & TokenTraits.InModel) != 0 ? 1 : 0;
     }
 
@@ -155,6 +161,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         }
 
         state.Features += count;
+        state.Strange += reader.Kind is TokenKind.Handle or TokenKind.Link ? 1 : 0;
         return phrases.WordByBeginning(reader.Folded);
     }
 
@@ -177,16 +184,11 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         state.Features++;
     }
 
-    private void AddMessageFeatures(ScanState state)
+    /// <summary>Adds the question that the message answers, when it is known.</summary>
+    public void AddQuestion(string question, ScanState state)
     {
-        Span<uint> features = stackalloc uint[MessageFeatures.Count];
-        state.Message.Fill(features);
-        foreach (var feature in features)
-        {
-            state.FeatureRows.Add(_weights.RowOf(feature));
-        }
-
-        state.AddMessageRows(_weights);
+        var feature = Features.OfQuestion(question);
+        state.AddQuestion(_weights, feature);
     }
 
     /// <summary>What a token's features take from those before it.</summary>

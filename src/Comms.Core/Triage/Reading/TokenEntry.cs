@@ -32,4 +32,10 @@ internal enum TokenTraits : byte
 
     /// <summary>Phrases are filed under it.</summary>
     Files = 32,
+
+    /// <summary>The next word is felt more: "very".</summary>
+    Boosts = 64,
+
+    /// <summary>The next word is felt less: "slightly".</summary>
+    Dampens = 128,
 }

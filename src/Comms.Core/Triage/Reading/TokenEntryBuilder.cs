@@ -54,6 +54,8 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
         return (Negation.Is(hash) ? TokenTraits.Negates : TokenTraits.None)
             | (message.Asks ? TokenTraits.Asks : TokenTraits.None)
             | (message.Exclaims ? TokenTraits.Exclaims : TokenTraits.None)
-            | (message.Contrasts ? TokenTraits.Contrasts : TokenTraits.None);
+            | (message.Contrasts ? TokenTraits.Contrasts : TokenTraits.None)
+            | (message.Boosted > 0 ? TokenTraits.Boosts : TokenTraits.None)
+            | (message.Boosted < 0 ? TokenTraits.Dampens : TokenTraits.None);
     }
 }

@@ -7,11 +7,11 @@ namespace Comms.Core.Triage.Training;
 internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
 {
     private readonly uint[] _ofToken = new uint[Features.MostPerToken];
-    private readonly uint[] _ofMessage = new uint[MessageFeatures.Count];
+    private readonly byte[] _steps = new byte[MessageProperties.Count];
     private readonly List<uint> _features = [];
 
     /// <summary>Adds one row. Features of tokens weigh 1 over the root of their number, as the kernel divides.</summary>
-    public void Extract(string text, SparseRows.Builder rows)
+    public void Extract(string text, string? question, SparseRows.Builder rows)
     {
         rows.Begin();
         _features.Clear();
@@ -22,10 +22,18 @@ internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
             rows.Add((int)(feature >> (32 - bits)), weight);
         }
 
-        message.Fill(_ofMessage);
-        foreach (var feature in _ofMessage)
+        message.Fill(TextShape.Of(text), _steps);
+        for (var property = 0; property < _steps.Length; property++)
         {
-            rows.Add((int)(feature >> (32 - bits)), LinearModel.MessageWeight);
+            foreach (var feature in MessageProperties.Of(property, _steps[property]))
+            {
+                rows.Add((int)(feature >> (32 - bits)), LinearModel.MessageWeight);
+            }
+        }
+
+        if (question is not null)
+        {
+            rows.Add((int)(Features.OfQuestion(question) >> (32 - bits)), LinearModel.QuestionTimes * LinearModel.MessageWeight);
         }
     }
 
@@ -34,17 +42,18 @@ internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
         var reader = new TokenReader(text);
         var message = default(MessageFeatures);
         var negation = default(Negation);
-        var previous = 0UL;
+        var previous = Features.SentenceStart;
         while (reader.Read())
         {
             message.CountToken();
             var negated = negation.Enter(reader.Before, Negation.Is(reader.Hash));
-            previous = reader.Before == Boundary.Stop ? 0 : previous;
+            previous = reader.Before == Boundary.Stop ? Features.SentenceStart : previous;
             AddToken(in reader, previous, negated, ref message);
             MessageMarks.Note(reader.Hash, ref message);
             previous = reader.Hash;
         }
 
+        _features.Add(Features.Pair(previous, Features.TextEnd));
         return message;
     }
 
@@ -57,11 +66,7 @@ internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
             _features.Add(Features.Negated(reader.Hash));
         }
 
-        if (previous != 0)
-        {
-            _features.Add(Features.Pair(previous, reader.Hash));
-        }
-
+        _features.Add(Features.Pair(previous, reader.Hash));
         var valence = lexicon.Find(reader.Hash);
         if (!valence.IsEmpty)
         {

@@ -26,26 +26,21 @@ public static class ModelTrainer
     internal static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions options, IReadOnlyList<ModelToken> lexiconTokens)
     {
         var lexicon = new Lexicon(lexiconTokens.ToDictionary(token => token.Hash, token => token.Valence));
-        var trained = sets.Select(set => new HeadTrainer(set, Rows(set, lexicon, options), options).Train()).ToArray();
-        for (var i = 0; i < sets.Count; i++)
-        {
-            if (trained[i].Count == 0)
-            {
-                throw new ArgumentException($"No label of '{sets[i].Name}' has {sets[i].LeastPerLabel} examples.", nameof(sets));
-            }
-        }
-
-        var tokens = Vocabulary.Of(sets, options.LeastPerWord, lexiconTokens);
-        return Rounding.ToModel(sets, trained, options, tokens);
+        var trained = sets.Select(set => HeadTrainer.Train(set, Rows(set, lexicon, options), options)).ToArray();
+        var vocabulary = new Vocabulary(sets);
+        return Rounding.ToModel(
+            trained, options, vocabulary.Familiarity(options.LeastPerWord, lexiconTokens), vocabulary.Name(options.LeastPerWord, lexiconTokens));
     }
 
     private static SparseRows Rows(TrainingSet set, Lexicon lexicon, TrainingOptions options)
     {
         var builder = new SparseRows.Builder(1 << options.Bits);
         var extractor = new FeatureExtractor(lexicon, options.Bits);
-        foreach (var example in set.Examples)
+        for (var i = 0; i < set.Examples.Count; i++)
         {
-            extractor.Extract(example.Text, builder);
+            // Every other example is shown without its question, so that messages that answer none are read as well.
+            var question = set.Kind == HeadKind.AnyOf && i % 2 == 0 ? set.Examples[i].Question : null;
+            extractor.Extract(set.Examples[i].Text, question, builder);
         }
 
         return builder.Build().Without(LeastPerBucket);

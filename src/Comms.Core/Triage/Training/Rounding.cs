@@ -2,36 +2,34 @@ using Comms.Core.Triage.Models;
 
 namespace Comms.Core.Triage.Training;
 
-/// <summary>Rounds each label's weights to eight bits, with a step of the label's own.</summary>
+/// <summary>Rounds each lane's weights to eight bits, with a step of the lane's own.</summary>
 internal static class Rounding
 {
     public static TriageModel ToModel(
-        IReadOnlyList<TrainingSet> sets, IReadOnlyList<TrainedLabel>[] trained, TrainingOptions options, IReadOnlyList<ModelToken> tokens)
+        IReadOnlyList<TrainedHead> trained, TrainingOptions options, float familiar, IReadOnlyList<ModelToken> tokens)
     {
-        var lanes = trained.Sum(labels => labels.Count);
+        var lanes = trained.Sum(head => head.Lanes.Count);
         var weights = new sbyte[(1 << options.Bits) * lanes];
         var heads = new List<Head>();
         var lane = 0;
-        for (var i = 0; i < sets.Count; i++)
+        foreach (var head in trained)
         {
             var first = lane;
-            var labels = trained[i].Select(label => Round(label, weights, lanes, lane++)).ToArray();
-            heads.Add(new Head(sets[i].Name, sets[i].Kind, first, labels));
+            heads.Add(head.Build(first, [.. head.Lanes.Select(separator => Round(separator, weights, lanes, lane++))]));
         }
 
-        return new TriageModel(options.Notice, heads, options.Bits, tokens, weights);
+        return new TriageModel(options.Notice, heads, familiar, options.Bits, tokens, weights);
     }
 
-    private static HeadLabel Round(TrainedLabel label, sbyte[] weights, int lanes, int lane)
+    private static LaneScale Round(Separator separator, sbyte[] weights, int lanes, int lane)
     {
-        var from = label.Separator.Weights;
+        var from = separator.Weights;
         var scale = Math.Max(1e-6f, from.Max(MathF.Abs) / sbyte.MaxValue);
         for (var bucket = 0; bucket < from.Length; bucket++)
         {
             weights[(bucket * lanes) + lane] = (sbyte)MathF.Round(from[bucket] / scale);
         }
 
-        return new HeadLabel(
-            label.Name, scale, label.Separator.Bias, label.Calibration.Slope, label.Calibration.Offset, label.Threshold);
+        return new LaneScale(scale, separator.Bias);
     }
 }

@@ -3,22 +3,48 @@ namespace Comms.Core.Triage.Training;
 /// <summary>Where each label begins to hold, chosen on held-out confidences.</summary>
 internal static class Thresholds
 {
+    private const float Prior = 0.38f;
+    private const float Strength = 30;
+
+    /// <summary>
+    /// A threshold for each label, half way between the one that gives the label its best F1 and the one that gives all
+    /// labels together their best.
+    /// </summary>
+    public static float[] Choose(float[][] confidences, bool[][] positive)
+    {
+        var own = confidences.Select((scores, label) => BestF1(scores, positive[label], Prior, Strength)).ToArray();
+        var half = TogetherF1(confidences, positive, own) / 2;
+        return [.. own.Select((threshold, label) => (threshold + BestTogether(confidences[label], positive[label], half, Strength)) / 2)];
+    }
+
+    /// <summary>
+    /// The confidence from which every further label gained is worth what it costs the F1 of all labels together, which
+    /// is its half (Lipton, Elkan and Naryanaswamy 2014); drawn towards it as far as the label is rare.
+    /// </summary>
+    public static float BestTogether(ReadOnlySpan<float> confidences, ReadOnlySpan<bool> positive, float half, float strength)
+    {
+        var (keys, order, total) = Sorted(confidences, positive);
+        var best = (Gain: 0f, At: 1f);
+        var gain = 0f;
+        for (var place = order.Length - 1; place > 0; place--)
+        {
+            gain += (positive[order[place]] ? 1 : 0) - half;
+            if (gain > best.Gain && keys[place] > keys[place - 1])
+            {
+                best = (gain, (keys[place] + keys[place - 1]) / 2);
+            }
+        }
+
+        return ((best.At * total) + (half * strength)) / (total + strength);
+    }
+
     /// <summary>
     /// The confidence that gives the best F1, drawn towards <paramref name="prior"/> as far as the label is rare: with
     /// a few dozen examples the best place is mostly luck.
     /// </summary>
     public static float BestF1(ReadOnlySpan<float> confidences, ReadOnlySpan<bool> positive, float prior, float strength)
     {
-        var order = new int[confidences.Length];
-        var keys = confidences.ToArray();
-        var total = 0;
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-            total += positive[i] ? 1 : 0;
-        }
-
-        Array.Sort(keys, order);
+        var (keys, order, total) = Sorted(confidences, positive);
         var best = (F1: 0f, At: prior);
         var hits = 0;
         for (var place = order.Length - 1; place > 0; place--)
@@ -34,63 +60,35 @@ internal static class Thresholds
         return ((best.At * total) + (prior * strength)) / (total + strength);
     }
 
-    /// <summary>
-    /// What each label's confidence is multiplied by before the largest wins, so that the mean recall over the labels is
-    /// highest: one factor after another, over a fixed grid.
-    /// </summary>
-    public static float[] BestMeanRecall(float[][] confidences, int[] gold)
+    private static (float[] Keys, int[] Order, int Total) Sorted(ReadOnlySpan<float> confidences, ReadOnlySpan<bool> positive)
     {
-        var factors = new float[confidences.Length];
-        for (var label = 0; label < factors.Length; label++)
+        var order = new int[confidences.Length];
+        var keys = confidences.ToArray();
+        var total = 0;
+        for (var i = 0; i < order.Length; i++)
         {
-            factors[label] = gold.Length / (float)(factors.Length * Math.Max(1, gold.Count(g => g == label)));
+            order[i] = i;
+            total += positive[i] ? 1 : 0;
         }
 
-        for (var round = 0; round < 3; round++)
-        {
-            for (var label = 0; label < factors.Length; label++)
-            {
-                factors[label] = BestFactor(confidences, gold, factors, label);
-            }
-        }
-
-        return factors;
+        Array.Sort(keys, order);
+        return (keys, order, total);
     }
 
-    private static float BestFactor(float[][] confidences, int[] gold, float[] factors, int label)
+    private static float TogetherF1(float[][] confidences, bool[][] positive, float[] thresholds)
     {
-        var start = factors[label];
-        var best = (Recall: -1.0, Factor: start);
-        for (var step = -8; step <= 8; step++)
+        int hits = 0, said = 0, held = 0;
+        for (var label = 0; label < thresholds.Length; label++)
         {
-            factors[label] = start * MathF.Exp(step * 0.1f);
-            var recall = MeanRecall(confidences, gold, factors) - (Math.Abs(step) * 1e-4);
-            if (recall > best.Recall)
+            for (var i = 0; i < confidences[label].Length; i++)
             {
-                best = (recall, factors[label]);
+                var says = confidences[label][i] >= thresholds[label];
+                hits += says && positive[label][i] ? 1 : 0;
+                said += says ? 1 : 0;
+                held += positive[label][i] ? 1 : 0;
             }
         }
 
-        factors[label] = start;
-        return best.Factor;
-    }
-
-    private static double MeanRecall(float[][] confidences, int[] gold, float[] factors)
-    {
-        var hits = new int[factors.Length];
-        var totals = new int[factors.Length];
-        for (var i = 0; i < gold.Length; i++)
-        {
-            var winner = 0;
-            for (var label = 1; label < factors.Length; label++)
-            {
-                winner = confidences[label][i] * factors[label] > confidences[winner][i] * factors[winner] ? label : winner;
-            }
-
-            totals[gold[i]]++;
-            hits[gold[i]] += winner == gold[i] ? 1 : 0;
-        }
-
-        return Enumerable.Range(0, factors.Length).Average(label => hits[label] / (double)Math.Max(1, totals[label]));
+        return 2f * hits / Math.Max(1, said + held);
     }
 }

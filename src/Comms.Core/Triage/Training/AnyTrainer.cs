@@ -1,0 +1,21 @@
+using Comms.Core.Triage.Models;
+
+namespace Comms.Core.Triage.Training;
+
+/// <summary>Trains a head of which any number of labels hold: a lane, a curve and a threshold for each.</summary>
+internal sealed class AnyTrainer(TrainingSet set, string[] labels, HeldOut heldOut, int seed)
+{
+    private readonly SvmOptions _svm = new() { Seed = seed, Balance = 0.5f };
+
+    public TrainedHead Train()
+    {
+        var positive = Array.ConvertAll(labels, label => set.Examples.Select(example => example.Labels.Contains(label)).ToArray());
+        var scores = Array.ConvertAll(positive, gold => heldOut.Score(_ => true, gold, _svm));
+        var curves = labels.Select((_, i) => Calibration.Fit(scores[i], positive[i])).ToArray();
+        var confidences = labels.Select((_, i) => Array.ConvertAll(scores[i], curves[i].Confidence)).ToArray();
+        var thresholds = Thresholds.Choose(confidences, positive);
+        var lanes = Array.ConvertAll(positive, gold => heldOut.Train(_ => true, gold, _svm));
+        return new TrainedHead(lanes, (first, scales) => new Head(set.Name, set.Kind, first, [.. labels.Select((label, i) =>
+            new HeadLabel(label, scales[i].Scale, scales[i].Bias, curves[i].Slope, curves[i].Offset, thresholds[i]))]));
+    }
+}
