@@ -33,31 +33,38 @@ internal sealed class SparseRows
             rows[bucket]++;
         }
 
-        var builder = new Builder(Width);
+        var starts = new int[_starts.Length];
+        var kept = 0;
         for (var row = 0; row < Count; row++)
         {
-            builder.Begin();
-            var buckets = Buckets(row);
-            var values = Values(row);
-            for (var i = 0; i < buckets.Length; i++)
+            foreach (var bucket in Buckets(row))
             {
-                if (rows[buckets[i]] >= least)
-                {
-                    builder.Add(buckets[i], values[i]);
-                }
+                kept += rows[bucket] >= least ? 1 : 0;
+            }
+
+            starts[row + 1] = kept;
+        }
+
+        var (buckets, values) = (new int[kept], new float[kept]);
+        for (int from = 0, to = 0; from < _buckets.Length; from++)
+        {
+            if (rows[_buckets[from]] >= least)
+            {
+                (buckets[to], values[to++]) = (_buckets[from], _values[from]);
             }
         }
 
-        return builder.Build();
+        return new SparseRows(starts, buckets, values, Width);
     }
 
-    /// <summary>Takes rows one after another; equal buckets of a row are summed.</summary>
+    /// <summary>Takes rows one after another; equal buckets of a row are summed. Values are above 0.</summary>
     public sealed class Builder(int width)
     {
         private readonly List<int> _starts = [];
         private readonly List<int> _buckets = [];
         private readonly List<float> _values = [];
-        private readonly List<(int Bucket, float Value)> _row = [];
+        private readonly float[] _sums = new float[width];
+        private readonly List<int> _row = [];
 
         public void Begin()
         {
@@ -65,7 +72,15 @@ internal sealed class SparseRows
             _starts.Add(_buckets.Count);
         }
 
-        public void Add(int bucket, float value) => _row.Add((bucket, value));
+        public void Add(int bucket, float value)
+        {
+            if (_sums[bucket] == 0)
+            {
+                _row.Add(bucket);
+            }
+
+            _sums[bucket] += value;
+        }
 
         public SparseRows Build()
         {
@@ -76,18 +91,12 @@ internal sealed class SparseRows
 
         private void Flush()
         {
-            _row.Sort(static (one, other) => one.Bucket.CompareTo(other.Bucket));
-            var begin = _buckets.Count;
-            foreach (var (bucket, value) in _row)
+            _row.Sort();
+            _buckets.AddRange(_row);
+            foreach (var bucket in _row)
             {
-                if (_buckets.Count > begin && _buckets[^1] == bucket)
-                {
-                    _values[^1] += value;
-                    continue;
-                }
-
-                _buckets.Add(bucket);
-                _values.Add(value);
+                _values.Add(_sums[bucket]);
+                _sums[bucket] = 0;
             }
 
             _row.Clear();
