@@ -58,13 +58,19 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
         var before = alpha;
         alpha = Math.Max(0, alpha - (gradient / diagonal));
         var move = (alpha - before) * sign;
-        for (var i = 0; i < buckets.Length; i++)
-        {
-            _weights[buckets[i]] += move * values[i] * squares[buckets[i]];
-        }
-
+        Add(move, buckets, values, squares, _weights);
         _bias += move * options.BiasValue;
         return Math.Abs(projected);
+    }
+
+    private static void Add(float move, ReadOnlySpan<int> buckets, ReadOnlySpan<float> values, float[] squares, float[] weights)
+    {
+        values = values[..buckets.Length];
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            var bucket = buckets[i];
+            weights[bucket] += move * values[i] * squares[bucket];
+        }
     }
 
     private (float Positive, float Negative) Costs(ReadOnlySpan<int> members, ReadOnlySpan<bool> positive)

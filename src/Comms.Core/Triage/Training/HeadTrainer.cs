@@ -27,7 +27,8 @@ internal sealed class HeadTrainer(TrainingSet set, SparseRows rows, TrainingOpti
             var (label, part) = Math.DivRem(job, options.Folds + 1);
             if (part == options.Folds)
             {
-                separators[label] = Separate(everything, positive[label]);
+                var whole = Separate(everything, positive[label]);
+                separators[label] = whole with { Weights = rows.Widen(whole.Weights) };
                 return;
             }
 

@@ -40,11 +40,8 @@ internal static class Thresholds
     /// </summary>
     public static float[] BestMeanRecall(float[][] confidences, int[] gold)
     {
-        var factors = new float[confidences.Length];
-        for (var label = 0; label < factors.Length; label++)
-        {
-            factors[label] = gold.Length / (float)(factors.Length * Math.Max(1, gold.Count(g => g == label)));
-        }
+        var factors = Array.ConvertAll(
+            Support(gold, confidences.Length), support => gold.Length / (float)(confidences.Length * Math.Max(1, support)));
 
         for (var round = 0; round < 3; round++)
         {
@@ -59,38 +56,63 @@ internal static class Thresholds
 
     private static float BestFactor(float[][] confidences, int[] gold, float[] factors, int label)
     {
-        var start = factors[label];
-        var best = (Recall: -1.0, Factor: start);
+        var others = Others(confidences, gold.Length, factors, label);
+        var support = Support(gold, factors.Length);
+        var best = (Recall: -1.0, Factor: factors[label]);
         for (var step = -8; step <= 8; step++)
         {
-            factors[label] = start * MathF.Exp(step * 0.1f);
-            var recall = MeanRecall(confidences, gold, factors) - (Math.Abs(step) * 1e-4);
+            var factor = factors[label] * MathF.Exp(step * 0.1f);
+            var recall = MeanRecall(confidences[label], others, gold, support, label, factor) - (Math.Abs(step) * 1e-4);
             if (recall > best.Recall)
             {
-                best = (recall, factors[label]);
+                best = (recall, factor);
             }
         }
 
-        factors[label] = start;
         return best.Factor;
     }
 
-    private static double MeanRecall(float[][] confidences, int[] gold, float[] factors)
+    /// <summary>Row by row, which of the other labels wins among themselves and with how much; -1 where there is none.</summary>
+    private static (int Label, float Value)[] Others(float[][] confidences, int rows, float[] factors, int label)
     {
-        var hits = new int[factors.Length];
-        var totals = new int[factors.Length];
-        for (var i = 0; i < gold.Length; i++)
+        var best = new (int Label, float Value)[rows];
+        Array.Fill(best, (-1, float.NegativeInfinity));
+        for (var other = 0; other < factors.Length; other++)
         {
-            var winner = 0;
-            for (var label = 1; label < factors.Length; label++)
+            for (var row = 0; other != label && row < rows; row++)
             {
-                winner = confidences[label][i] * factors[label] > confidences[winner][i] * factors[winner] ? label : winner;
+                var value = confidences[other][row] * factors[other];
+                best[row] = value > best[row].Value ? (other, value) : best[row];
             }
-
-            totals[gold[i]]++;
-            hits[gold[i]] += winner == gold[i] ? 1 : 0;
         }
 
-        return Enumerable.Range(0, factors.Length).Average(label => hits[label] / (double)Math.Max(1, totals[label]));
+        return best;
+    }
+
+    /// <summary>Of equal values the first label's wins, as when a message is judged.</summary>
+    private static double MeanRecall(
+        float[] confidences, (int Label, float Value)[] others, int[] gold, int[] support, int label, float factor)
+    {
+        var hits = new int[support.Length];
+        for (var row = 0; row < gold.Length; row++)
+        {
+            var value = confidences[row] * factor;
+            var (other, against) = others[row];
+            var winner = value > against || (value == against && label < other) ? label : other;
+            hits[gold[row]] += winner == gold[row] ? 1 : 0;
+        }
+
+        return hits.Zip(support, (hit, all) => hit / (double)Math.Max(1, all)).Average();
+    }
+
+    private static int[] Support(int[] gold, int labels)
+    {
+        var support = new int[labels];
+        foreach (var label in gold)
+        {
+            support[label]++;
+        }
+
+        return support;
     }
 }
