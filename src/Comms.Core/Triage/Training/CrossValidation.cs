@@ -1,5 +1,3 @@
-using Comms.Core.Triage.Models;
-
 namespace Comms.Core.Triage.Training;
 
 /// <summary>

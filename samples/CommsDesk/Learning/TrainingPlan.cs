@@ -1,0 +1,45 @@
+using Comms.Core.Triage.Models;
+using Comms.Core.Triage.Training;
+using CommsDesk.Input;
+
+namespace CommsDesk.Learning;
+
+/// <summary>What is to be learnt: one head, from examples that suffice.</summary>
+internal sealed record TrainingPlan(TrainingSet Set, IReadOnlyList<KeyValuePair<string, int>> TooFew)
+{
+    /// <summary>Of several labels: rarer ones are mostly luck.</summary>
+    public const int LeastOfSeveral = 20;
+
+    /// <summary>Of one label: one for each fold.</summary>
+    public const int LeastOfOne = 5;
+
+    private const int LeastExamples = 10;
+
+    /// <exception cref="InputException">The examples do not suffice; the message says what is missing.</exception>
+    public static TrainingPlan Of(LabelledFile file, IReadOnlyList<TrainingExample> examples, bool several, string? head, int? least)
+    {
+        var sentiment = !several && SentimentLabels.Are(examples.SelectMany(example => example.Labels));
+        var set = new TrainingSet(
+            head ?? (sentiment ? "sentiment" : several ? "themes" : file.Columns[0]),
+            several ? HeadKind.AnyOf : HeadKind.OneOf,
+            sentiment ? SentimentLabels.Lower(examples) : examples)
+        {
+            LeastPerLabel = least ?? (several ? LeastOfSeveral : LeastOfOne),
+        };
+        if (examples.Count < LeastExamples)
+        {
+            throw new InputException($"{file.Name}: {examples.Count} rows can be learnt from; at least {LeastExamples} are needed");
+        }
+
+        var counts = Examples.Count(set.Examples);
+        var enough = counts.Count(pair => pair.Value >= set.LeastPerLabel);
+        var needed = several ? 1 : 2;
+        return enough >= needed ? new TrainingPlan(set, [.. counts.Skip(enough)]) : throw new InputException(
+            $"{file.Name}: {enough} labels have at least {set.LeastPerLabel} examples (--least), and {needed} are needed. "
+            + $"There are {(counts.Count == 0 ? "none" : Show(counts))}");
+    }
+
+    /// <summary>Labels and how many examples they have, for people.</summary>
+    public static string Show(IEnumerable<KeyValuePair<string, int>> counts) =>
+        string.Join(", ", counts.Take(60).Select(pair => $"{pair.Key} ({pair.Value})"));
+}
