@@ -6,14 +6,14 @@ namespace Comms.Core.Triage.Training;
 /// </summary>
 internal static class CrossValidation
 {
-    public static Evaluation Of(TrainingSet set, string[] labels, float[][] heldOut, bool[][] positive, int[] folds, float[] thresholds)
+    public static Evaluation Of(TrainingSet set, string[] labels, float[][] heldOut, bool[][] positive, GroupSplit split, float[] thresholds)
     {
         var tally = new Tally(set.Name, set.Kind, labels);
         var confidences = new float[labels.Length];
-        for (var part = 0; part <= folds.Max(); part++)
+        for (var part = 0; part <= split.Folds.Max(); part++)
         {
-            var fit = HeadFit.To(set.Kind, heldOut, positive, Rows(folds, fold => fold != part));
-            foreach (var row in Rows(folds, fold => fold == part))
+            var fit = HeadFit.To(set.Kind, heldOut, positive, Rows(split.Folds, fold => fold != part));
+            foreach (var row in split.Distinct.Where(row => split.Folds[row] == part))
             {
                 for (var label = 0; label < labels.Length; label++)
                 {

@@ -1,9 +1,9 @@
 namespace Comms.Core.Triage.Training;
 
 /// <summary>Divides examples into folds so that texts of the same letters and digits are never on two sides.</summary>
-internal static class GroupSplit
+internal sealed record GroupSplit(int[] Folds, int[] Distinct)
 {
-    public static int[] Folds(IReadOnlyList<TrainingExample> examples, int folds, int seed)
+    public static GroupSplit Of(IReadOnlyList<TrainingExample> examples, int folds, int seed)
     {
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < examples.Count; i++)
@@ -21,6 +21,6 @@ internal static class GroupSplit
             all[order[place]].ForEach(member => fold[member] = place % folds);
         }
 
-        return fold;
+        return new GroupSplit(fold, [.. all.Select(members => members[0])]);
     }
 }

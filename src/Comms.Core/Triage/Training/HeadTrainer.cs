@@ -18,7 +18,8 @@ internal sealed class HeadTrainer(TrainingSet set, SparseRows rows, TrainingOpti
     {
         var names = LearntLabels.Of(set);
         var positive = Array.ConvertAll(names, name => set.Examples.Select(example => example.Labels.Contains(name)).ToArray());
-        var folds = GroupSplit.Folds(set.Examples, options.Folds, options.Seed);
+        var split = GroupSplit.Of(set.Examples, options.Folds, options.Seed);
+        var folds = split.Folds;
         var separators = new Separator[names.Length];
         var heldOut = Array.ConvertAll(names, _ => new float[set.Examples.Count]);
         var everything = Rows(_ => true);
@@ -42,7 +43,7 @@ internal sealed class HeadTrainer(TrainingSet set, SparseRows rows, TrainingOpti
         var fit = HeadFit.To(set.Kind, heldOut, positive, everything);
         return new TrainedHead(
             [.. names.Select((name, i) => new TrainedLabel(name, separators[i], fit.Calibrations[i], fit.Thresholds[i]))],
-            CrossValidation.Of(set, names, heldOut, positive, folds, fit.Thresholds));
+            CrossValidation.Of(set, names, heldOut, positive, split, fit.Thresholds));
     }
 
     private Separator Separate(int[] members, bool[] positive) =>
