@@ -47,7 +47,7 @@ internal sealed class TrainArguments
 
     public Option<int?> Bits { get; } = new("--bits")
     {
-        Description = $"Size of the model, {FewestBits} to {MostBits}: a step more doubles it. Default: 16, or that of --base.",
+        Description = $"Size of the model, {FewestBits} to {MostBits}: a step more doubles it. Default: 18 for up to 5 labels, 17 for up to 11, else 16.",
         HelpName = "N",
     };
 

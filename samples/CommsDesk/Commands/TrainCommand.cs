@@ -28,12 +28,12 @@ internal static class TrainCommand
         var (file, examples) = await ReadAsync(parsed, data, parsed.GetValue(data.Input)!, rejects, cancel);
         var plan = TrainingPlan.Of(file, examples, several, parsed.GetValue(options.Head), parsed.GetValue(options.Least));
         var apart = parsed.GetValue(options.Holdout) is { } holdout ? await HoldoutAsync(parsed, data, plan, holdout, rejects, cancel) : null;
-        var result = Learn(plan, Options(parsed, options), cancel);
+        var result = Learn(plan, Options(parsed, options, plan), cancel);
         var bytes = await WriteAsync(result.Model, parsed.GetValue(options.Output)!, cancel);
 
         await SayAsync(plan, result.Model, parsed.GetValue(options.Output)!, bytes);
         await data.ReportAsync(parsed, apart is null
-            ? new EvaluationReport(result.CrossValidated[0], "cross-validated on 5 folds, identical texts in one fold")
+            ? new EvaluationReport(result.CrossValidated[0], "cross-validated on 5 folds, each text once")
             : new EvaluationReport(ModelEvaluator.Evaluate(result.Model, plan.Set.Name, apart), $"held out in {parsed.GetValue(options.Holdout)}"));
         return rejects.Count == 0 ? ExitCode.Done : ExitCode.SetAside;
     }
@@ -66,15 +66,12 @@ internal static class TrainCommand
         return SentimentLabels.Are(plan.Set.Examples.SelectMany(example => example.Labels)) ? SentimentLabels.Lower(examples) : examples;
     }
 
-    private static TrainingOptions Options(ParseResult parsed, TrainArguments options)
+    private static TrainingOptions Options(ParseResult parsed, TrainArguments options, TrainingPlan plan) => new()
     {
-        var usual = new TrainingOptions { Seed = parsed.GetValue(options.Seed) };
-        return usual with
-        {
-            Base = parsed.GetValue(options.Base) is { } known ? Models.Read(known) : null,
-            Bits = parsed.GetValue(options.Bits) ?? usual.Bits,
-        };
-    }
+        Seed = parsed.GetValue(options.Seed),
+        Bits = parsed.GetValue(options.Bits) ?? plan.Bits,
+        Base = parsed.GetValue(options.Base) is { } known ? Models.Read(known) : null,
+    };
 
     private static TrainingResult Learn(TrainingPlan plan, TrainingOptions options, CancellationToken cancel)
     {

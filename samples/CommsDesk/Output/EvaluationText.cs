@@ -9,14 +9,14 @@ namespace CommsDesk.Output;
 internal static class EvaluationText
 {
     private const string None = "–";
-    private static readonly string[] Columns = ["support", "precision", "recall", "F1", "threshold"];
+    private static readonly string[] Columns = ["support", "precision", "recall", "    F1", "threshold"];
 
     public static string Write(EvaluationReport report)
     {
         var figures = report.Figures;
         var text = new StringBuilder();
         var decides = figures.Kind == HeadKind.OneOf ? "one label each" : "any number of labels";
-        text.AppendLine(CultureInfo.InvariantCulture, $"{figures.Head}: {decides}; {figures.Examples} messages; {report.Source}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{OneLine.Of(figures.Head)}: {decides}; {figures.Examples} messages; {report.Source}").AppendLine();
         WriteTable(text, figures.Labels);
         text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"accuracy {figures.Accuracy:0.0000}")
@@ -35,14 +35,14 @@ internal static class EvaluationText
 
     private static void WriteTable(StringBuilder text, IReadOnlyList<LabelFigures> labels)
     {
-        var width = Math.Max("label".Length, labels.Max(label => label.Name.Length));
+        var width = Math.Max("label".Length, labels.Max(label => OneLine.Of(label.Name).Length));
         WriteLine(text, width, "label", Columns);
         foreach (var label in labels)
         {
             WriteLine(
                 text,
                 width,
-                label.Name,
+                OneLine.Of(label.Name),
                 label.Support.ToString(CultureInfo.InvariantCulture),
                 label.Given > 0 ? Show(label.Precision) : None,
                 label.Support > 0 ? Show(label.Recall) : None,

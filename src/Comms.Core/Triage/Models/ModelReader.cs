@@ -8,10 +8,10 @@ namespace Comms.Core.Triage.Models;
 /// <summary>Reads what <see cref="ModelWriter"/> wrote and trusts nothing: the hash first, then every bound.</summary>
 internal static class ModelReader
 {
+    public const int LongestBody = 256 * 1024 * 1024;
+    public const int MostLanes = 1024;
     private const int HeaderLength = 8 + 2 + 4 + SHA256.HashSizeInBytes;
-    private const int LongestBody = 256 * 1024 * 1024;
     private const int MostBits = 22;
-    private const int MostLanes = 1024;
 
     public static TriageModel Read(Stream source)
     {

@@ -24,6 +24,6 @@ public sealed record TrainingOptions
     /// <summary>Words that fewer texts than this have are not named in the model; 5 by default.</summary>
     public int LeastPerWord { get; init; } = 5;
 
-    /// <summary>The notices that the sources of the data ask for; empty by default.</summary>
+    /// <summary>The notices that the sources of the data ask for; empty by default. That of the lexicons is added to it.</summary>
     public string Notice { get; init; } = "";
 }
