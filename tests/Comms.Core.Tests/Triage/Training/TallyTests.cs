@@ -33,7 +33,9 @@ public sealed class TallyTests
         Assert.Equal([1f, 1, null, 1], evaluation.Labels.Select(label => label.Threshold));
         Assert.Equal((0.5, 0.5, 0.5), (evaluation.Accuracy, evaluation.MacroRecall, evaluation.MicroF1));
         Assert.Equal(1 / 3.0, evaluation.MacroF1, 1e-9);
-        Assert.Equal((0.2 + 0.6 + 0.7 + 0.4) / 4, evaluation.CalibrationError, 1e-6);
+
+        // Bin by bin: .8 and right; .7 and wrong; twice .6 and once right.
+        Assert.Equal((0.2 + 0.7 + 0.2) / 4, evaluation.CalibrationError, 1e-6);
     }
 
     [Fact]
