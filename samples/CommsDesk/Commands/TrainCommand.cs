@@ -28,13 +28,11 @@ internal static class TrainCommand
         var (file, examples) = await ReadAsync(parsed, data, parsed.GetValue(data.Input)!, rejects, cancel);
         var plan = TrainingPlan.Of(file, examples, several, parsed.GetValue(options.Head), parsed.GetValue(options.Least));
         var apart = parsed.GetValue(options.Holdout) is { } holdout ? await HoldoutAsync(parsed, data, plan, holdout, rejects, cancel) : null;
-        var result = Learn(plan, Options(parsed, options, plan), cancel);
-        var bytes = await WriteAsync(result.Model, parsed.GetValue(options.Output)!, cancel);
+        var (model, report) = Learn(plan, Options(parsed, options, plan), apart, cancel);
+        var bytes = await WriteAsync(model, parsed.GetValue(options.Output)!, cancel);
 
-        await SayAsync(plan, result.Model, parsed.GetValue(options.Output)!, bytes);
-        await data.ReportAsync(parsed, apart is null
-            ? new EvaluationReport(result.CrossValidated[0], "cross-validated on 5 folds, each text once")
-            : new EvaluationReport(ModelEvaluator.Evaluate(result.Model, plan.Set.Name, apart), $"held out in {parsed.GetValue(options.Holdout)}"));
+        await SayAsync(plan, model, parsed.GetValue(options.Output)!, bytes);
+        await data.ReportAsync(parsed, report with { Source = apart is null ? report.Source : $"held out in {parsed.GetValue(options.Holdout)}" });
         return rejects.Count == 0 ? ExitCode.Done : ExitCode.SetAside;
     }
 
@@ -73,10 +71,19 @@ internal static class TrainCommand
         Base = parsed.GetValue(options.Base) is { } known ? Models.Read(known) : null,
     };
 
-    private static TrainingResult Learn(TrainingPlan plan, TrainingOptions options, CancellationToken cancel)
+    private static (TriageModel Model, EvaluationReport Report) Learn(
+        TrainingPlan plan, TrainingOptions options, IReadOnlyList<TrainingExample>? apart, CancellationToken cancel)
     {
         using var screen = new ProgressLine("training", TimeProvider.System);
-        return ModelTrainer.Learn([plan.Set], options, screen, cancel);
+        if (apart is not null)
+        {
+            var alone = ModelTrainer.Train([plan.Set], options, screen, cancel);
+            return (alone, new EvaluationReport(ModelEvaluator.Evaluate(alone, plan.Set.Name, apart), "held out"));
+        }
+
+        var (model, heldOut) = ModelTrainer.TrainAndMeasure([plan.Set], options, screen, cancel);
+        var source = heldOut[0].Share < 1 ? "a fifth, held out" : "cross-validated in five parts";
+        return (model, new EvaluationReport(heldOut[0].Figures, $"{source}, each text once"));
     }
 
     private static async Task<long> WriteAsync(TriageModel model, string path, CancellationToken cancel)

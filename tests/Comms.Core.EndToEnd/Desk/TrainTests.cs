@@ -17,7 +17,7 @@ public sealed class TrainTests : IDisposable
 
         var result = (await desk.RunAsync("train", "--input", "in.csv", "--label", "team", "--output", "own.model")).Ended(0);
 
-        Assert.StartsWith("team: one label each; 90 messages; cross-validated", result.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("team: one label each; 90 messages; cross-validated in five parts, each text once", result.Lines[0], StringComparison.Ordinal);
         Assert.Matches(@"^label +support +precision +recall +F1 +threshold$", result.Lines[1]);
         Assert.All(["meals", "parking", "waiting"], label => Assert.Single(result.Lines, line => line.StartsWith(label + " ", StringComparison.Ordinal)));
         Assert.All(

@@ -1,14 +1,17 @@
 namespace Comms.Core.Triage.Training;
 
 /// <summary>Divides examples into folds so that texts of the same letters and digits are never on two sides.</summary>
-internal sealed record GroupSplit(int[] Folds, int[] Distinct)
+internal static class GroupSplit
 {
-    public static GroupSplit Of(IReadOnlyList<TrainingExample> examples, int folds, int seed)
+    /// <summary>What is the same for texts that are taken for one.</summary>
+    public static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
+    public static int[] Folds(IReadOnlyList<TrainingExample> examples, int folds, int seed)
     {
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < examples.Count; i++)
         {
-            var key = string.Concat(examples[i].Text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+            var key = Key(examples[i].Text);
             (groups.TryGetValue(key, out var members) ? members : groups[key] = []).Add(i);
         }
 
@@ -21,6 +24,6 @@ internal sealed record GroupSplit(int[] Folds, int[] Distinct)
             all[order[place]].ForEach(member => fold[member] = place % folds);
         }
 
-        return new GroupSplit(fold, [.. all.Select(members => members[0])]);
+        return fold;
     }
 }

@@ -19,33 +19,8 @@ public static class ModelEvaluator
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentOutOfRangeException.ThrowIfZero(examples.Count);
         var asked = model.FindHead(head) ?? throw new ArgumentException($"The model has no head '{head}'.", nameof(head));
-        var rows = ModelTrainer.Rows(examples, model.Lexicon, model.Bits);
         var tally = new Tally(asked.Name, asked.Kind, [.. asked.Labels.Select(label => label.Name)]);
-        var thresholds = asked.Labels.Select(label => label.Threshold).ToArray();
-        var confidences = new float[thresholds.Length];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            for (var label = 0; label < confidences.Length; label++)
-            {
-                confidences[label] = asked.Labels[label].Confidence(Score(model, asked, label, rows, row));
-            }
-
-            tally.Add(examples[row].Labels, confidences, thresholds);
-        }
-
-        return tally.ToEvaluation(thresholds);
-    }
-
-    private static float Score(TriageModel model, Head head, int label, SparseRows rows, int row)
-    {
-        var buckets = rows.Buckets(row);
-        var values = rows.Values(row);
-        var sum = 0f;
-        for (var i = 0; i < buckets.Length; i++)
-        {
-            sum += model.Weights[(buckets[i] * model.Lanes) + head.FirstLane + label] * values[i];
-        }
-
-        return (head.Labels[label].Scale * sum) + head.Labels[label].Bias;
+        new HeadReader(model, asked).Judge(examples, tally);
+        return tally.ToEvaluation([.. asked.Labels.Select(label => label.Threshold)]);
     }
 }

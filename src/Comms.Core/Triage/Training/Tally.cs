@@ -18,6 +18,10 @@ internal sealed class Tally(string head, HeadKind kind, IReadOnlyList<string> la
     private int _examples;
     private int _exact;
 
+    public IReadOnlyList<string> Labels => labels;
+
+    public int PlaceOf(string label) => _places[label];
+
     public void Add(IReadOnlyList<string> gold, ReadOnlySpan<float> confidences, ReadOnlySpan<float> thresholds)
     {
         var exact = !Count(gold);

@@ -17,7 +17,7 @@ public sealed class ModelEvaluatorTests
     [Fact]
     public void What_can_be_told_apart_is_told_apart()
     {
-        var model = ModelTrainer.Train([Pets.OneOf], Pets.Small);
+        var model = ModelTrainer.Train([Pets.OneOf], Pets.Small, cancel: TestContext.Current.CancellationToken);
 
         var evaluation = ModelEvaluator.Evaluate(model, "pet", Pets.Examples);
 
