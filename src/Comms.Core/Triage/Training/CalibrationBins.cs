@@ -1,9 +1,9 @@
 namespace Comms.Core.Triage.Training;
 
 /// <summary>
-/// Expected calibration error (Guo, Pleiss, Sun and Weinberger 2017, equations 2 to 5): confidences fall in M = 15 bins of
-/// equal width, bin m holding those in ((m-1)/M, m/M]; the error is Σ |B_m|/n · |acc(B_m) − conf(B_m)|, where acc is the
-/// share that was right and conf the mean confidence.
+/// Expected calibration error (Guo, Pleiss, Sun and Weinberger 2017, "On calibration of modern neural networks"):
+/// confidences fall in M = 15 bins of equal width, bin m holding those in ((m-1)/M, m/M]; the error is
+/// Σ |B_m|/n · |acc(B_m) − conf(B_m)|, where acc is the share that was right and conf the mean confidence.
 /// </summary>
 internal sealed class CalibrationBins
 {

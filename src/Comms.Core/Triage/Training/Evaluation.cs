@@ -25,7 +25,7 @@ public sealed record Evaluation
 
     /// <summary>
     /// Expected calibration error: Σ |B_m|/n · |acc(B_m) − conf(B_m)| over 15 bins of equal width (Guo, Pleiss, Sun and
-    /// Weinberger 2017, equation 5). Of a head that gives one label, over the label given to each example and its share;
+    /// Weinberger 2017). Of a head that gives one label, over the label given to each example and its share;
     /// of one that gives any number, over every label of every example, given or not: the confidence that it holds,
     /// against whether it does.
     /// </summary>
