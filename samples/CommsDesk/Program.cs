@@ -18,6 +18,8 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     InitCommand.Create(),
     DemoCommand.Create(),
     TriageCommand.Create(),
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
     DraftCommand.Create(),
     DecisionCommands.Approve(),
     DecisionCommands.Reject(),

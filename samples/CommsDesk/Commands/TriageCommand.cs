@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Channels;
 using Comms.Core.Triage;
-using Comms.Core.Triage.Models;
 using CommsDesk.Configuration;
 using CommsDesk.Input;
 using CommsDesk.Output;
@@ -73,22 +72,10 @@ internal static class TriageCommand
         return Comms.Core.Triage.Triager.Create(new TriagerOptions
         {
             Policy = Policies.Read(parsed.GetValue(options.Policy) ?? config.Policy),
-            Model = Model(parsed.GetValue(options.Model)),
+            Model = parsed.GetValue(options.Model) is { } model ? Models.Read(model) : null,
             Nation = config.Nation,
             Zone = config.Zone,
         });
-    }
-
-    /// <summary>A model of the organisation's own; null for the one that ships.</summary>
-    private static TriageModel? Model(string? path)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        using var file = File.OpenRead(path);
-        return TriageModel.Read(file);
     }
 
     private static Stream Output(string path) => path == "-" ? Console.OpenStandardOutput() : File.Create(path);

@@ -8,29 +8,15 @@ namespace CommsDesk.Input;
 /// <summary>Makes messages of rows. A row that cannot be one is set aside with its file, line and reason.</summary>
 internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvider clock)
 {
-    private static readonly string[] TextColumns = ["text", "comment", "message", "body", "answer"];
-
     public async IAsyncEnumerable<SourceEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         await using var stream = input.Open();
         string? column = null;
         await foreach (var row in input.ReadAsync(stream, cancel))
         {
-            column ??= row.Fault is null ? Column(row) : null;
+            column ??= row.Fault is null ? TextColumn.Of(input, row, textColumn) : null;
             yield return Event(row, column);
         }
-    }
-
-    private string Column(Row row)
-    {
-        var found = textColumn is null
-            ? TextColumns.FirstOrDefault(row.Fields.ContainsKey)
-            : row.Fields.Keys.FirstOrDefault(name => name.Equals(textColumn, StringComparison.OrdinalIgnoreCase));
-        return found ?? (input.Format == RowFormat.Jsonl
-            ? textColumn ?? "text"
-            : throw new InputException(
-                $"{input.Name}: no column {(textColumn is null ? "of text is known; name it with --text-column" : $"'{textColumn}'")}. "
-                + $"The columns are {string.Join(", ", row.Fields.Keys.Take(60))}"));
     }
 
     private SourceEvent Event(Row row, string? column)

@@ -51,7 +51,7 @@ internal sealed class SentimentJudge
             }
             else
             {
-                JudgeAny(head, scan, result);
+                JudgeAny(head, scan.ScoresOf(head), result);
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed class SentimentJudge
 
     private void JudgeSentiment(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares, TriageResult result)
     {
-        Share(head, scan, question, shares);
+        head.Share(scan.ScoresOf(head), question, shares);
         _plain.Mix(scan, shares);
         var best = Largest(shares);
         (result.Negative, result.Neutral, result.Positive) = (shares[0], shares[1], shares[2]);
@@ -72,36 +72,21 @@ internal sealed class SentimentJudge
 
     private static void JudgeOne(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares, TriageResult result)
     {
-        Share(head, scan, question, shares);
+        head.Share(scan.ScoresOf(head), question, shares);
         var best = Largest(shares);
         result.ThemeBag.Add(new ScoredLabel(head.Labels[best].Name, shares[best]));
     }
 
-    private static void JudgeAny(Head head, ScanState scan, TriageResult result)
+    private static void JudgeAny(Head head, ReadOnlySpan<float> scores, TriageResult result)
     {
-        var root = scan.Root;
-        for (var i = 0; i < head.Labels.Count; i++)
+        var least = head.LeastScores;
+        for (var i = 0; i < least.Length; i++)
         {
-            var label = head.Labels[i];
-            var score = scan.Score(head.FirstLane + i, label.Scale, label.Bias, root);
-            if (score >= label.LeastScore)
+            if (scores[i] >= least[i])
             {
-                Insert(result.ThemeBag, new ScoredLabel(label.Name, label.Confidence(score)));
+                Insert(result.ThemeBag, new ScoredLabel(head.Labels[i].Name, head.Labels[i].Confidence(scores[i])));
             }
         }
-    }
-
-    private static void Share(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares)
-    {
-        var root = scan.Root;
-        Span<float> scores = stackalloc float[head.Lanes];
-        for (var lane = 0; lane < scores.Length; lane++)
-        {
-            var (scale, bias) = head.ScaleOf(lane);
-            scores[lane] = scan.Score(head.FirstLane + lane, scale, bias, root);
-        }
-
-        head.Share(scores, question, shares);
     }
 
     private static int Largest(ReadOnlySpan<float> shares)

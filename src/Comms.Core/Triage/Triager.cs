@@ -118,12 +118,7 @@ public sealed class Triager
     private void Judge(ReadOnlySpan<char> text, in MessageContext context, TriageResult result)
     {
         var scan = result.Begin(_scan.Stride);
-        _scan.Read(text, scan);
-        if (context.Question is not null)
-        {
-            _scan.AddQuestion(context.Question, scan);
-        }
-
+        _scan.Read(text, context.Question, scan);
         result.WasCut = scan.Cut;
         result.Doubts |= scan.Cut ? Doubts.Cut : Doubts.None;
         result.Language = _language.Name(scan.Votes, scan.Words, scan.Known, scan.ForeignLetters, scan.ForeignSample);

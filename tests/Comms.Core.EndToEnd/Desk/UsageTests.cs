@@ -14,15 +14,17 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "draft", "approve", "reject", "schedule", "import", "run", "roundup", "audit"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "roundup", "audit"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
-            ["train", "evaluate", "measure", "check", "briefing", "story", "exercise", "erase", "restore"],
+            ["measure", "check", "briefing", "story", "exercise", "erase", "restore"],
             command => Assert.DoesNotMatch($@"(?m)^\s+{command}\b", result.Output));
     }
 
     [Theory]
     [InlineData("triage")]
+    [InlineData("train")]
+    [InlineData("evaluate")]
     [InlineData("demo")]
     [InlineData("draft", "add")]
     [InlineData("audit", "verify")]
@@ -37,6 +39,10 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("measure")]
+    [InlineData("train")]
+    [InlineData("train", "--input", "x.csv", "--label", "team", "--output", "m", "--bits", "30")]
+    [InlineData("train", "--input", "x.csv", "--label", "team", "--output", "m", "--bits", "16", "--base", "shipped")]
+    [InlineData("evaluate", "--input", "x.csv", "--label", "team")]
     [InlineData("draft")]
     [InlineData("approve")]
     [InlineData("reject", "x")]

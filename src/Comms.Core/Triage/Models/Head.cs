@@ -20,6 +20,7 @@ public sealed class Head
         FirstLane = firstLane;
         Labels = labels;
         Mixture = mixture;
+        LeastScores = [.. labels.Select(label => label.LeastScore)];
     }
 
     /// <summary>What the head is called: <c>sentiment</c>, <c>themes</c>, or the column it was trained on.</summary>
@@ -35,6 +36,9 @@ public sealed class Head
 
     /// <summary>Where the labels' shares come from, when the examples had several sources; null when each label has a lane.</summary>
     internal Mixture? Mixture { get; }
+
+    /// <summary>The score from which each label of a head that picks any holds.</summary>
+    internal float[] LeastScores { get; }
 
     internal int Lanes => Mixture?.Lanes.Length ?? Labels.Count;
 

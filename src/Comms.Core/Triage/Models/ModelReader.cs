@@ -9,11 +9,11 @@ namespace Comms.Core.Triage.Models;
 internal static class ModelReader
 {
     private const int HeaderLength = 8 + 2 + 4 + SHA256.HashSizeInBytes;
-    private const int LongestBody = 256 * 1024 * 1024;
+    public const int LongestBody = 256 * 1024 * 1024;
     private const int FirstRead = 64 * 1024;
     private const int LeastOfToken = 4;
     private const int MostBits = 22;
-    private const int MostLanes = 1024;
+    public const int MostLanes = 1024;
     private const int MostMixed = 64;
 
     public static TriageModel Read(Stream source)

@@ -21,9 +21,25 @@ internal sealed class WeightTable
         {
             model.Weights.AsSpan(bucket * Lanes, Lanes).CopyTo(_rows[bucket]);
         }
+
+        Scales = new float[Stride];
+        Biases = new float[Stride];
+        foreach (var head in model.Heads)
+        {
+            for (var lane = 0; lane < head.Lanes; lane++)
+            {
+                (Scales[head.FirstLane + lane], Biases[head.FirstLane + lane]) = head.ScaleOf(lane);
+            }
+        }
     }
 
     public int Lanes { get; }
+
+    /// <summary>What one step of a lane's weights is worth; 0 in the padding.</summary>
+    public float[] Scales { get; }
+
+    /// <summary>What is added to a lane's sum.</summary>
+    public float[] Biases { get; }
 
     /// <summary>Lanes with their padding: a multiple of 16.</summary>
     public int Stride { get; }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Signals;
 
@@ -9,6 +9,7 @@ internal sealed class ScanState(int stride)
 {
     private readonly int[] _totals = new int[stride];
     private readonly int[] _messageTotals = new int[stride];
+    private readonly float[] _scores = new float[stride];
 
     public MessageFeatures Message;
 
@@ -88,10 +89,20 @@ internal sealed class ScanState(int stride)
         FeatureRows.Clear();
     }
 
-    /// <summary>A lane's score, as it was trained: tokens over the root of their features' number, the message beside.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Score(int lane, float scale, float bias, float root) =>
-        (scale * ((_totals[lane] * root) + (_messageTotals[lane] * LinearModel.MessageWeight))) + bias;
+    /// <summary>Turns sums into scores, as they were trained: tokens over the root of their features' number, the message beside.</summary>
+    public void Score(WeightTable weights)
+    {
+        var root = Vector256.Create(1f / MathF.Sqrt(Math.Max(1, Features)));
+        var beside = Vector256.Create(LinearModel.MessageWeight);
+        for (var lane = 0; lane < _scores.Length; lane += Vector256<float>.Count)
+        {
+            var sum = (Vector256.ConvertToSingle(Lanes(_totals, lane)) * root) + (Vector256.ConvertToSingle(Lanes(_messageTotals, lane)) * beside);
+            ((Lanes(weights.Scales, lane) * sum) + Lanes(weights.Biases, lane)).CopyTo(_scores, lane);
+        }
+    }
 
-    public float Root => 1f / MathF.Sqrt(Math.Max(1, Features));
+    /// <summary>The scores of a head's lanes.</summary>
+    public ReadOnlySpan<float> ScoresOf(Head head) => _scores.AsSpan(head.FirstLane, head.Lanes);
+
+    private static Vector256<T> Lanes<T>(T[] lanes, int first) => Vector256.Create<T>(lanes.AsSpan(first));
 }

@@ -25,7 +25,10 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
 
     public int Stride => _weights.Stride;
 
-    public void Read(ReadOnlySpan<char> text, ScanState state)
+    /// <param name="text">The text.</param>
+    /// <param name="question">What it answers; null when that is not known.</param>
+    /// <param name="state">Where all goes.</param>
+    public void Read(ReadOnlySpan<char> text, string? question, ScanState state)
     {
         state.Begin(signals);
         if (text.Length <= LongestText)
@@ -42,6 +45,12 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         var shape = TextShape.Of(text);
         state.Tagged = shape.Tagged;
         state.AddMessageRows(_messages, in shape);
+        if (question is not null)
+        {
+            state.AddQuestion(_weights, Features.OfQuestion(question));
+        }
+
+        state.Score(_weights);
         phrases.Find(state.Marks.Items, state.Marks.Hits, state.Matches);
         state.Matches.Excuse();
     }
@@ -182,13 +191,6 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     {
         state.FeatureRows.Add(_weights.RowOf(feature));
         state.Features++;
-    }
-
-    /// <summary>Adds the question that the message answers, when it is known.</summary>
-    public void AddQuestion(string question, ScanState state)
-    {
-        var feature = Features.OfQuestion(question);
-        state.AddQuestion(_weights, feature);
     }
 
     /// <summary>What a token's features take from those before it.</summary>

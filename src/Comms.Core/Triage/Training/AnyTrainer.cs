@@ -10,12 +10,11 @@ internal sealed class AnyTrainer(TrainingSet set, string[] labels, HeldOut heldO
     public TrainedHead Train()
     {
         var positive = Array.ConvertAll(labels, label => set.Examples.Select(example => example.Labels.Contains(label)).ToArray());
-        var scores = Array.ConvertAll(positive, gold => heldOut.Score(_ => true, gold, _svm));
-        var curves = labels.Select((_, i) => Calibration.Fit(scores[i], positive[i])).ToArray();
-        var confidences = labels.Select((_, i) => Array.ConvertAll(scores[i], curves[i].Confidence)).ToArray();
+        var learnt = heldOut.Learn([.. positive.Select(gold => new LaneTask(_ => true, gold, _svm))]);
+        var curves = learnt.Select((lane, i) => Calibration.Fit(lane.Scores, positive[i])).ToArray();
+        var confidences = learnt.Select((lane, i) => Array.ConvertAll(lane.Scores, curves[i].Confidence)).ToArray();
         var thresholds = Thresholds.Choose(confidences, positive);
-        var lanes = Array.ConvertAll(positive, gold => heldOut.Train(_ => true, gold, _svm));
-        return new TrainedHead(lanes, (first, scales) => new Head(set.Name, set.Kind, first, [.. labels.Select((label, i) =>
+        return new TrainedHead([.. learnt.Select(lane => lane.Separator)], (first, scales) => new Head(set.Name, set.Kind, first, [.. labels.Select((label, i) =>
             new HeadLabel(label, scales[i].Scale, scales[i].Bias, curves[i].Slope, curves[i].Offset, thresholds[i]))]));
     }
 }

@@ -3,7 +3,8 @@ namespace Comms.Core.Triage.Training;
 /// <summary>
 /// L2-regularised L2-loss support vector machine, solved in the dual one example at a time (Hsieh, Chang, Lin, Keerthi
 /// and Sundararajan 2008, algorithm 1), with costs that balance the two classes. Each value is multiplied by the
-/// bucket's naive-Bayes ratio (Wang and Manning 2012), which is then folded back into the weight.
+/// bucket's naive-Bayes ratio (Wang and Manning 2012). The weights are kept with that ratio folded in: scores then read
+/// one number per feature, and only a step reads the ratios, squared.
 /// </summary>
 internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
 {
@@ -13,11 +14,16 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
     /// <summary>Trains on <paramref name="members"/> (rows), of which <paramref name="positive"/> says the class.</summary>
     public Separator Train(ReadOnlySpan<int> members, ReadOnlySpan<bool> positive)
     {
-        var ratios = NaiveBayesRatio.Of(rows, members, positive, options.Smoothing, options.RatioPower);
+        var squares = NaiveBayesRatio.Of(rows, members, positive, options.Smoothing, options.RatioPower);
+        for (var bucket = 0; bucket < squares.Length; bucket++)
+        {
+            squares[bucket] *= squares[bucket];
+        }
+
         var order = members.ToArray();
         var alphas = new float[rows.Count];
         var (inPositive, inNegative) = Costs(members, positive);
-        var diagonals = Diagonals(members, positive, ratios, inPositive, inNegative);
+        var diagonals = Diagonals(members, positive, squares, inPositive, inNegative);
         var shuffle = new Shuffle(options.Seed);
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -26,7 +32,7 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
             foreach (var row in order)
             {
                 var cost = positive[row] ? inPositive : inNegative;
-                worst = Math.Max(worst, Step(row, positive[row] ? 1 : -1, 0.5f / cost, diagonals[row], ratios, ref alphas[row]));
+                worst = Math.Max(worst, Step(row, positive[row] ? 1 : -1, 0.5f / cost, diagonals[row], squares, ref alphas[row]));
             }
 
             if (worst < options.Tolerance)
@@ -35,14 +41,14 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
             }
         }
 
-        return Fold(ratios);
+        return new Separator(_weights, _bias * options.BiasValue);
     }
 
-    private float Step(int row, int sign, float loss, float diagonal, float[] ratios, ref float alpha)
+    private float Step(int row, int sign, float loss, float diagonal, float[] squares, ref float alpha)
     {
         var buckets = rows.Buckets(row);
         var values = rows.Values(row);
-        var gradient = (sign * Dot(buckets, values, ratios)) - 1 + (loss * alpha);
+        var gradient = (sign * (Separator.Dot(_weights, buckets, values) + (_bias * options.BiasValue))) - 1 + (loss * alpha);
         var projected = alpha == 0 ? Math.Min(gradient, 0) : gradient;
         if (Math.Abs(projected) < 1e-7f)
         {
@@ -52,24 +58,19 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
         var before = alpha;
         alpha = Math.Max(0, alpha - (gradient / diagonal));
         var move = (alpha - before) * sign;
-        for (var i = 0; i < buckets.Length; i++)
-        {
-            _weights[buckets[i]] += move * values[i] * ratios[buckets[i]];
-        }
-
+        Add(move, buckets, values, squares, _weights);
         _bias += move * options.BiasValue;
         return Math.Abs(projected);
     }
 
-    private float Dot(ReadOnlySpan<int> buckets, ReadOnlySpan<float> values, float[] ratios)
+    private static void Add(float move, ReadOnlySpan<int> buckets, ReadOnlySpan<float> values, float[] squares, float[] weights)
     {
-        var sum = _bias * options.BiasValue;
+        values = values[..buckets.Length];
         for (var i = 0; i < buckets.Length; i++)
         {
-            sum += _weights[buckets[i]] * values[i] * ratios[buckets[i]];
+            var bucket = buckets[i];
+            weights[bucket] += move * values[i] * squares[bucket];
         }
-
-        return sum;
     }
 
     private (float Positive, float Negative) Costs(ReadOnlySpan<int> members, ReadOnlySpan<bool> positive)
@@ -88,7 +89,7 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
     }
 
     private float[] Diagonals(
-        ReadOnlySpan<int> members, ReadOnlySpan<bool> positive, float[] ratios, float inPositive, float inNegative)
+        ReadOnlySpan<int> members, ReadOnlySpan<bool> positive, float[] squares, float inPositive, float inNegative)
     {
         var diagonals = new float[rows.Count];
         foreach (var row in members)
@@ -98,23 +99,12 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
             var values = rows.Values(row);
             for (var i = 0; i < buckets.Length; i++)
             {
-                var value = values[i] * ratios[buckets[i]];
-                sum += value * value;
+                sum += values[i] * values[i] * squares[buckets[i]];
             }
 
             diagonals[row] = sum;
         }
 
         return diagonals;
-    }
-
-    private Separator Fold(float[] ratios)
-    {
-        for (var bucket = 0; bucket < _weights.Length; bucket++)
-        {
-            _weights[bucket] *= ratios[bucket];
-        }
-
-        return new Separator(_weights, _bias * options.BiasValue);
     }
 }

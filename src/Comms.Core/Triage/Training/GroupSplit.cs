@@ -6,6 +6,9 @@ internal static class GroupSplit
     /// <summary>A text that more than one in so many examples repeats is sure to come again.</summary>
     private const int CommonFrom = 100;
 
+    /// <summary>What is the same for texts that are taken for one.</summary>
+    public static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
     /// <summary>Every text on one side only.</summary>
     public static int[] Folds(IReadOnlyList<TrainingExample> examples, int folds, int seed) =>
         Deal(Groups(examples), examples.Count, folds, seed);
@@ -39,7 +42,7 @@ internal static class GroupSplit
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < examples.Count; i++)
         {
-            var key = string.Concat(examples[i].Text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+            var key = Key(examples[i].Text);
             (groups.TryGetValue(key, out var members) ? members : groups[key] = []).Add(i);
         }
 

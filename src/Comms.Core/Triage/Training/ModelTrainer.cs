@@ -3,33 +3,76 @@ using Comms.Core.Triage.Models;
 namespace Comms.Core.Triage.Training;
 
 /// <summary>
-/// Makes a model of labelled texts in seconds, on one thread. The same sets, options and version of this library give
-/// the same bytes.
+/// Makes a model of labelled texts in seconds, on every processor. The same sets, options and version of this library
+/// give the same bytes, however many processors there are.
 /// </summary>
 public static class ModelTrainer
 {
     private const int LeastPerBucket = 2;
+    private const int LeastExamples = 10;
+
+    /// <summary>Beside its weights, a model holds its tokens: some megabytes at most.</summary>
+    private const int RoomForTokens = 16 * 1024 * 1024;
 
     /// <summary>Trains one model whose heads share its buckets.</summary>
     /// <param name="sets">At least one; each becomes a head.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">A set has too few examples, or no label with enough of them.</exception>
-    public static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions? options = null)
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for no one.</param>
+    /// <param name="cancel">Stops the training.</param>
+    /// <exception cref="ArgumentException">A set has too few examples, too few labels with enough of them, or too many labels.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static TriageModel Train(
+        IReadOnlyList<TrainingSet> sets, TrainingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sets);
         options ??= new TrainingOptions();
         Check(sets, options);
-        var lexicon = LexiconTokens(options);
-        return Train(sets, options, lexicon);
+        return Train(sets, options, new TrainingProgress(sets.Count, progress, cancel));
     }
 
-    internal static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions options, IReadOnlyList<ModelToken> lexiconTokens)
+    /// <summary>
+    /// Trains as <see cref="Train(IReadOnlyList{TrainingSet}, TrainingOptions?, IProgress{double}?, CancellationToken)"/> does, and says how each head does on
+    /// texts held out from further models that are trained for that alone. Takes about twice as long; six times with
+    /// up to 2,000 examples, where every fifth is held out in turn.
+    /// </summary>
+    /// <param name="sets">At least one; each becomes a head.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for no one.</param>
+    /// <param name="cancel">Stops the training.</param>
+    /// <exception cref="ArgumentException">A set has too few examples, too few labels with enough of them, or too many labels.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static TrainingResult TrainAndMeasure(
+        IReadOnlyList<TrainingSet> sets, TrainingOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        options ??= new TrainingOptions();
+        Check(sets, options);
+        var measures = sets.Select(set => new HeldOutFigures(set, options.Seed)).ToArray();
+        var watch = new TrainingProgress(sets.Count + measures.Sum(measure => measure.Rounds), progress, cancel);
+        var model = Train(sets, options, watch);
+        return new TrainingResult(model, [.. measures.Select(measure => measure.Measure(part => Train([part], options, watch), model))]);
+    }
+
+    internal static TriageModel Train(
+        IReadOnlyList<TrainingSet> sets, TrainingOptions options, IReadOnlyList<ModelToken> lexiconTokens, TrainingProgress progress)
     {
         var lexicon = new Lexicon(lexiconTokens.ToDictionary(token => token.Hash, token => token.Valence));
-        var trained = sets.Select(set => HeadTrainer.Train(set, Rows(set, lexicon, options), options)).ToArray();
+        var trained = sets.Select(set => HeadTrainer.Train(set, Rows(set, lexicon, options), options, progress)).ToArray();
         var vocabulary = new Vocabulary(sets);
         return Rounding.ToModel(
             trained, options, vocabulary.Familiarity(options.LeastPerWord, lexiconTokens), vocabulary.Name(options.LeastPerWord, lexiconTokens));
+    }
+
+    private static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions options, TrainingProgress progress)
+    {
+        var lexicon = options.Base ?? options.LexiconFrom ?? TriageModel.Shipped;
+        var settled = options with
+        {
+            Bits = BitsOf(options),
+            Notice = options.Base is null ? NoticeWith(lexicon, options.Notice) : options.Notice,
+        };
+        var model = Train(sets, settled, [.. lexicon.Tokens.Where(token => !token.Valence.IsEmpty)], progress);
+        return options.Base is { } known ? ModelJoin.Join(known, model) : model;
     }
 
     private static SparseRows Rows(TrainingSet set, Lexicon lexicon, TrainingOptions options)
@@ -46,8 +89,12 @@ public static class ModelTrainer
         return builder.Build().Without(LeastPerBucket);
     }
 
-    private static ModelToken[] LexiconTokens(TrainingOptions options) =>
-        [.. (options.LexiconFrom ?? TriageModel.Shipped).Tokens.Where(token => !token.Valence.IsEmpty)];
+    private static int BitsOf(TrainingOptions options) => options.Base?.Bits ?? options.Bits;
+
+    /// <summary>The lexicons' licences ask that their notice goes where their words go.</summary>
+    private static string NoticeWith(TriageModel lexicon, string notice) => lexicon.Notice.Length == 0
+        ? notice
+        : $"{notice}{(notice.Length > 0 ? "\n" : "")}Words with feeling are those of a model with this notice: {lexicon.Notice}";
 
     private static void Check(IReadOnlyList<TrainingSet> sets, TrainingOptions options)
     {
@@ -58,10 +105,25 @@ public static class ModelTrainer
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Folds, 10);
         foreach (var set in sets)
         {
-            if (set.Examples.Count < 10)
+            if (set.Examples.Count < LeastExamples)
             {
-                throw new ArgumentException($"'{set.Name}' has {set.Examples.Count} examples; at least 10 are needed.", nameof(sets));
+                throw new ArgumentException($"'{set.Name}' has {set.Examples.Count} examples; at least {LeastExamples} are needed.", nameof(sets));
             }
         }
+
+        var lanes = sets.Sum(MostLanesOf) + (options.Base?.Lanes ?? 0);
+        if (lanes > ModelReader.MostLanes || ((long)lanes << BitsOf(options)) + RoomForTokens > ModelReader.LongestBody)
+        {
+            throw new ArgumentException($"{lanes} labels with 2^{BitsOf(options)} buckets are more than a model holds.", nameof(sets));
+        }
+    }
+
+    /// <summary>Where one label holds, each source has lanes of its own, and each custom one.</summary>
+    private static int MostLanesOf(TrainingSet set)
+    {
+        var sources = set.Examples.Select(example => example.Source).Distinct(StringComparer.Ordinal).Count();
+        return set.Kind == HeadKind.AnyOf || sources == 1
+            ? LearntLabels.Of(set).Length
+            : (sources * LearntLabels.Of(set).Length) + set.Examples.DistinctBy(example => (example.Source, example.Question)).Count();
     }
 }

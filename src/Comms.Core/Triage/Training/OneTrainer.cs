@@ -16,35 +16,24 @@ internal sealed class OneTrainer(TrainingSet set, string[] labels, HeldOut heldO
     {
         var source = set.Examples.Select(example => Array.IndexOf(_sources, example.Source)).ToArray();
         var customs = _sources.Length > 1 ? CustomsOf(set, _sources) : [];
-        var lanes = new List<Separator>();
-        var scores = new List<float[]>();
         var expert = new SvmOptions { Seed = seed, RatioPower = customs.Length > 0 ? 0.5f : 1 };
+        var tasks = new List<LaneTask>();
         for (var i = 0; i < _sources.Length * labels.Length; i++)
         {
             var (own, label) = (i / labels.Length, i % labels.Length);
-            Learn(row => source[row] == own && _gold[row] >= 0, [.. _gold.Select(gold => gold == label)], expert);
+            tasks.Add(new LaneTask(row => source[row] == own && _gold[row] >= 0, [.. _gold.Select(gold => gold == label)], expert));
         }
 
         var custom = set.Examples.Select(example => CustomOf(example, customs)).ToArray();
         var gate = new SvmOptions { Seed = seed, RatioPower = 0.5f, Balance = 0.5f, Cost = 1 };
-        for (var i = 0; i < customs.Length; i++)
-        {
-            var at = i;
-            Learn(_ => true, Array.ConvertAll(custom, own => own == at), gate);
-        }
-
-        var (first, last) = Layers(customs, custom, source, scores);
-        return new TrainedHead(lanes, (lane, scales) => new Head(
+        tasks.AddRange(customs.Select((_, at) => new LaneTask(_ => true, Array.ConvertAll(custom, own => own == at), gate)));
+        var learnt = heldOut.Learn(tasks);
+        var (first, last) = Layers(customs, custom, source, Array.ConvertAll(learnt, lane => lane.Scores));
+        return new TrainedHead([.. learnt.Select(lane => lane.Separator)], (lane, scales) => new Head(
             set.Name, set.Kind, lane, [.. labels.Select(label => new HeadLabel(label, 1, 0, 1, 0, 0.5f))], new Mixture(_sources.Length, customs, scales, first, last)));
-
-        void Learn(Func<int, bool> member, bool[] positive, SvmOptions options)
-        {
-            scores.Add(heldOut.Score(member, positive, options));
-            lanes.Add(heldOut.Train(member, positive, options));
-        }
     }
 
-    private (float[] Gate, float[] Last) Layers(Custom[] customs, int[] custom, int[] source, List<float[]> scores)
+    private (float[] Gate, float[] Last) Layers(Custom[] customs, int[] custom, int[] source, float[][] scores)
     {
         var experts = _sources.Length * labels.Length;
         var seen = Enumerable.Range(0, heldOut.Rows).Select(row => scores.Select(lane => lane[row]).ToArray()).ToArray();

@@ -15,9 +15,15 @@ public sealed record TrainingOptions
     /// <summary>Where words with feeling are taken from; null for the lexicons of the shipped model.</summary>
     public Models.TriageModel? LexiconFrom { get; init; }
 
+    /// <summary>
+    /// A model whose other heads are kept, a head of the same name being replaced; null for a model of the new heads
+    /// alone. Its number of buckets and its lexicons hold then, and <see cref="Bits"/> and <see cref="LexiconFrom"/> do not.
+    /// </summary>
+    public Models.TriageModel? Base { get; init; }
+
     /// <summary>Words that fewer texts than this have are not named in the model; 5 by default.</summary>
     public int LeastPerWord { get; init; } = 5;
 
-    /// <summary>The notices that the sources of the data ask for; empty by default.</summary>
+    /// <summary>The notices that the sources of the data ask for; empty by default. That of the lexicons is added to it.</summary>
     public string Notice { get; init; } = "";
 }

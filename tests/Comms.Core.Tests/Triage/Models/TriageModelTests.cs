@@ -46,7 +46,8 @@ public sealed class TriageModelTests
     private static TriageModel Small()
     {
         var examples = Enumerable.Range(0, 60).Select(i => new TrainingExample($"text {i} about {(i % 2 == 0 ? "cats" : "dogs")}", [i % 2 == 0 ? "cat" : "dog"]));
-        return ModelTrainer.Train([new TrainingSet("pet", HeadKind.OneOf, [.. examples])], new TrainingOptions { Bits = 10 });
+        var set = new TrainingSet("pet", HeadKind.OneOf, [.. examples]);
+        return ModelTrainer.Train([set], new TrainingOptions { Bits = 10 }, cancel: TestContext.Current.CancellationToken);
     }
 
     private static byte[] Bytes(TriageModel model)
