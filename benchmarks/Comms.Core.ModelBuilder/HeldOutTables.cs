@@ -23,7 +23,7 @@ internal sealed class HeldOutTables(IReadOnlyList<Comment> comments, TrainingOpt
         for (var fold = 0; fold < rounds; fold++)
         {
             var sets = FeedbackFiles.Sets([.. comments.Where((_, i) => folds[i] != fold)]);
-            var model = ModelTrainer.Train(sets, options, lexicon);
+            var model = ModelTrainer.Train(sets, options, lexicon, new TrainingProgress(1, null, CancellationToken.None));
             var rest = comments.Where((_, i) => folds[i] == fold).ToArray();
             plain.Add(model, rest);
             asked.Add(model, rest);

@@ -25,7 +25,8 @@ if (rest is ["--held-out", ..])
     tables.PrintTogether(rounds);
 }
 
-var model = ModelTrainer.Train(FeedbackFiles.Sets(comments), options, lexicon);
+var sets = FeedbackFiles.Sets(comments);
+var model = ModelTrainer.Train(sets, options, lexicon, new TrainingProgress(1, null, CancellationToken.None));
 using (var file = File.Create(output))
 {
     model.Write(file);

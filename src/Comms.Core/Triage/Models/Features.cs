@@ -10,7 +10,7 @@ namespace Comms.Core.Triage.Models;
 internal static class Features
 {
     /// <summary>The most features one token gives by itself.</summary>
-    public const int MostPerToken = (2 * TokenBytes.Longest) + 8;
+    public const int MostPerToken = TokenBytes.Longest + 8;
 
     /// <summary>Stands before the first token of a sentence, so that how a sentence begins is a pair like any other.</summary>
     public const ulong SentenceStart = 0x6A09E667F3BCC909;
@@ -54,7 +54,10 @@ internal static class Features
         return Mix(hash);
     }
 
-    /// <summary>The features that a token has wherever it stands; returns how many.</summary>
+    /// <summary>
+    /// The features that a token has wherever it stands: itself, how a word begins and ends in three characters, and all
+    /// that it has of four in a row. Returns how many.
+    /// </summary>
     public static int OfToken(in TokenBytes bytes, int length, ulong hash, TokenKind kind, Span<uint> into)
     {
         into[0] = Word(hash);
@@ -63,20 +66,20 @@ internal static class Features
             return 1;
         }
 
-        var count = 1;
         var last = length + 1;
-        for (var at = 0; at + 2 <= last; at++)
+        into[1] = Gram(Unsafe.ReadUnaligned<uint>(in bytes[0]) & 0x00FFFFFF);
+        into[2] = Gram(Unsafe.ReadUnaligned<uint>(in bytes[last - 2]) & 0x00FFFFFF);
+        var count = 3;
+        for (var at = 0; at + 3 <= last; at++)
         {
-            var four = Unsafe.ReadUnaligned<uint>(in bytes[at]);
-            into[count++] = Mix(GramSeed ^ (four & 0x00FFFFFF));
-            if (at + 3 <= last)
-            {
-                into[count++] = Mix(GramSeed ^ four ^ 0x5500000000);
-            }
+            into[count++] = Gram(Unsafe.ReadUnaligned<uint>(in bytes[at]) | 0x5500000000UL);
         }
 
         return count;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Gram(ulong letters) => Mix(GramSeed ^ letters);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Mix(ulong name)

@@ -102,6 +102,8 @@ internal static class ModelReader
             tokens[i] = ReadToken(reader);
         }
 
+        var pairs = new ulong[ReadCount(reader, Left(reader) / sizeof(ulong), "pairs")];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(pairs.AsSpan()));
         var bits = reader.ReadInt32();
         if (bits is < 8 or > MostBits)
         {
@@ -116,7 +118,7 @@ internal static class ModelReader
 
         var weights = new sbyte[Left(reader)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new TriageModel(notice, heads, familiar, bits, tokens, weights);
+        return new TriageModel(notice, heads, familiar, bits, tokens, new PairFilter(pairs), weights);
     }
 
     private static Head[] ReadHeads(BinaryReader reader)

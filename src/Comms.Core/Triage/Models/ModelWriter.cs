@@ -9,7 +9,7 @@ namespace Comms.Core.Triage.Models;
 /// </summary>
 internal static class ModelWriter
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static ReadOnlySpan<byte> Letters => "COMMSTRI"u8;
 
@@ -49,6 +49,8 @@ internal static class ModelWriter
             writer.Write(token.Valence.Afinn);
         }
 
+        writer.Write(model.Pairs.Bits.Length);
+        writer.Write(MemoryMarshal.AsBytes(model.Pairs.Bits));
         writer.Write(model.Bits);
         writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan()));
     }

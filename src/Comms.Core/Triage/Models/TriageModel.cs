@@ -12,13 +12,14 @@ public sealed class TriageModel
     private static readonly Lazy<TriageModel> LazyShipped = new(ReadShipped);
 
     internal TriageModel(
-        string notice, IReadOnlyList<Head> heads, float familiar, int bits, IReadOnlyList<ModelToken> tokens, sbyte[] weights)
+        string notice, IReadOnlyList<Head> heads, float familiar, int bits, IReadOnlyList<ModelToken> tokens, PairFilter pairs, sbyte[] weights)
     {
         Notice = notice;
         Heads = heads;
         Familiar = familiar;
         Bits = bits;
         Tokens = tokens;
+        Pairs = pairs;
         Weights = weights;
         Lanes = heads.Sum(head => head.Lanes);
     }
@@ -44,6 +45,8 @@ public sealed class TriageModel
     internal int Lanes { get; }
 
     internal IReadOnlyList<ModelToken> Tokens { get; }
+
+    internal PairFilter Pairs { get; }
 
     /// <summary>Bucket by bucket, a weight per lane.</summary>
     internal sbyte[] Weights { get; }

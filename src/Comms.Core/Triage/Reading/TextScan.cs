@@ -71,7 +71,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             state.AddRows(_tokens, _weights);
         }
 
-        AddOne(Features.Pair(context.Previous, Features.TextEnd), state);
+        AddPair(Features.Pair(context.Previous, Features.TextEnd), state);
         state.AddRows(_tokens, _weights);
         state.SawDigitOrAt |= reader.SawDigitOrAt;
         state.ForeignLetters += reader.ForeignLetters;
@@ -98,7 +98,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             AddOne(Features.Negated(token.Hash), state);
         }
 
-        AddOne(Features.Pair(context.Previous, token.Hash), state);
+        AddPair(Features.Pair(context.Previous, token.Hash), state);
         context.Previous = token.Hash;
     }
 
@@ -185,6 +185,14 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             Negated = negated,
         };
         marks.Add(in mark, phrases.IsFiledUnder(word), phrases.MayBeFiledUnder(marks.Last, word));
+    }
+
+    private void AddPair(uint pair, ScanState state)
+    {
+        if (model.Pairs.Holds(pair))
+        {
+            AddOne(pair, state);
+        }
     }
 
     private void AddOne(uint feature, ScanState state)

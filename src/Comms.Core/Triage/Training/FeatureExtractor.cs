@@ -4,11 +4,24 @@ using Comms.Core.Triage.Models;
 namespace Comms.Core.Triage.Training;
 
 /// <summary>Reads a text as the model will read it, but names each feature instead of adding up weights.</summary>
-internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
+/// <param name="lexicon">Words with feeling.</param>
+/// <param name="pairs">Which pairs are features; null for all.</param>
+/// <param name="bits">The binary logarithm of the number of buckets.</param>
+internal sealed class FeatureExtractor(Lexicon lexicon, PairFilter? pairs, int bits)
 {
     private readonly uint[] _ofToken = new uint[Features.MostPerToken];
     private readonly byte[] _steps = new byte[MessageProperties.Count];
     private readonly List<uint> _features = [];
+    private readonly HashSet<uint> _pairs = [];
+
+    /// <summary>The different pairs of a text.</summary>
+    public IReadOnlySet<uint> PairsOf(string text)
+    {
+        _pairs.Clear();
+        _features.Clear();
+        ReadTokens(text);
+        return _pairs;
+    }
 
     /// <summary>Adds one row. Features of tokens weigh 1 over the root of their number, as the kernel divides.</summary>
     public void Extract(string text, string? question, SparseRows.Builder rows)
@@ -53,7 +66,7 @@ internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
             previous = reader.Hash;
         }
 
-        _features.Add(Features.Pair(previous, Features.TextEnd));
+        AddPair(Features.Pair(previous, Features.TextEnd));
         return message;
     }
 
@@ -66,12 +79,25 @@ internal sealed class FeatureExtractor(Lexicon lexicon, int bits)
             _features.Add(Features.Negated(reader.Hash));
         }
 
-        _features.Add(Features.Pair(previous, reader.Hash));
+        AddPair(Features.Pair(previous, reader.Hash));
         var valence = lexicon.Find(reader.Hash);
         if (!valence.IsEmpty)
         {
             AddValence(valence, negated);
             message.Add(valence, negated);
+        }
+    }
+
+    private void AddPair(uint pair)
+    {
+        if (pairs is null)
+        {
+            _pairs.Add(pair);
+        }
+
+        if (pairs?.Holds(pair) != false)
+        {
+            _features.Add(pair);
         }
     }
 

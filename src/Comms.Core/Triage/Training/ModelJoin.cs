@@ -2,7 +2,7 @@ using Comms.Core.Triage.Models;
 
 namespace Comms.Core.Triage.Training;
 
-/// <summary>Puts new heads beside those of a model that has the same buckets and the same lexicons.</summary>
+/// <summary>Puts new heads beside those of a model that has the same buckets, the same lexicons and the same pairs.</summary>
 internal static class ModelJoin
 {
     public static TriageModel Join(TriageModel known, TriageModel added)
@@ -23,7 +23,7 @@ internal static class ModelJoin
 
         var tokens = known.Tokens.Concat(added.Tokens).DistinctBy(token => token.Hash).OrderBy(token => token.Hash);
         var notices = new[] { known.Notice, added.Notice }.Where(notice => notice.Length > 0).Distinct(StringComparer.Ordinal);
-        return new TriageModel(string.Join('\n', notices), heads, Math.Min(known.Familiar, added.Familiar), known.Bits, [.. tokens], weights);
+        return new TriageModel(string.Join('\n', notices), heads, Math.Min(known.Familiar, added.Familiar), known.Bits, [.. tokens], known.Pairs, weights);
     }
 
     private static void Copy(TriageModel model, Head head, sbyte[] weights, int lanes, int lane)

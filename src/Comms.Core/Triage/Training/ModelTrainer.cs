@@ -9,6 +9,7 @@ namespace Comms.Core.Triage.Training;
 public static class ModelTrainer
 {
     private const int LeastPerBucket = 2;
+    private const int LeastPerPair = 3;
     private const int LeastExamples = 10;
 
     /// <summary>Beside its weights, a model holds its tokens: some megabytes at most.</summary>
@@ -57,10 +58,27 @@ public static class ModelTrainer
         IReadOnlyList<TrainingSet> sets, TrainingOptions options, IReadOnlyList<ModelToken> lexiconTokens, TrainingProgress progress)
     {
         var lexicon = new Lexicon(lexiconTokens.ToDictionary(token => token.Hash, token => token.Valence));
-        var trained = sets.Select(set => HeadTrainer.Train(set, Rows(set, lexicon, options), options, progress)).ToArray();
+        var pairs = options.Base?.Pairs ?? PairsOf(sets, lexicon, options.Bits);
+        var trained = sets.Select(set => HeadTrainer.Train(set, Rows(set, lexicon, pairs, options), options, progress)).ToArray();
         var vocabulary = new Vocabulary(sets);
         return Rounding.ToModel(
-            trained, options, vocabulary.Familiarity(options.LeastPerWord, lexiconTokens), vocabulary.Name(options.LeastPerWord, lexiconTokens));
+            trained, options, vocabulary.Familiarity(options.LeastPerWord, lexiconTokens), vocabulary.Name(options.LeastPerWord, lexiconTokens), pairs);
+    }
+
+    /// <summary>The pairs that enough different texts have.</summary>
+    private static PairFilter PairsOf(IReadOnlyList<TrainingSet> sets, Lexicon lexicon, int bits)
+    {
+        var extractor = new FeatureExtractor(lexicon, pairs: null, bits);
+        var texts = new Dictionary<uint, int>();
+        foreach (var text in sets.SelectMany(set => set.Examples).Select(example => example.Text).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var pair in extractor.PairsOf(text))
+            {
+                texts[pair] = texts.GetValueOrDefault(pair) + 1;
+            }
+        }
+
+        return PairFilter.Of([.. texts.Where(pair => pair.Value >= LeastPerPair).Select(pair => pair.Key)]);
     }
 
     private static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions options, TrainingProgress progress)
@@ -75,10 +93,10 @@ public static class ModelTrainer
         return options.Base is { } known ? ModelJoin.Join(known, model) : model;
     }
 
-    private static SparseRows Rows(TrainingSet set, Lexicon lexicon, TrainingOptions options)
+    private static SparseRows Rows(TrainingSet set, Lexicon lexicon, PairFilter pairs, TrainingOptions options)
     {
         var builder = new SparseRows.Builder(1 << options.Bits);
-        var extractor = new FeatureExtractor(lexicon, options.Bits);
+        var extractor = new FeatureExtractor(lexicon, pairs, options.Bits);
         for (var i = 0; i < set.Examples.Count; i++)
         {
             // Every other example is shown without its question, so that messages that answer none are read as well.

@@ -6,7 +6,7 @@ namespace Comms.Core.Triage.Training;
 internal static class Rounding
 {
     public static TriageModel ToModel(
-        IReadOnlyList<TrainedHead> trained, TrainingOptions options, float familiar, IReadOnlyList<ModelToken> tokens)
+        IReadOnlyList<TrainedHead> trained, TrainingOptions options, float familiar, IReadOnlyList<ModelToken> tokens, PairFilter pairs)
     {
         var lanes = trained.Sum(head => head.Lanes.Count);
         var weights = new sbyte[(1 << options.Bits) * lanes];
@@ -18,7 +18,7 @@ internal static class Rounding
             heads.Add(head.Build(first, [.. head.Lanes.Select(separator => Round(separator, weights, lanes, lane++))]));
         }
 
-        return new TriageModel(options.Notice, heads, familiar, options.Bits, tokens, weights);
+        return new TriageModel(options.Notice, heads, familiar, options.Bits, tokens, pairs, weights);
     }
 
     private static LaneScale Round(Separator separator, sbyte[] weights, int lanes, int lane)
