@@ -5,7 +5,7 @@ namespace Comms.Core.Triage.Training;
 /// <summary>Trains a head of which any number of labels hold: a lane, a curve and a threshold for each.</summary>
 internal sealed class AnyTrainer(TrainingSet set, string[] labels, HeldOut heldOut, int seed)
 {
-    private readonly SvmOptions _svm = new() { Seed = seed, Balance = 0.5f };
+    private readonly SvmOptions _svm = new() { Seed = seed, Balance = 0.25f };
 
     public TrainedHead Train()
     {
