@@ -30,7 +30,7 @@ public sealed class TriageDesk
     public Triager Triager { get; }
 
     /// <summary>Triages every message that was heard and not yet triaged, or whose words have changed.</summary>
-    public ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default) => 
+    public ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default) =>
         _pump.RunAsync(Message.Kind, TriageAsync, cancel, _opinions is null ? StagePump.Batch : BatchWithOpinions);
 
     /// <summary>Reads all triaged messages in the order they were heard, in constant memory.</summary>
