@@ -14,7 +14,7 @@ internal static class FeedbackFiles
     public const string Phase1 = "phase-1";
 
     /// <summary>Chosen on held-out folds: phase 1 is the harder of the two to please.</summary>
-    private const float Phase1Weight = 2;
+    private const float Phase1Weight = 1.7f;
 
     private const int LeastPerTheme = 20;
 

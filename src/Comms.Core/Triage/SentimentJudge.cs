@@ -54,9 +54,9 @@ internal sealed class SentimentJudge
         }
     }
 
-    /// <summary>A language that cannot be told is read all the same when the model knows half of the words or more.</summary>
+    /// <summary>A language that cannot be told is read all the same when the model knows any of its words.</summary>
     private static bool IsReadable(ScanState scan, TriageResult result) =>
-        result.Language == LanguageJudge.English || scan.Known * 2 >= scan.Words;
+        result.Language == LanguageJudge.English || scan.Known > 0 || scan.Words == 0;
 
     private void JudgeSentiment(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares, TriageResult result)
     {
