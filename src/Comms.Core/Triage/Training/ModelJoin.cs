@@ -21,7 +21,7 @@ internal static class ModelJoin
             lane += head.Lanes;
         }
 
-        var tokens = known.Tokens.Concat(added.Tokens).DistinctBy(token => token.Hash).OrderBy(token => token.Hash);
+        var tokens = known.Tokens.Concat(added.Tokens).DistinctBy(token => token.Hash);
         var notices = new[] { known.Notice, added.Notice }.Where(notice => notice.Length > 0).Distinct(StringComparer.Ordinal);
         return new TriageModel(string.Join('\n', notices), heads, Math.Min(known.Familiar, added.Familiar), known.Bits, [.. tokens], known.Pairs, weights);
     }

@@ -21,13 +21,16 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>The tokens that a model names: those with feeling, and those that enough texts have.</summary>
+    /// <summary>
+    /// The tokens that a model names: those with feeling, and those that enough texts have. Those of most texts come
+    /// first, so that they lie side by side in the cache.
+    /// </summary>
     public IReadOnlyList<ModelToken> Name(int least, IReadOnlyList<ModelToken> lexicon)
     {
         var named = _found
             .Where(pair => pair.Value.Texts >= least)
             .Select(pair => new ModelToken(pair.Value.Folded, pair.Value.Kind, default));
-        return [.. lexicon.Concat(named).DistinctBy(token => token.Hash).OrderBy(token => token.Hash)];
+        return [.. lexicon.Concat(named).DistinctBy(token => token.Hash).OrderByDescending(TextsWith).ThenBy(token => token.Hash)];
     }
 
     /// <summary>
@@ -40,6 +43,8 @@ internal sealed class Vocabulary
         var all = _texts.Select(text => Strangeness(text, least, felt)).Order().ToArray();
         return Math.Max(0.5f, all.Length == 0 ? 1 : all[(int)((all.Length - 1) * Familiar)]);
     }
+
+    private int TextsWith(ModelToken token) => _found.TryGetValue(token.Hash, out var found) ? found.Texts : 0;
 
     private float Strangeness(string text, int least, HashSet<ulong> felt)
     {
