@@ -2,7 +2,10 @@ using Comms.Core.Triage.Models;
 
 namespace Comms.Core.Triage.Training;
 
-/// <summary>Puts new heads beside those of a model that has the same buckets, the same lexicons and the same pairs.</summary>
+/// <summary>
+/// Puts new heads beside those of a model that has the same buckets, the same lexicons and the same pairs. The model names
+/// no further words: what is familiar to its own heads stays so.
+/// </summary>
 internal static class ModelJoin
 {
     public static TriageModel Join(TriageModel known, TriageModel added)
@@ -21,9 +24,8 @@ internal static class ModelJoin
             lane += head.Lanes;
         }
 
-        var tokens = known.Tokens.Concat(added.Tokens).DistinctBy(token => token.Hash);
         var notices = new[] { known.Notice, added.Notice }.Where(notice => notice.Length > 0).Distinct(StringComparer.Ordinal);
-        return new TriageModel(string.Join('\n', notices), heads, Math.Min(known.Familiar, added.Familiar), known.Bits, [.. tokens], known.Pairs, weights);
+        return new TriageModel(string.Join('\n', notices), heads, known.Familiar, known.Bits, known.Tokens, known.Pairs, weights);
     }
 
     private static void Copy(TriageModel model, Head head, sbyte[] weights, int lanes, int lane)

@@ -13,6 +13,7 @@ internal sealed class Trial(TextJudge judge)
     public const float LeastLoss = 0.0005f;
 
     private readonly List<Stretch> _gone = [];
+    private readonly TriageResult _blanked = new();
     private char[] _left = [];
     private string _text = "";
     private MessageContext _context;
@@ -29,7 +30,10 @@ internal sealed class Trial(TextJudge judge)
         }
     }
 
-    /// <summary>Whether a label loses score when stretches are left out; <see cref="Result"/> is what is left.</summary>
+    /// <summary>
+    /// Whether a label loses score when stretches are left out, whether the gaps are closed or left blank.
+    /// <see cref="Result"/> is what is left when they are closed.
+    /// </summary>
     /// <param name="claim">The label.</param>
     /// <param name="score">What it scores in the whole text.</param>
     /// <param name="stretches">In order of place; they may overlap.</param>
@@ -39,10 +43,11 @@ internal sealed class Trial(TextJudge judge)
         {
             _gone.Clear();
             Merge(stretches);
+            judge(_left.AsSpan(0, CopyBlanked()), in _context, _blanked);
             judge(_left.AsSpan(0, CopyRest()), in _context, Result);
         }
 
-        return claim.ScoreIn(Result) < score - LeastLoss;
+        return Math.Max(claim.ScoreIn(Result), claim.ScoreIn(_blanked)) < score - LeastLoss;
     }
 
     /// <summary>Where a stretch of what is left stands in the whole text.</summary>
@@ -79,6 +84,17 @@ internal sealed class Trial(TextJudge judge)
                 _gone.Add(stretch);
             }
         }
+    }
+
+    private int CopyBlanked()
+    {
+        _text.CopyTo(_left);
+        foreach (var gone in _gone)
+        {
+            _left.AsSpan(gone.Start, gone.Length).Fill(' ');
+        }
+
+        return _text.Length;
     }
 
     private int CopyRest()
