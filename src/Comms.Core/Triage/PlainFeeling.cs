@@ -14,8 +14,8 @@ internal sealed class PlainFeeling(TriageModel model)
     private const float Neutral = 0.05f;
 
     private const float Steepness = 1.5f;
-    private const float Begins = 0.8f;
-    private const float Whole = 1f;
+    private const float Begins = 0.9f;
+    private const float Whole = 1.1f;
 
     private readonly bool _knowsSocialMedia = model.Tokens.Any(token => token.Kind is TokenKind.Handle or TokenKind.Link);
 
