@@ -16,7 +16,7 @@ if (args is not [var framework, var phase1, var vader, var emoji, var afinn, var
 
 var comments = FeedbackFiles.WithCommonThemes(FeedbackFiles.Read(framework, phase1));
 var lexicon = new LexiconFiles().AddVader(vader).AddEmoji(emoji).AddAfinn(afinn).Tokens;
-var options = new TrainingOptions { Notice = Notice };
+var options = new TrainingOptions { Notice = Notice, LeastPerWord = 3 };
 if (rest is ["--held-out", ..])
 {
     var rounds = rest.Length > 1 && int.TryParse(rest[1], out var asked) ? asked : 5;
