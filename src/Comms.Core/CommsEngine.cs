@@ -10,6 +10,7 @@ using Comms.Core.Publishing;
 using Comms.Core.RoundUps;
 using Comms.Core.Scheduling;
 using Comms.Core.Triage;
+using Comms.Core.Triage.Corrections;
 
 namespace Comms.Core;
 
@@ -33,7 +34,9 @@ public sealed class CommsEngine
         Scheduling = new Scheduler(authorizer, clock, options.Zone, options.Slots);
         Publishing = new PublishingDesk(ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host));
         Listening = new ListeningDesk(ledger, clock, sources);
-        Triage = new TriageDesk(ledger, clock, pump, Triager.Create(policy, options.Nation, options.Zone));
+        var corrections = new CorrectionBook(ledger);
+        Triage = new TriageDesk(ledger, clock, pump, Triager.Create(policy, options.Nation, options.Zone), corrections);
+        Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
         Cases = new CaseDesk(ledger, clock, pump);
         Engagement = new EngagementDesk(ledger, clock);
         RoundUps = new RoundUpDesk(ledger, clock);
@@ -69,6 +72,9 @@ public sealed class CommsEngine
 
     /// <summary>Judges messages: gives triaged messages.</summary>
     public TriageDesk Triage { get; }
+
+    /// <summary>Takes what people say of messages that triage judged otherwise, and lets triage learn from it.</summary>
+    public CorrectionDesk Corrections { get; }
 
     /// <summary>Sees duties through: gives cases.</summary>
     public CaseDesk Cases { get; }

@@ -27,6 +27,10 @@ internal sealed record Phrases
 
     public required string Refused { get; init; }
 
+    public required string Learning { get; init; }
+
+    public required string NotLearning { get; init; }
+
     public required string WeekOf { get; init; }
 
     public required string Posts { get; init; }
@@ -48,6 +52,8 @@ internal sealed record Phrases
         AuditIntact = "the audit is whole: {0} links, {1} of them erased, head {2}",
         AuditBroken = "the audit is broken at link {0}: {1}",
         Refused = "refused: {0}",
+        Learning = "later messages are judged by what was learnt",
+        NotLearning = "later messages are not judged by what was learnt",
         WeekOf = "The week of {0}",
         Posts = "published posts",
         RoundUps = "round-ups",
@@ -67,6 +73,8 @@ internal sealed record Phrases
         AuditIntact = "mae’r archwiliad yn gyfan: {0} dolen, {1} ohonynt wedi’u dileu, pen {2}",
         AuditBroken = "mae’r archwiliad wedi torri wrth ddolen {0}: {1}",
         Refused = "gwrthodwyd: {0}",
+        Learning = "bernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
+        NotLearning = "ni fernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
         WeekOf = "Yr wythnos o {0}",
         Posts = "negeseuon a gyhoeddwyd",
         RoundUps = "crynodebau",

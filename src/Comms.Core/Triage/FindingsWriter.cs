@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Obligations;
 using Comms.Core.Triage.Policies;
 
@@ -14,6 +15,7 @@ internal sealed class FindingsWriter(PolicyFile policy, Router router, Obligatio
         var duties = clock.Start(kinds.Select(kind => kind.Name), at, why);
         var mustLook = result.NeedsHuman || why.Count > 0;
         why.AddRange(DoubtWords.Of(result));
+        why.AddRange(CorrectionWords.Of(result));
         why.Add(PriorityWords(result));
         return new TriageFindings
         {
@@ -32,7 +34,7 @@ internal sealed class FindingsWriter(PolicyFile policy, Router router, Obligatio
             Priority = result.Priority,
             NeedsHuman = mustLook,
             Why = why,
-            Evidence = evidence.Find(text, result),
+            Evidence = [.. evidence.Find(text, result).Union(LearntEvidence.Find(text, result)).OrderBy(span => span.Start)],
         };
     }
 

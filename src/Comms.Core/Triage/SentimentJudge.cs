@@ -8,16 +8,30 @@ namespace Comms.Core.Triage;
 internal sealed class SentimentJudge
 {
     private const float UnsureBelow = 0.45f;
-    private static readonly string[] Names = ["negative", "neutral", "positive"];
 
     private readonly Head? _sentiment;
     private readonly Head[] _themes;
+    private readonly Dictionary<string, (Head Head, int Label)> _themeLabels = new(StringComparer.Ordinal);
 
     public SentimentJudge(TriageModel model)
     {
         _sentiment = model.Heads.FirstOrDefault(head => head.Labels.Select(label => label.Name).SequenceEqual(Names));
         _themes = [.. model.Heads.Where(head => head != _sentiment)];
+        foreach (var head in _themes.Where(head => head.Kind == HeadKind.AnyOf))
+        {
+            for (var i = 0; i < head.Labels.Count; i++)
+            {
+                _themeLabels.TryAdd(head.Labels[i].Name, (head, i));
+            }
+        }
     }
+
+    public static string[] Names { get; } = ["negative", "neutral", "positive"];
+
+    /// <summary>How sure the model is of a theme, and from when it holds; nothing and .5 for a theme of which it does not know.</summary>
+    public (float? Confidence, float From) Theme(string name, ScanState scan) => _themeLabels.TryGetValue(name, out var theme)
+        ? (Confidence(theme.Head.Labels[theme.Label], scan, theme.Head.FirstLane + theme.Label, scan.Root), theme.Head.Labels[theme.Label].Threshold)
+        : (null, 0.5f);
 
     public void Judge(ScanState scan, TriageResult result)
     {
@@ -40,20 +54,30 @@ internal sealed class SentimentJudge
         }
     }
 
-    private static void JudgeSentiment(Head head, ScanState scan, float root, TriageResult result)
+    private void JudgeSentiment(Head head, ScanState scan, float root, TriageResult result)
     {
         Span<float> shares = stackalloc float[3];
-        var (best, sum) = (0, 0f);
         for (var i = 0; i < 3; i++)
         {
             shares[i] = Confidence(head.Labels[i], scan, head.FirstLane + i, root);
+        }
+
+        Decide(shares, result);
+    }
+
+    /// <summary>The sentiment that three weights give, each above 0.</summary>
+    public void Decide(ReadOnlySpan<float> shares, TriageResult result)
+    {
+        var (best, sum) = (0, 0f);
+        for (var i = 0; i < 3; i++)
+        {
             sum += shares[i];
-            best = shares[i] * head.Labels[i].Threshold > shares[best] * head.Labels[best].Threshold ? i : best;
+            best = shares[i] * _sentiment!.Labels[i].Threshold > shares[best] * _sentiment.Labels[best].Threshold ? i : best;
         }
 
         (result.Negative, result.Neutral, result.Positive) = (shares[0] / sum, shares[1] / sum, shares[2] / sum);
         result.Sentiment = Names[best];
-        result.Doubts |= shares[best] / sum < UnsureBelow ? Doubts.Sentiment : Doubts.None;
+        result.Doubts = shares[best] / sum < UnsureBelow ? result.Doubts | Doubts.Sentiment : result.Doubts & ~Doubts.Sentiment;
     }
 
     private static void JudgeThemes(Head head, ScanState scan, float root, TriageResult result)

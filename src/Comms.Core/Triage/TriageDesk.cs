@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
+using Comms.Core.Triage.Corrections;
 
 namespace Comms.Core.Triage;
 
@@ -10,20 +11,41 @@ public sealed class TriageDesk
     private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
     private readonly StagePump _pump;
+    private readonly CorrectionBook _corrections;
+    private volatile Triager _triager;
 
-    internal TriageDesk(ILedger ledger, TimeProvider clock, StagePump pump, Triager triager)
+    internal TriageDesk(ILedger ledger, TimeProvider clock, StagePump pump, Triager triager, CorrectionBook corrections)
     {
         _ledger = ledger;
         _clock = clock;
         _pump = pump;
-        Triager = triager;
+        _triager = triager;
+        _corrections = corrections;
     }
 
-    /// <summary>Judges a message without the ledger: for hosts that triage what they hold themselves.</summary>
-    public Triager Triager { get; }
+    /// <summary>
+    /// Judges a message without the ledger: for hosts that triage what they hold themselves. Goes by the policy in use,
+    /// and not by corrections, which are in the ledger.
+    /// </summary>
+    public Triager Triager => _triager;
+
+    /// <summary>
+    /// Goes by another policy from the next message on. What is being judged meanwhile is judged by one policy or the
+    /// other, whole, and no message is lost; what was judged before stays as it is.
+    /// </summary>
+    /// <param name="policy">As <see cref="TriagePolicyReader"/> read it: a faulty one never comes here.</param>
+    public void Use(TriagePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        _triager = Triager.Create(_triager.Options with { Policy = policy });
+    }
 
     /// <summary>Triages every message that was heard and not yet triaged, or whose words have changed.</summary>
-    public ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default) => _pump.RunAsync(Message.Kind, TriageAsync, cancel);
+    public async ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default)
+    {
+        var layer = await _corrections.CurrentAsync(cancel).ConfigureAwait(false);
+        return await _pump.RunAsync(Message.Kind, (record, stop) => TriageAsync(record, layer, stop), cancel).ConfigureAwait(false);
+    }
 
     /// <summary>Reads all triaged messages in the order they were heard, in constant memory.</summary>
     public async IAsyncEnumerable<TriagedMessage> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
@@ -34,11 +56,16 @@ public sealed class TriageDesk
         }
     }
 
-    private async ValueTask<StageStep> TriageAsync(LedgerRecord record, CancellationToken cancel)
+    private async ValueTask<StageStep> TriageAsync(LedgerRecord record, CorrectionLayer layer, CancellationToken cancel)
     {
         var message = Message.Open(record);
         var key = new RecordKey(TriagedMessage.Kind, message.Id);
         var before = record.Revision == 1 ? null : await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
+        if (before is not null && TriagedMessage.Open(before).Text != message.Text)
+        {
+            _corrections.Forget();
+        }
+
         if (message.DeletedAt is not null)
         {
             // Deleted at its source: nothing of it is shown any more. The case that it opened keeps its duties.
@@ -49,7 +76,7 @@ public sealed class TriageDesk
         {
             Key = key,
             Expected = before?.Revision ?? 0,
-            Content = Triager.Triage(message).Seal(),
+            Content = _triager.With(layer).Triage(message).Seal(),
             Due = _clock.GetUtcNow(),
         };
         return new StageStep([write], Counts: true);

@@ -1,4 +1,5 @@
 using Comms.Core.Text;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Reading;
 
 namespace Comms.Core.Triage;
@@ -24,6 +25,8 @@ public sealed class TriageResult
     internal Bag<string> TeamBag { get; } = new(64);
 
     internal ScanState? Scan { get; set; }
+
+    internal LearntTrace Local { get; } = new();
 
     /// <summary>The language as a BCP 47 tag; <c>und</c> when it cannot be told.</summary>
     public string Language { get; internal set; } = "und";

@@ -2,6 +2,7 @@ using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Listening;
 using Comms.Core.Text;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Languages;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Obligations;
@@ -24,6 +25,8 @@ public sealed class Triager
     private readonly NeedJudge _need;
     private readonly Router _router;
     private readonly FindingsWriter _writer;
+    private readonly CorrectionJudge _corrections;
+    private readonly CorrectionLayer _layer = CorrectionLayer.None;
 
     private Triager(TriagerOptions options)
     {
@@ -41,11 +44,20 @@ public sealed class Triager
             options.Obligations ?? ObligationRules.Shipped, options.BankHolidays ?? BankHolidays.Shipped, options.Nation, options.Zone);
         var evidence = new EvidenceFinder(signals, labels, (text, result) => Judge(text, default, result));
         _writer = new FindingsWriter(policy, _router, clock, evidence);
-        Policy = options.Policy;
+        _corrections = new CorrectionJudge(_sentiment, ShippedSignals.Claiming);
+        Options = options;
+    }
+
+    private Triager(Triager compiled, CorrectionLayer layer)
+    {
+        (_scan, _language, _sentiment, _kinds, _need) = (compiled._scan, compiled._language, compiled._sentiment, compiled._kinds, compiled._need);
+        (_router, _writer, _corrections, _layer, Options) = (compiled._router, compiled._writer, compiled._corrections, layer, compiled.Options);
     }
 
     /// <summary>The policy it follows.</summary>
-    public TriagePolicy Policy { get; }
+    public TriagePolicy Policy => Options.Policy;
+
+    internal TriagerOptions Options { get; }
 
     /// <summary>Compiles a triager; takes some tens of milliseconds.</summary>
     /// <param name="options">What it is made of.</param>
@@ -62,13 +74,16 @@ public sealed class Triager
     public static Triager Create(TriagePolicy policy, string nation, string zone) =>
         Create(new TriagerOptions { Policy = policy, Nation = nation, Zone = zone });
 
+    /// <summary>The same, going by what people corrected. Costs nothing: all that was compiled is shared.</summary>
+    internal Triager With(CorrectionLayer layer) => layer == _layer ? this : new Triager(this, layer);
+
     /// <summary>Judges a message, with reasons, duties and evidence.</summary>
     /// <param name="message">A message that was heard.</param>
     public TriagedMessage Triage(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
         var result = new TriageResult();
-        var context = new MessageContext(message.Source, message.Author);
+        var context = new MessageContext(message.Source, message.Author, _layer.DecidedOf(message.Id, message.Edition));
         Judge(message.Text, in context, result);
         return new TriagedMessage(message, _writer.Write(message.Text, message.At, in context, result));
     }
@@ -103,8 +118,11 @@ public sealed class Triager
         result.Doubts |= scan.Cut ? Doubts.Cut : Doubts.None;
         result.Language = _language.Name(scan.Votes, scan.Words, scan.Known, scan.ForeignLetters, scan.ForeignSample);
         result.Doubts |= result.Language == LanguageJudge.English || scan.Words == 0 ? Doubts.None : Doubts.Language;
+        result.Local.Begin(_layer, text);
         _sentiment.Judge(scan, result);
+        _corrections.JudgeContent(scan, in context, result);
         _kinds.Judge(scan, in context, result);
+        _corrections.JudgeKinds(scan, in context, result);
         _need.Judge(scan, in context, result);
         FindPersonalData(text, scan, result);
         _router.Route(scan, in context, result);
