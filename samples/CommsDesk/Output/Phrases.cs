@@ -31,6 +31,10 @@ internal sealed record Phrases
 
     public required string NotLearning { get; init; }
 
+    public required string PolicyChanged { get; init; }
+
+    public required string PolicyStays { get; init; }
+
     public required string WeekOf { get; init; }
 
     public required string Posts { get; init; }
@@ -54,6 +58,8 @@ internal sealed record Phrases
         Refused = "refused: {0}",
         Learning = "later messages are judged by what was learnt",
         NotLearning = "later messages are not judged by what was learnt",
+        PolicyChanged = "the policy has changed; the new one is in use",
+        PolicyStays = "the policy before stays in use: {0}",
         WeekOf = "The week of {0}",
         Posts = "published posts",
         RoundUps = "round-ups",
@@ -75,6 +81,8 @@ internal sealed record Phrases
         Refused = "gwrthodwyd: {0}",
         Learning = "bernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
         NotLearning = "ni fernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
+        PolicyChanged = "mae’r polisi wedi newid; defnyddir yr un newydd",
+        PolicyStays = "mae’r polisi blaenorol yn aros: {0}",
         WeekOf = "Yr wythnos o {0}",
         Posts = "negeseuon a gyhoeddwyd",
         RoundUps = "crynodebau",

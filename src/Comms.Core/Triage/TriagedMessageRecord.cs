@@ -5,10 +5,10 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Triage;
 
-/// <summary>How a triaged message lies in the ledger, version 1, and how it comes back.</summary>
+/// <summary>How a triaged message lies in the ledger, version 2, and how it comes back.</summary>
 internal static class TriagedMessageRecord
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static byte[] Seal(TriagedMessage message) =>
         StoredRecord.Seal(TriagedMessage.Kind, Version, ToBody(message), TriagedMessageJson.Default.TriagedMessageBody);
@@ -40,7 +40,12 @@ internal static class TriagedMessageRecord
             message.Findings.Priority,
             message.Findings.NeedsHuman,
             message.Findings.Why,
-            message.Findings.Evidence));
+            message.Findings.Evidence,
+            message.Findings.ServiceLevel,
+            message.Findings.Signposts,
+            message.Findings.SuggestedAnswers,
+            message.Findings.ReplyIn,
+            message.Findings.Reach));
 
     private static TriagedMessage Rehydrate(TriagedMessageBody body) => new(
         body.MessageId,
@@ -67,12 +72,18 @@ internal static class TriagedMessageRecord
             NeedsHuman = body.Findings.NeedsHuman,
             Why = body.Findings.Why,
             Evidence = body.Findings.Evidence,
+            ServiceLevel = body.Findings.ServiceLevel,
+            Signposts = body.Findings.Signposts ?? [],
+            SuggestedAnswers = body.Findings.SuggestedAnswers ?? [],
+            ReplyIn = body.Findings.ReplyIn,
+            Reach = body.Findings.Reach,
         });
 }
 
 internal sealed record TriagedMessageBody(
     string MessageId, string Source, DateTimeOffset At, string Text, Author? Author, Act Act, string? InReplyTo, string? Url, FindingsBody Findings);
 
+// Version 1 ended with the evidence.
 internal sealed record FindingsBody(
     string Language,
     Sentiment Sentiment,
@@ -87,7 +98,12 @@ internal sealed record FindingsBody(
     int Priority,
     bool NeedsHuman,
     IReadOnlyList<string> Why,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence,
+    ServiceLevel? ServiceLevel = null,
+    IReadOnlyList<Signpost>? Signposts = null,
+    IReadOnlyList<SuggestedAnswer>? SuggestedAnswers = null,
+    string? ReplyIn = null,
+    int Reach = 0);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TriagedMessageBody))]

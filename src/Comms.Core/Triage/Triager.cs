@@ -7,7 +7,9 @@ using Comms.Core.Triage.Languages;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Obligations;
 using Comms.Core.Triage.Reading;
+using Comms.Core.Triage.Policies;
 using Comms.Core.Triage.Signals;
+using Microsoft.Extensions.Options;
 
 namespace Comms.Core.Triage;
 
@@ -40,10 +42,11 @@ public sealed class Triager
         _kinds = new KindJudge(signals, labels, policy);
         _need = new NeedJudge(signals, labels, policy.ReachWeight);
         _router = new Router(policy, signals, labels, ShippedSignals.Claiming);
-        var clock = new ObligationClock(
-            options.Obligations ?? ObligationRules.Shipped, options.BankHolidays ?? BankHolidays.Shipped, options.Nation, options.Zone);
+        var holidays = options.BankHolidays ?? BankHolidays.Shipped;
+        var clock = new ObligationClock(options.Obligations ?? ObligationRules.Shipped, holidays, options.Nation, options.Zone);
+        var service = new ServiceClock(policy, holidays, options.Nation, options.Zone);
         var evidence = new EvidenceFinder(signals, labels, (text, result) => Judge(text, default, result));
-        _writer = new FindingsWriter(policy, _router, clock, evidence);
+        _writer = new FindingsWriter(policy, _router, clock, service, new Offers(policy, labels), evidence);
         _corrections = new CorrectionJudge(_sentiment, ShippedSignals.Claiming);
         Options = options;
     }
@@ -61,9 +64,15 @@ public sealed class Triager
 
     /// <summary>Compiles a triager; takes some tens of milliseconds.</summary>
     /// <param name="options">What it is made of.</param>
+    /// <exception cref="OptionsValidationException">The nation or the zone is not known; every fault is named.</exception>
     public static Triager Create(TriagerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (Nations.Faults(options.Nation, options.Zone).ToArray() is { Length: > 0 } faults)
+        {
+            throw new OptionsValidationException(nameof(TriagerOptions), typeof(TriagerOptions), faults);
+        }
+
         return new Triager(options);
     }
 
@@ -120,12 +129,22 @@ public sealed class Triager
         result.Doubts |= result.Language == LanguageJudge.English || scan.Words == 0 ? Doubts.None : Doubts.Language;
         result.Local.Begin(_layer, text);
         _sentiment.Judge(scan, result);
+        ShowNoEnglishScore(scan, result);
         _corrections.JudgeContent(scan, in context, result);
         _kinds.Judge(scan, in context, result);
         _corrections.JudgeKinds(scan, in context, result);
         _need.Judge(scan, in context, result);
         FindPersonalData(text, scan, result);
         _router.Route(scan, in context, result);
+    }
+
+    /// <summary>The model learnt from English: of words in another language it says nothing.</summary>
+    private static void ShowNoEnglishScore(ScanState scan, TriageResult result)
+    {
+        if (result.Language != LanguageJudge.English && scan.Words > 0)
+        {
+            result.ThemeBag.Clear();
+        }
     }
 
     private static void FindPersonalData(ReadOnlySpan<char> text, ScanState scan, TriageResult result)
