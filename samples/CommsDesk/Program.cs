@@ -27,6 +27,8 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ImportCommand.Create(),
     RunCommand.Create(),
     RoundUpCommand.Create(),
+    CorrectCommand.Create(),
+    CorrectionsCommand.Create(),
     AuditCommand.Create(),
 };
 

@@ -10,6 +10,7 @@ using Comms.Core.Publishing;
 using Comms.Core.RoundUps;
 using Comms.Core.Scheduling;
 using Comms.Core.Triage;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Opinions;
 
 namespace Comms.Core;
@@ -35,8 +36,10 @@ public sealed class CommsEngine
         Publishing = new PublishingDesk(ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host));
         Listening = new ListeningDesk(ledger, clock, sources);
         var triager = Triager.Create(policy, options.Nation, options.Zone);
+        var corrections = new CorrectionBook(ledger);
         Triage = new TriageDesk(
-            ledger, clock, pump, triager, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
+            ledger, clock, pump, triager, corrections, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
+        Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
         Cases = new CaseDesk(ledger, clock, pump);
         Engagement = new EngagementDesk(ledger, clock);
         RoundUps = new RoundUpDesk(ledger, clock);
@@ -72,6 +75,9 @@ public sealed class CommsEngine
 
     /// <summary>Judges messages: gives triaged messages.</summary>
     public TriageDesk Triage { get; }
+
+    /// <summary>Takes what people say of messages that triage judged otherwise, and lets triage learn from it.</summary>
+    public CorrectionDesk Corrections { get; }
 
     /// <summary>Sees duties through: gives cases.</summary>
     public CaseDesk Cases { get; }

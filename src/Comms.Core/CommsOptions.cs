@@ -7,9 +7,6 @@ namespace Comms.Core;
 /// <summary>What an engine needs to know about its team. Checked when the engine is built; every fault is named at once.</summary>
 public sealed record CommsOptions
 {
-    /// <summary>The nations whose rules differ.</summary>
-    internal static readonly string[] Nations = ["england", "wales", "scotland", "northern-ireland"];
-
     /// <summary>The team's zone in the tz database. Default: <c>Europe/London</c>.</summary>
     public string Zone { get; init; } = "Europe/London";
 
@@ -29,14 +26,9 @@ public sealed record CommsOptions
 
     internal IEnumerable<string> Faults()
     {
-        if (!Zones.Exists(Zone))
+        foreach (var fault in Nations.Faults(Nation, Zone))
         {
-            yield return $"Zone '{Zone}' is not in the tz database {Zones.TzdbVersion}";
-        }
-
-        if (!Nations.Contains(Nation, StringComparer.Ordinal))
-        {
-            yield return $"Nation '{Nation}' is none of {string.Join(", ", Nations)}";
+            yield return fault;
         }
 
         if (string.IsNullOrWhiteSpace(Host))

@@ -26,11 +26,13 @@ internal static class RunCommand
     {
         var phrases = DeskOptions.Phrases(parsed);
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+        var policy = new PolicyWatch(desk.Config.Policy);
         var setAside = false;
         try
         {
             while (true)
             {
+                await FollowAsync(policy, desk, phrases);
                 var report = await desk.Engine.RunDueAsync(cancel);
                 setAside |= report.Listening.SetAside > 0 || report.Faults.Any();
                 await TellAsync(report, phrases);
@@ -51,6 +53,27 @@ internal static class RunCommand
         }
 
         return setAside ? ExitCode.SetAside : ExitCode.Done;
+    }
+
+    /// <summary>A policy that was changed is in use from the next message on; a broken one is not, and the desk says why.</summary>
+    private static async Task FollowAsync(PolicyWatch watch, Desk desk, Phrases phrases)
+    {
+        if (watch.Look() is not { } reading)
+        {
+            return;
+        }
+
+        if (reading.Succeeded)
+        {
+            desk.Engine.Triage.Use(reading.Policy);
+            await Console.Error.WriteLineAsync($"comms: {phrases.PolicyChanged}");
+        }
+
+        foreach (var fault in reading.Faults)
+        {
+            await Console.Error.WriteLineAsync(
+                $"comms: {Phrases.Fill(phrases.PolicyStays, $"{desk.Config.Policy}: line {fault.Line}: {fault.Reason}")}");
+        }
     }
 
     /// <summary>Whether a post is due that another run has claimed (a killed one's claim ends by itself), or an attempt is about to be settled.</summary>

@@ -21,19 +21,18 @@ internal sealed class Desk : IAsyncDisposable
 
     private readonly SqliteLedger _ledger;
 
-    private Desk(DeskConfig config, SqliteLedger ledger, CommsEngine engine, TriagePolicy policy)
+    private Desk(DeskConfig config, SqliteLedger ledger, CommsEngine engine)
     {
         _ledger = ledger;
         Config = config;
         Engine = engine;
-        Policy = policy;
     }
 
     public DeskConfig Config { get; }
 
     public CommsEngine Engine { get; }
 
-    public TriagePolicy Policy { get; }
+    public TriagePolicy Policy => Engine.Triage.Triager.Policy;
 
     /// <param name="config">What the desk is made of.</param>
     /// <param name="data">The folder of the ledger; made when it is not there.</param>
@@ -62,7 +61,7 @@ internal sealed class Desk : IAsyncDisposable
             comms.AddSource(source);
         }
 
-        return new Desk(config, ledger, comms.Build(), policy);
+        return new Desk(config, ledger, comms.Build());
     }
 
     /// <summary>The actor of the name; without a name, the first who may.</summary>

@@ -27,6 +27,14 @@ internal sealed record Phrases
 
     public required string Refused { get; init; }
 
+    public required string Learning { get; init; }
+
+    public required string NotLearning { get; init; }
+
+    public required string PolicyChanged { get; init; }
+
+    public required string PolicyStays { get; init; }
+
     public required string WeekOf { get; init; }
 
     public required string Posts { get; init; }
@@ -48,6 +56,10 @@ internal sealed record Phrases
         AuditIntact = "the audit is whole: {0} links, {1} of them erased, head {2}",
         AuditBroken = "the audit is broken at link {0}: {1}",
         Refused = "refused: {0}",
+        Learning = "later messages are judged by what was learnt",
+        NotLearning = "later messages are not judged by what was learnt",
+        PolicyChanged = "the policy has changed; the new one is in use",
+        PolicyStays = "the policy before stays in use: {0}",
         WeekOf = "The week of {0}",
         Posts = "published posts",
         RoundUps = "round-ups",
@@ -67,6 +79,10 @@ internal sealed record Phrases
         AuditIntact = "mae’r archwiliad yn gyfan: {0} dolen, {1} ohonynt wedi’u dileu, pen {2}",
         AuditBroken = "mae’r archwiliad wedi torri wrth ddolen {0}: {1}",
         Refused = "gwrthodwyd: {0}",
+        Learning = "bernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
+        NotLearning = "ni fernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
+        PolicyChanged = "mae’r polisi wedi newid; defnyddir yr un newydd",
+        PolicyStays = "mae’r polisi blaenorol yn aros: {0}",
         WeekOf = "Yr wythnos o {0}",
         Posts = "negeseuon a gyhoeddwyd",
         RoundUps = "crynodebau",

@@ -11,6 +11,9 @@ public enum Permission
 
     /// <summary>Decide when it goes out, hold it, withdraw it, and settle what became of it.</summary>
     Publish,
+
+    /// <summary>Correct what triage judged, take a correction back, and switch learning on or off.</summary>
+    Correct,
 }
 
 /// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>

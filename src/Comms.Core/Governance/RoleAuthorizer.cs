@@ -1,13 +1,18 @@
 namespace Comms.Core.Governance;
 
-/// <summary>The ordinary rule: the roles <c>author</c>, <c>approver</c> and <c>publisher</c> give one permission each.</summary>
+/// <summary>
+/// The ordinary rule: the roles <c>author</c>, <c>approver</c> and <c>publisher</c> give one permission each, and any of
+/// them lets someone correct what triage judged.
+/// </summary>
 public sealed class RoleAuthorizer : IAuthorizer
 {
     /// <inheritdoc />
     public bool May(Actor actor, Permission permission)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.Roles.Contains(RoleFor(permission), StringComparer.Ordinal);
+        return permission == Permission.Correct
+            ? actor.Roles.Any(role => role is "author" or "approver" or "publisher")
+            : actor.Roles.Contains(RoleFor(permission), StringComparer.Ordinal);
     }
 
     private static string RoleFor(Permission permission) => permission switch

@@ -1,11 +1,14 @@
 using System.Globalization;
+using Comms.Core.Triage.Corrections;
+using Comms.Core.Triage.Languages;
 using Comms.Core.Triage.Obligations;
 using Comms.Core.Triage.Policies;
 
 namespace Comms.Core.Triage;
 
 /// <summary>Puts what was judged into lasting words: reasons, duties, evidence.</summary>
-internal sealed class FindingsWriter(PolicyFile policy, Router router, ObligationClock clock, EvidenceFinder evidence)
+internal sealed class FindingsWriter(
+    PolicyFile policy, Router router, ObligationClock clock, ServiceClock service, Offers offers, EvidenceFinder evidence)
 {
     public TriageFindings Write(string text, DateTimeOffset at, in MessageContext context, Workspace space)
     {
@@ -15,6 +18,8 @@ internal sealed class FindingsWriter(PolicyFile policy, Router router, Obligatio
         var duties = clock.Start(kinds.Select(kind => kind.Name), at, why);
         var mustLook = result.NeedsHuman || why.Count > 0;
         why.AddRange(DoubtWords.Of(result));
+        why.AddRange(CorrectionWords.Of(result));
+        why.AddRange(offers.AccountOf(in context));
         why.Add(PriorityWords(result));
         return new TriageFindings
         {
@@ -30,10 +35,15 @@ internal sealed class FindingsWriter(PolicyFile policy, Router router, Obligatio
             PersonalData = result.PersonalData.ToArray(),
             Routes = Routes(text, in context, result),
             Obligations = duties,
+            ServiceLevel = service.Of(result.Urgency, at),
+            Signposts = offers.Signposts(result),
+            SuggestedAnswers = offers.Answers(result),
+            ReplyIn = result.Language == LanguageJudge.Welsh ? LanguageJudge.Welsh : null,
             Priority = result.Priority,
+            Reach = (int)result.ReachPoints,
             NeedsHuman = mustLook,
             Why = why,
-            Evidence = evidence.Find(text, in context, result, space),
+            Evidence = [.. evidence.Find(text, in context, result, space).Union(LearntEvidence.Find(text, result)).OrderBy(span => span.Start)],
         };
     }
 

@@ -54,6 +54,9 @@ internal sealed class KindJudge
         result.NameFlags(_labels.Flags);
     }
 
+    /// <summary>Numbers the kinds anew, when their names were changed.</summary>
+    public void Recount(TriageResult result) => result.NumberKinds(_labels.Kinds);
+
     private void Take(int signal, TriageResult result)
     {
         ref readonly var meaning = ref _labels[_signals.LabelOf(signal)];

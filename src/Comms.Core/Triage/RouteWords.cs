@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Policies;
 using Comms.Core.Triage.Signals;
 
@@ -7,8 +8,27 @@ namespace Comms.Core.Triage;
 /// <summary>Says in words why a rule holds: which of the message's findings meet its conditions.</summary>
 internal sealed class RouteWords(PolicyFile policy, LabelTable labels, string text, string? source, TriageResult result)
 {
-    /// <param name="rule">The rule's number, or -1 less the number of a service.</param>
-    public string Of(int rule) => rule < 0 ? OfService(-1 - rule) : OfRule(policy.Routes![rule], rule);
+    /// <param name="rule">The rule's number, -1 less the number of a service, or what <see cref="RouteReason"/> names.</param>
+    public string Of(int rule) => rule switch
+    {
+        RouteReason.Said => OfSaid(),
+        RouteReason.Learnt => CorrectionWords.Learnt(result.Local.Layer.Labels[result.Local.LearntTeam!.Value.Label], up: true),
+        < 0 => OfService(-1 - rule),
+        _ => OfRule(policy.Routes![rule], rule),
+    };
+
+    private string OfSaid()
+    {
+        foreach (ref readonly var decision in result.Local.Decisions.Items)
+        {
+            if (decision.Said?.Heading == Heading.Team)
+            {
+                return CorrectionWords.Of(in decision, result.Local.Layer);
+            }
+        }
+
+        return "";
+    }
 
     private string OfService(int service) =>
         $"it names the service {policy.Services![service].Id}: {Quote(LabelRole.Service, service)}";

@@ -6,8 +6,9 @@ namespace Comms.Core.Triage;
 
 /// <summary>
 /// The place where a message's route is decided. Every rule of the policy that holds adds its team; who owns the message
-/// is decided in this order: rules on flags, rules on kinds that claim a message for themselves (a complaint, a request
-/// for information, the press), the services it names, the other rules. What nothing routes goes to the desk.
+/// is decided in this order: what a person said of this very message, rules on flags, rules on kinds that claim a message
+/// for themselves (a complaint, a request for information, the press), what was learnt from corrections, the services it
+/// names, the other rules. Corrections add a team and take none away. What nothing routes goes to the desk.
 /// </summary>
 internal sealed class Router
 {
@@ -32,7 +33,9 @@ internal sealed class Router
     public void Route(ScanState scan, in MessageContext context, TriageResult result)
     {
         var facts = new RouteFacts(scan, context, result, _signals, _labels);
+        Add(result.Local.SaidTeam, RouteReason.Said, result);
         Apply(_first, in facts, result);
+        Add(result.Local.SaidTeam is null ? result.Local.LearntTeam?.Name : null, RouteReason.Learnt, result);
         foreach (ref readonly var match in scan.Matches.Items)
         {
             ref readonly var meaning = ref _labels[_signals.LabelOf(match.Signal)];
@@ -58,6 +61,15 @@ internal sealed class Router
             {
                 Add(rule.Team, rule.Index, result);
             }
+        }
+    }
+
+    /// <summary>A team of corrections; one that the policy no longer has is left out.</summary>
+    private void Add(string? team, int rule, TriageResult result)
+    {
+        if (team is not null && Array.IndexOf(_teams, team) is >= 0 and var known)
+        {
+            Add(known, rule, result);
         }
     }
 

@@ -8,12 +8,12 @@ namespace Comms.Core.Triage;
 internal sealed class SentimentJudge
 {
     private const float UnsureBelow = 0.45f;
-    private static readonly string[] Names = ["negative", "neutral", "positive"];
 
     private readonly Head? _sentiment;
     private readonly Head[] _themes;
     private readonly PlainFeeling _plain;
     private readonly int _mostLanes;
+    private readonly Dictionary<string, (Head Head, int Label)> _themeLabels = new(StringComparer.Ordinal);
 
     public SentimentJudge(TriageModel model)
     {
@@ -21,9 +21,33 @@ internal sealed class SentimentJudge
         _themes = [.. model.Heads.Where(head => head != _sentiment)];
         _plain = new PlainFeeling(model);
         _mostLanes = model.Heads.Select(head => Math.Max(head.Lanes, head.Labels.Count)).DefaultIfEmpty().Max();
+        foreach (var head in _themes.Where(head => head.Kind == HeadKind.AnyOf))
+        {
+            for (var i = 0; i < head.Labels.Count; i++)
+            {
+                _themeLabels.TryAdd(head.Labels[i].Name, (head, i));
+            }
+        }
     }
 
+    public static string[] Names { get; } = ["negative", "neutral", "positive"];
+
     public static bool IsSentiment(Head head) => head.Labels.Select(label => label.Name).SequenceEqual(Names);
+
+    /// <summary>How sure the model is of a theme, and from when it holds; nothing and .5 for a theme of which it does not know.</summary>
+    public (float? Confidence, float From) Theme(string name, ScanState scan) => _themeLabels.TryGetValue(name, out var theme)
+        ? (theme.Head.Labels[theme.Label].Confidence(scan.ScoresOf(theme.Head)[theme.Label]), theme.Head.Labels[theme.Label].Threshold)
+        : (null, 0.5f);
+
+    /// <summary>The sentiment that three weights give, each above 0.</summary>
+    public static void Decide(ReadOnlySpan<float> shares, TriageResult result)
+    {
+        var sum = shares[0] + shares[1] + shares[2];
+        var best = Largest(shares);
+        (result.Negative, result.Neutral, result.Positive) = (shares[0] / sum, shares[1] / sum, shares[2] / sum);
+        result.Sentiment = Names[best];
+        result.Doubts = shares[best] / sum < UnsureBelow ? result.Doubts | Doubts.Sentiment : result.Doubts & ~Doubts.Sentiment;
+    }
 
     /// <param name="scan">What was read.</param>
     /// <param name="question">What the text answers; empty when it is not known.</param>
@@ -64,10 +88,7 @@ internal sealed class SentimentJudge
     {
         head.Share(scan.ScoresOf(head), question, shares);
         _plain.Mix(scan, shares);
-        var best = Largest(shares);
-        (result.Negative, result.Neutral, result.Positive) = (shares[0], shares[1], shares[2]);
-        result.Sentiment = Names[best];
-        result.Doubts |= shares[best] < UnsureBelow ? Doubts.Sentiment : Doubts.None;
+        Decide(shares, result);
     }
 
     private static void JudgeOne(Head head, ScanState scan, ReadOnlySpan<char> question, Span<float> shares, TriageResult result)

@@ -39,8 +39,23 @@ public sealed class TriageFindings
     /// <summary>Duties that the law puts on an answer.</summary>
     public IReadOnlyList<Obligation> Obligations { get; internal init; } = [];
 
+    /// <summary>By when the policy wants an answer to be in hand; null when it says nothing of this urgency.</summary>
+    public ServiceLevel? ServiceLevel { get; internal init; }
+
+    /// <summary>Other doors that a person can point to. Never sent by machine; pointing stops no clock.</summary>
+    public IReadOnlyList<Signpost> Signposts { get; internal init; } = [];
+
+    /// <summary>Answers of the policy that a person may use. Never sent by machine.</summary>
+    public IReadOnlyList<SuggestedAnswer> SuggestedAnswers { get; internal init; } = [];
+
+    /// <summary>The language in which an answer is asked for, as a BCP 47 tag: <c>cy</c> for a message in Welsh; null when nothing asks for one.</summary>
+    public string? ReplyIn { get; internal init; }
+
     /// <summary>From 0 (none) to 100: by need; reach counts only as the policy says, and not at all by default.</summary>
     public int Priority { get; internal init; }
+
+    /// <summary>How many points of <see cref="Priority"/> come from the author's reach: 0 unless the policy gives it weight.</summary>
+    public int Reach { get; internal init; }
 
     /// <summary>Whether a person must look before anything is taken as decided; <see cref="Why"/> says why.</summary>
     public bool NeedsHuman { get; internal init; }
@@ -100,6 +115,23 @@ public sealed record Route(string Team, IReadOnlyList<string> Because);
 /// <param name="Due">The last day.</param>
 /// <param name="Source">Where the rule stands.</param>
 public sealed record Obligation(string Rule, string Nation, string Act, DateOnly Start, DateOnly Due, string Source);
+
+/// <summary>How soon the organisation itself wants to answer. No duty of the law, and none is met by it.</summary>
+/// <param name="Due">The instant, with the offset of the zone's wall clock then.</param>
+/// <param name="Rule">The policy's rule, in words.</param>
+public sealed record ServiceLevel(DateTimeOffset Due, string Rule);
+
+/// <summary>Words that a person can send when a message needs another door.</summary>
+/// <param name="To">The team that they point to.</param>
+/// <param name="Account">The account that they point to, by its handle; null when they point to none.</param>
+/// <param name="Words">The words.</param>
+/// <param name="Because">The findings for which they are offered; never empty.</param>
+public sealed record Signpost(string To, string? Account, string Words, IReadOnlyList<string> Because);
+
+/// <summary>An answer to a common question.</summary>
+/// <param name="Question">The question, in plain words.</param>
+/// <param name="Answer">The answer.</param>
+public sealed record SuggestedAnswer(string Question, string Answer);
 
 /// <summary>A stretch of text that speaks for a label.</summary>
 /// <param name="Start">In UTF-16 units.</param>

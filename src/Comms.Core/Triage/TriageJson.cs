@@ -49,6 +49,7 @@ public static class TriageJson
         writer.WriteBoolean("needsHuman", findings.NeedsHuman);
         WriteStrings(writer, "why", findings.Why);
         WriteEvidence(writer, findings.Evidence);
+        WriteOffers(writer, findings);
         writer.WriteEndObject();
     }
 
@@ -146,6 +147,51 @@ public static class TriageJson
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>What came after the first contract: at the end, so that readers of the first find all in its place.</summary>
+    private static void WriteOffers(Utf8JsonWriter writer, TriageFindings findings)
+    {
+        writer.WriteString("replyIn", findings.ReplyIn);
+        writer.WriteNumber("reach", findings.Reach);
+        writer.WritePropertyName("serviceLevel");
+        WriteServiceLevel(writer, findings.ServiceLevel);
+        writer.WriteStartArray("signposts");
+        foreach (var signpost in findings.Signposts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("to", signpost.To);
+            writer.WriteString("account", signpost.Account);
+            writer.WriteString("words", signpost.Words);
+            WriteStrings(writer, "because", signpost.Because);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("suggestedAnswers");
+        foreach (var suggested in findings.SuggestedAnswers)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("question", suggested.Question);
+            writer.WriteString("answer", suggested.Answer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteServiceLevel(Utf8JsonWriter writer, ServiceLevel? level)
+    {
+        if (level is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("due", level.Due);
+        writer.WriteString("rule", level.Rule);
+        writer.WriteEndObject();
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

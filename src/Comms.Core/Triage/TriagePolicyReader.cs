@@ -17,10 +17,13 @@ public static class TriagePolicyReader
 
         try
         {
+            if (PolicyNulls.Find(json.Span).ToArray() is { Length: > 0 } nulls)
+            {
+                return new PolicyReading(null, nulls);
+            }
+
             var file = JsonSerializer.Deserialize(json.Span, PolicyJson.Default.PolicyFile);
-            return file is null
-                ? new PolicyReading(null, [new PolicyFault(1, "the file holds null instead of a policy")])
-                : Check(file, json.Span);
+            return Check(file!, json.Span);
         }
         catch (JsonException fault)
         {
@@ -41,7 +44,7 @@ public static class TriagePolicyReader
             faults.Add(new PolicyFault(PolicyLines.Of(json, words), reason));
         }
 
-        return faults.Count > 0 ? new PolicyReading(null, faults) : new PolicyReading(new TriagePolicy(file), []);
+        return faults.Count > 0 ? new PolicyReading(null, [.. faults.OrderBy(fault => fault.Line)]) : new PolicyReading(new TriagePolicy(file), []);
     }
 
     private static string Plain(JsonException fault) => $"{fault.Path}: {fault.Message}";

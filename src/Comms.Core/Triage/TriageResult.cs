@@ -1,5 +1,6 @@
 using System.Numerics;
 using Comms.Core.Text;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Reading;
 
 namespace Comms.Core.Triage;
@@ -32,6 +33,8 @@ public sealed class TriageResult
     internal Bag<string> TeamBag { get; } = new(64);
 
     internal ScanState? Scan { get; set; }
+
+    internal LearntTrace Local { get; } = new();
 
     /// <summary>The language as a BCP 47 tag; <c>und</c> when it cannot be told.</summary>
     public string Language { get; internal set; } = "und";
@@ -129,6 +132,19 @@ public sealed class TriageResult
                 KindBag.Swap(i, i - 1);
                 KindNumbers.Swap(i, i - 1);
             }
+        }
+    }
+
+    /// <summary>Finds the numbers of the kinds that are named.</summary>
+    internal void NumberKinds(string[] names)
+    {
+        KindBits = 0;
+        KindNumbers.Clear();
+        foreach (ref readonly var kind in Kinds)
+        {
+            var number = Array.BinarySearch(names, kind.Name, StringComparer.Ordinal);
+            KindNumbers.Add(number);
+            KindBits |= 1UL << number;
         }
     }
 

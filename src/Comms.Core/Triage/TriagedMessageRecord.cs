@@ -5,7 +5,7 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Triage;
 
-/// <summary>How a triaged message lies in the ledger, version 2 (1 had no opinion), and how it comes back.</summary>
+/// <summary>How a triaged message lies in the ledger, version 2, and how it comes back. Version 1 had no opinion, no service level, no offers.</summary>
 internal static class TriagedMessageRecord
 {
     private const int Version = 2;
@@ -41,6 +41,11 @@ internal static class TriagedMessageRecord
             message.Findings.NeedsHuman,
             message.Findings.Why,
             message.Findings.Evidence,
+            message.Findings.ServiceLevel,
+            message.Findings.Signposts,
+            message.Findings.SuggestedAnswers,
+            message.Findings.ReplyIn,
+            message.Findings.Reach,
             message.Findings.Opinion));
 
     private static TriagedMessage Rehydrate(TriagedMessageBody body) => new(
@@ -69,12 +74,18 @@ internal static class TriagedMessageRecord
             Why = body.Findings.Why,
             Evidence = body.Findings.Evidence,
             Opinion = body.Findings.Opinion,
+            ServiceLevel = body.Findings.ServiceLevel,
+            Signposts = body.Findings.Signposts ?? [],
+            SuggestedAnswers = body.Findings.SuggestedAnswers ?? [],
+            ReplyIn = body.Findings.ReplyIn,
+            Reach = body.Findings.Reach,
         });
 }
 
 internal sealed record TriagedMessageBody(
     string MessageId, string Source, DateTimeOffset At, string Text, Author? Author, Act Act, string? InReplyTo, string? Url, FindingsBody Findings);
 
+// Version 1 ended with the evidence.
 internal sealed record FindingsBody(
     string Language,
     Sentiment Sentiment,
@@ -90,6 +101,11 @@ internal sealed record FindingsBody(
     bool NeedsHuman,
     IReadOnlyList<string> Why,
     IReadOnlyList<Evidence> Evidence,
+    ServiceLevel? ServiceLevel = null,
+    IReadOnlyList<Signpost>? Signposts = null,
+    IReadOnlyList<SuggestedAnswer>? SuggestedAnswers = null,
+    string? ReplyIn = null,
+    int Reach = 0,
     Opinion? Opinion = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

@@ -3,11 +3,14 @@ using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Listening;
 using Comms.Core.Text;
+using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Languages;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Obligations;
 using Comms.Core.Triage.Reading;
+using Comms.Core.Triage.Policies;
 using Comms.Core.Triage.Signals;
+using Microsoft.Extensions.Options;
 
 namespace Comms.Core.Triage;
 
@@ -27,6 +30,8 @@ public sealed class Triager
     private readonly FindingsWriter _writer;
     private readonly ConcurrentBag<Workspace> _spaces = [];
     private readonly Func<Workspace> _newSpace;
+    private readonly CorrectionJudge _corrections;
+    private readonly CorrectionLayer _layer = CorrectionLayer.None;
 
     private Triager(TriagerOptions options)
     {
@@ -40,25 +45,43 @@ public sealed class Triager
         _kinds = new KindJudge(signals, labels, policy);
         _need = new NeedJudge(signals, labels, policy.ReachWeight);
         _router = new Router(policy, signals, labels, ShippedSignals.Claiming);
-        var clock = new ObligationClock(
-            options.Obligations ?? ObligationRules.Shipped, options.BankHolidays ?? BankHolidays.Shipped, options.Nation, options.Zone);
-        _writer = new FindingsWriter(policy, _router, clock, new EvidenceFinder(signals, labels));
+        var holidays = options.BankHolidays ?? BankHolidays.Shipped;
+        var clock = new ObligationClock(options.Obligations ?? ObligationRules.Shipped, holidays, options.Nation, options.Zone);
+        var service = new ServiceClock(policy, holidays, options.Nation, options.Zone);
+        _writer = new FindingsWriter(policy, _router, clock, service, new Offers(policy, labels), new EvidenceFinder(signals, labels));
+        _corrections = new CorrectionJudge(_sentiment, ShippedSignals.Claiming);
         _newSpace = () => new Workspace(Judge);
-        Policy = options.Policy;
+        Options = options;
         Themes = [.. model.Heads.Where(head => !SentimentJudge.IsSentiment(head)).SelectMany(head => head.Labels).Select(label => label.Name).Distinct()];
     }
 
+    private Triager(Triager compiled, CorrectionLayer layer)
+    {
+        (_scan, _language, _sentiment, _kinds, _need) = (compiled._scan, compiled._language, compiled._sentiment, compiled._kinds, compiled._need);
+        (_router, _writer, _corrections, _layer, Options) = (compiled._router, compiled._writer, compiled._corrections, layer, compiled.Options);
+        _newSpace = () => new Workspace(Judge);
+        Themes = compiled.Themes;
+    }
+
     /// <summary>The policy it follows.</summary>
-    public TriagePolicy Policy { get; }
+    public TriagePolicy Policy => Options.Policy;
+
+    internal TriagerOptions Options { get; }
 
     /// <summary>Every theme that its model can find.</summary>
     public IReadOnlyList<string> Themes { get; }
 
     /// <summary>Compiles a triager; takes some tens of milliseconds.</summary>
     /// <param name="options">What it is made of.</param>
+    /// <exception cref="OptionsValidationException">The nation or the zone is not known; every fault is named.</exception>
     public static Triager Create(TriagerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (Nations.Faults(options.Nation, options.Zone).ToArray() is { Length: > 0 } faults)
+        {
+            throw new OptionsValidationException(nameof(TriagerOptions), typeof(TriagerOptions), faults);
+        }
+
         return new Triager(options);
     }
 
@@ -69,13 +92,16 @@ public sealed class Triager
     public static Triager Create(TriagePolicy policy, string nation, string zone) =>
         Create(new TriagerOptions { Policy = policy, Nation = nation, Zone = zone });
 
+    /// <summary>The same, going by what people corrected. Costs nothing: all that was compiled is shared.</summary>
+    internal Triager With(CorrectionLayer layer) => layer == _layer ? this : new Triager(this, layer);
+
     /// <summary>Judges a message, with reasons, duties and evidence.</summary>
     /// <param name="message">A message that was heard.</param>
     public TriagedMessage Triage(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
         var space = _spaces.TryTake(out var used) ? used : _newSpace();
-        var context = new MessageContext(message.Source, message.Author);
+        var context = new MessageContext(message.Source, message.Author, Decided: _layer.DecidedOf(message.Id, message.Edition));
         Judge(message.Text, in context, space.Result);
         var findings = _writer.Write(message.Text, message.At, in context, space);
         _spaces.Add(space);
@@ -123,11 +149,34 @@ public sealed class Triager
         result.Doubts |= scan.Cut ? Doubts.Cut : Doubts.None;
         result.Language = _language.Name(scan.Votes, scan.Words, scan.Known, scan.ForeignLetters, scan.ForeignSample);
         result.Doubts |= result.Language == LanguageJudge.English || scan.Words == 0 ? Doubts.None : Doubts.Language;
+        result.Local.Begin(_layer, text);
         _sentiment.Judge(scan, context.Question, result);
+        ShowNoEnglishScore(scan, result);
+        var corrected = _layer != CorrectionLayer.None || context.Decided is not null;
+        if (corrected)
+        {
+            _corrections.JudgeContent(scan, in context, result);
+        }
+
         _kinds.Judge(scan, in context, result);
+        if (corrected)
+        {
+            _corrections.JudgeKinds(scan, in context, result);
+            _kinds.Recount(result);
+        }
+
         _need.Judge(scan, in context, result);
         FindPersonalData(text, scan, result);
         _router.Route(scan, in context, result);
+    }
+
+    /// <summary>The model learnt from English: of words in another language it says nothing.</summary>
+    private static void ShowNoEnglishScore(ScanState scan, TriageResult result)
+    {
+        if (result.Language != LanguageJudge.English && scan.Words > 0)
+        {
+            result.ThemeBag.Clear();
+        }
     }
 
     private static void FindPersonalData(ReadOnlySpan<char> text, ScanState scan, TriageResult result)

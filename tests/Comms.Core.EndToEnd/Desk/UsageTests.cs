@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "roundup", "audit"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "roundup", "correct", "corrections", "audit"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
             ["measure", "check", "briefing", "story", "exercise", "erase", "restore"],

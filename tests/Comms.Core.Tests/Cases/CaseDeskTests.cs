@@ -4,6 +4,7 @@ using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Tests.Triage;
 using Comms.Core.Triage;
+using Comms.Core.Triage.Corrections;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -25,7 +26,7 @@ public class CaseDeskTests
         ledger = new InMemoryLedger(clock);
         var pump = new StagePump(ledger, clock, "host");
         listening = new ListeningDesk(ledger, clock, [source]);
-        triage = new TriageDesk(ledger, clock, pump, Triagers.Plain);
+        triage = new TriageDesk(ledger, clock, pump, Triagers.Plain, new CorrectionBook(ledger));
         cases = new CaseDesk(ledger, clock, pump);
     }
 

@@ -80,6 +80,14 @@ public sealed class TriagerTests
     }
 
     [Fact]
+    public void A_nation_and_a_zone_that_nobody_knows_are_both_named_at_once()
+    {
+        var fault = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(
+            () => Triager.Create(new TriagerOptions { Nation = "mars", Zone = "Europe/Nowhere" }));
+        Assert.Collection(fault.Failures, zone => Assert.Contains("Europe/Nowhere", zone, StringComparison.Ordinal), nation => Assert.Contains("mars", nation, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Any_text_at_all_is_triaged() => Gen.String.Sample(text =>
     {
         var findings = Triagers.Plain.Triage(Triagers.Message(text)).Findings;
@@ -113,7 +121,7 @@ public sealed class TriagerTests
     {
         using var line = JsonDocument.Parse(Json(Triagers.Plain.Triage(Triagers.Message("The nurses were lovely"))));
         Assert.Equal(
-            "id language sentiment kinds themes urgency flags personalData routes obligations priority needsHuman why evidence",
+            "id language sentiment kinds themes urgency flags personalData routes obligations priority needsHuman why evidence replyIn reach serviceLevel signposts suggestedAnswers",
             string.Join(' ', line.RootElement.EnumerateObject().Select(field => field.Name)));
     }
 

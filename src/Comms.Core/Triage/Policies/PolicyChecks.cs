@@ -5,13 +5,13 @@ namespace Comms.Core.Triage.Policies;
 /// <summary>What must be true of a policy beyond its form; every fault is named, with words that stand where it is.</summary>
 internal sealed class PolicyChecks(PolicyFile file)
 {
-    private static readonly string[] Urgencies = ["routine", "soon", "urgent", "emergency"];
-    private static readonly string[] AccountKinds = ["elected", "press", "partner", "candidate"];
+    public static readonly string[] Urgencies = ["routine", "soon", "urgent", "emergency"];
 
     private readonly HashSet<string> _teams = [.. file.Teams.Select(team => team.Id)];
 
     public IEnumerable<(IReadOnlyList<string> Words, string Reason)> Faults() =>
-        Head().Concat(Teams()).Concat(Services()).Concat(Routes()).Concat(Phrases()).Concat(Rest());
+        Head().Concat(Teams()).Concat(Services()).Concat(Places()).Concat(Routes()).Concat(Phrases())
+            .Concat(new OfferChecks(file, _teams).Faults()).Concat(new TimeChecks(file).Faults());
 
     private IEnumerable<(IReadOnlyList<string>, string)> Head()
     {
@@ -59,10 +59,35 @@ internal sealed class PolicyChecks(PolicyFile file)
             }
         }
 
-        var phrases = (file.Services ?? []).SelectMany(service => service.Phrases).Concat((file.Places ?? []).SelectMany(place => place.Phrases));
-        foreach (var phrase in phrases.Where(phrase => !HasWords(phrase)))
+        foreach (var phrase in (file.Services ?? []).SelectMany(service => service.Phrases).Where(phrase => !HasWords(phrase)))
         {
             yield return (["services", phrase], $"the phrase \"{phrase}\" has no word in it");
+        }
+
+        foreach (var id in Doubled((file.Services ?? []).Select(service => service.Id)))
+        {
+            yield return (["services", id], id.Length == 0 ? "a service has no \"id\"" : $"there is more than one service \"{id}\"");
+        }
+    }
+
+    private IEnumerable<(IReadOnlyList<string>, string)> Places()
+    {
+        foreach (var id in Doubled((file.Places ?? []).Select(place => place.Id)))
+        {
+            yield return (["places", id], id.Length == 0 ? "a place has no \"id\"" : $"there is more than one place \"{id}\"");
+        }
+
+        foreach (var place in file.Places ?? [])
+        {
+            foreach (var phrase in place.Phrases.Where(phrase => !HasWords(phrase)))
+            {
+                yield return (["places", place.Id, phrase], $"the phrase \"{phrase}\" has no word in it");
+            }
+
+            if (place.Latitude is null != place.Longitude is null || place.Latitude is < -90 or > 90 || place.Longitude is < -180 or > 180)
+            {
+                yield return (["places", place.Id], $"the place \"{place.Id}\" must have both a latitude from -90 to 90 and a longitude from -180 to 180, or neither");
+            }
         }
     }
 
@@ -73,6 +98,11 @@ internal sealed class PolicyChecks(PolicyFile file)
             if (!_teams.Contains(route.Team))
             {
                 yield return (["routes", route.Team], $"a route names \"{route.Team}\", which is no team");
+            }
+
+            foreach (var phrase in (route.Phrases ?? []).Where(phrase => !HasWords(phrase)))
+            {
+                yield return (["routes", phrase], $"the phrase \"{phrase}\" has no word in it");
             }
 
             if ((route.Kinds ?? route.Flags ?? route.Themes ?? route.Urgencies ?? route.Sources ?? route.Phrases) is null)
@@ -112,30 +142,11 @@ internal sealed class PolicyChecks(PolicyFile file)
         }
     }
 
-    private IEnumerable<(IReadOnlyList<string>, string)> Rest()
-    {
-        foreach (var account in (file.AccountsOfNote ?? []).Where(account => !AccountKinds.Contains(account.Kind)))
-        {
-            yield return (["accountsOfNote", account.Handle], $"\"{account.Kind}\" is no kind of account: {string.Join(", ", AccountKinds)}");
-        }
-
-        foreach (var level in file.ServiceLevels ?? [])
-        {
-            var given = (level.Minutes is null ? 0 : 1) + (level.Hours is null ? 0 : 1) + (level.WorkingDays is null ? 0 : 1);
-            if (given != 1 || !Urgencies.Contains(level.Urgency))
-            {
-                yield return (["serviceLevels", level.Urgency], $"the service level \"{level.Urgency}\" must name an urgency and exactly one of minutes, hours, workingDays");
-            }
-        }
-
-        foreach (var signpost in (file.Signposts ?? []).Where(signpost => !_teams.Contains(signpost.To)))
-        {
-            yield return (["signposts", signpost.To], $"a signpost names \"{signpost.To}\", which is no team");
-        }
-    }
-
-    private static IEnumerable<(string Word, string Reason)> Unknown(IReadOnlyList<string>? given, IReadOnlyList<string> known, string what) =>
+    public static IEnumerable<(string Word, string Reason)> Unknown(IReadOnlyList<string>? given, IReadOnlyList<string> known, string what) =>
         (given ?? []).Where(word => !known.Contains(word)).Select(word => (word, $"\"{word}\" is no {what}: {string.Join(", ", known)}"));
 
-    private static bool HasWords(string phrase) => phrase.Any(char.IsLetterOrDigit);
+    public static bool HasWords(string phrase) => phrase.Any(char.IsLetterOrDigit);
+
+    private static IEnumerable<string> Doubled(IEnumerable<string> ids) =>
+        ids.CountBy(id => id).Where(pair => pair.Value > 1 || pair.Key.Length == 0).Select(pair => pair.Key);
 }

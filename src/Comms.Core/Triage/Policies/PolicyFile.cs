@@ -137,6 +137,8 @@ internal sealed record PolicyFileSignpost
 
     public string To { get; set; } = "";
 
+    public string? Account { get; set; }
+
     public string Words { get; set; } = "";
 }
 

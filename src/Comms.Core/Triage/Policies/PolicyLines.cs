@@ -6,6 +6,9 @@ namespace Comms.Core.Triage.Policies;
 /// <summary>Finds the line of a file on which given words stand one after another, each as a JSON string.</summary>
 internal static class PolicyLines
 {
+    /// <summary>The line from 1 of a byte.</summary>
+    public static int At(ReadOnlySpan<byte> json, int place) => json[..place].Count((byte)'\n') + 1;
+
     /// <summary>The line from 1 of the last of <paramref name="words"/>, each looked for after the one before it.</summary>
     public static int Of(ReadOnlySpan<byte> json, IReadOnlyList<string> words)
     {
@@ -16,7 +19,7 @@ internal static class PolicyLines
             at += Math.Max(0, found);
         }
 
-        return json[..at].Count((byte)'\n') + 1;
+        return At(json, at);
     }
 
     /// <summary>The line of each null that stands in a list; elsewhere the reader's own types say what may be null.</summary>

@@ -10,6 +10,7 @@ internal enum LabelRole : byte
     Place,
     Phrase,
     Tone,
+    Answer,
 }
 
 /// <summary>A label's part and meaning, looked up by its number in the signal table.</summary>
@@ -62,13 +63,14 @@ internal sealed class LabelTable
             "service" => LabelRole.Service,
             "place" => LabelRole.Place,
             "phrase" => LabelRole.Phrase,
+            "answer" => LabelRole.Answer,
             _ => LabelRole.Tone,
         };
         var index = role switch
         {
             LabelRole.Flag => FlagIndex(name),
             LabelRole.Kind => KindIndex(name),
-            LabelRole.Service or LabelRole.Place or LabelRole.Phrase => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture),
+            LabelRole.Service or LabelRole.Place or LabelRole.Phrase or LabelRole.Answer => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture),
             LabelRole.Urgency => (int)Enum.Parse<Urgency>(name, ignoreCase: true),
             _ => -1,
         };

@@ -54,6 +54,7 @@ internal sealed class SignalCompiler
         AddAll("service", (policy.Services ?? []).Select(service => service.Phrases));
         AddAll("place", (policy.Places ?? []).Select(place => place.Phrases));
         AddAll("phrase", (policy.Routes ?? []).Select(route => route.Phrases ?? []));
+        AddAll("answer", (policy.SuggestedAnswers ?? []).Select(answer => answer.Phrases));
     }
 
     private void AddAll(string role, IEnumerable<IReadOnlyList<string>> lists)
