@@ -33,12 +33,7 @@ public static class TriagePolicyReader
 
     private static PolicyReading Check(PolicyFile file, ReadOnlySpan<byte> json)
     {
-        var faults = PolicyLines.OfNulls(json).ConvertAll(line => new PolicyFault(line, "a list holds null instead of a value"));
-        if (faults.Count > 0)
-        {
-            return new PolicyReading(null, faults);
-        }
-
+        var faults = new List<PolicyFault>();
         foreach (var (words, reason) in new PolicyChecks(file).Faults())
         {
             faults.Add(new PolicyFault(PolicyLines.Of(json, words), reason));

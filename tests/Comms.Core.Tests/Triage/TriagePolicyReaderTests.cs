@@ -33,7 +33,7 @@ public sealed class TriagePolicyReaderTests
 
     [Fact]
     public void A_null_in_a_list_is_a_fault_with_its_line() => Assert.Equal(
-        new PolicyFault(3, "a list holds null instead of a value"),
+        new PolicyFault(3, "null stands where a value is expected: leave it out"),
         Assert.Single(Read("""
             { "version": 1, "name": "T", "desk": "c", "teams": [{"id":"c","name":"C"}],
               "services": [ { "id": "s", "team": "c", "phrases": [ "x",

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Comms.Core.Triage.Policies;
 
@@ -20,30 +19,5 @@ internal static class PolicyLines
         }
 
         return At(json, at);
-    }
-
-    /// <summary>The line of each null that stands in a list; elsewhere the reader's own types say what may be null.</summary>
-    public static List<int> OfNulls(ReadOnlySpan<byte> json)
-    {
-        var lines = new List<int>();
-        var lists = new Stack<bool>();
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
-            {
-                lists.Push(reader.TokenType == JsonTokenType.StartArray);
-            }
-            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
-            {
-                lists.Pop();
-            }
-            else if (reader.TokenType == JsonTokenType.Null && lists.TryPeek(out var inList) && inList)
-            {
-                lines.Add(json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1);
-            }
-        }
-
-        return lines;
     }
 }
