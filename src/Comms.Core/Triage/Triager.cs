@@ -147,11 +147,6 @@ public sealed class Triager
         }
     }
 
-    private static void FindPersonalData(ReadOnlySpan<char> text, ScanState scan, TriageResult result)
-    {
-        if (scan.SawDigitOrAt)
-        {
-            result.PersonalDataBag.Fill(PersonalDataFinder.Find(text, result.PersonalDataBag.Room));
-        }
-    }
+    private static void FindPersonalData(ReadOnlySpan<char> text, ScanState scan, TriageResult result) =>
+        result.PersonalDataBag.Fill(PersonalDataFinder.Find(text, result.PersonalDataBag.Room, namesAlone: !scan.SawDigitOrAt));
 }
