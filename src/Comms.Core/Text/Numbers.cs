@@ -5,6 +5,8 @@ internal static class Numbers
 {
     private const int MostDigits = 19;
     private const int LookBack = 28;
+    private const int MostGroups = 12;
+    private static readonly System.Buffers.SearchValues<char> Separators = System.Buffers.SearchValues.Create(" -.()\u00A0\u2011");
 
     public static int At(ReadOnlySpan<char> text, int start, out string kind)
     {
@@ -15,12 +17,24 @@ internal static class Numbers
             return birth;
         }
 
+        // A number may be followed by others, as in "07700 900142 2 times a day": its groups are tried from the most.
+        var row = text[start..];
         Span<byte> room = stackalloc byte[MostDigits];
-        var run = DigitRun.At(text[start..], room);
-        kind = run.TooLong ? "" : KindOf(in run);
-        var end = start + run.Length;
-        var goesOn = end < text.Length && char.IsAsciiLetterOrDigit(text[end]);
-        return kind.Length > 0 && !goesOn ? run.Length : 0;
+        for (var groups = 0; groups < MostGroups && row.Length > 0; groups++)
+        {
+            var run = DigitRun.At(row, room);
+            kind = run.TooLong ? "" : KindOf(in run);
+            var end = start + run.Length;
+            var goesOn = end < text.Length && char.IsAsciiLetterOrDigit(text[end]);
+            if (kind.Length > 0 && !goesOn)
+            {
+                return run.Length;
+            }
+
+            row = row[..Math.Max(0, row[..run.Length].LastIndexOfAny(Separators))];
+        }
+
+        return 0;
     }
 
     private static string KindOf(in DigitRun run)

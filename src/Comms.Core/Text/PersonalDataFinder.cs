@@ -4,7 +4,8 @@ namespace Comms.Core.Text;
 
 /// <summary>
 /// Finds personal data by their form: NHS and National Insurance numbers, telephone numbers, postcodes, e-mail
-/// addresses, dates of birth, card numbers. Check digits are checked. Linear in the text; thread-safe.
+/// addresses, dates of birth, card numbers, and names of persons where a title or a pattern gives them. Check digits are
+/// checked. Linear in the text; thread-safe.
 /// </summary>
 public static class PersonalDataFinder
 {
@@ -29,11 +30,19 @@ public static class PersonalDataFinder
     /// <param name="text">Any text.</param>
     /// <param name="found">Filled in order of place; what does not fit is left out.</param>
     /// <returns>How many were found and kept.</returns>
-    public static int Find(ReadOnlySpan<char> text, Span<PersonalData> found)
+    public static int Find(ReadOnlySpan<char> text, Span<PersonalData> found) => Find(text, found, signs: true, cues: true);
+
+    /// <summary>As above, for a text of which it is known what stands in it.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="found">As above.</param>
+    /// <param name="signs">Whether a digit or an at sign may stand in it; without one there are names alone.</param>
+    /// <param name="cues">Whether a word of <see cref="NameWords.Cues"/> may; without one there are no names.</param>
+    internal static int Find(ReadOnlySpan<char> text, Span<PersonalData> found, bool signs, bool cues)
     {
-        var count = 0;
+        var names = cues ? new NameReader(text) : default;
+        var (count, name) = (0, cues && names.Read(0));
         var sign = -1;
-        for (var at = 0; at < text.Length && count < found.Length;)
+        for (var at = signs ? 0 : text.Length; at < text.Length && count < found.Length;)
         {
             if (sign < at)
             {
@@ -48,18 +57,34 @@ public static class PersonalDataFinder
             }
 
             var length = Recognise(text, at, count == 0 ? 0 : found[count - 1].Start + found[count - 1].Length, out var start, out var kind);
-            if (length > 0)
-            {
-                found[count++] = new PersonalData(kind, start, length);
-                at = start + length;
-            }
-            else
+            if (length == 0)
             {
                 at++;
+                continue;
+            }
+
+            (count, name) = AddNames(ref names, name, start, found, count);
+            at = start + length;
+            name = name && (names.Start >= at || names.Read(at));
+            if (count < found.Length)
+            {
+                found[count++] = new PersonalData(kind, start, length);
             }
         }
 
-        return count;
+        return AddNames(ref names, name, text.Length, found, count).Count;
+    }
+
+    /// <summary>Adds the names that end before a place.</summary>
+    private static (int Count, bool More) AddNames(ref NameReader names, bool more, int before, Span<PersonalData> found, int count)
+    {
+        while (more && names.End <= before && count < found.Length)
+        {
+            found[count++] = new PersonalData("name", names.Start, names.End - names.Start);
+            more = names.Read(names.End);
+        }
+
+        return (count, more);
     }
 
     private static int Recognise(ReadOnlySpan<char> text, int at, int free, out int start, out string kind)

@@ -8,6 +8,9 @@ internal static class UkCodes
     private const string FirstLetters = "ABCEGHJKLMNOPRSTWXYZ";
     private const string SecondLetters = "ABCEGHJKLMNPRSTWXYZ";
 
+    /// <summary>Pairs of letters that no number begins with, each followed by a space. (HMRC NIM39110.)</summary>
+    private const string UnusedPrefixes = "BG GB KN NK NT TN ZZ ";
+
     /// <summary>The length of the postcode that the text begins with; 0 for none. (BS 7666; Royal Mail.)</summary>
     public static int PostcodeAt(ReadOnlySpan<char> text)
     {
@@ -34,7 +37,8 @@ internal static class UkCodes
     /// <summary>The length of the National Insurance number that the text begins with; 0 for none. (HMRC NIM39110.)</summary>
     public static int NationalInsuranceAt(ReadOnlySpan<char> text)
     {
-        if (text.Length < 9 || !FirstLetters.Contains(Upper(text[0])) || !SecondLetters.Contains(Upper(text[1])))
+        if (text.Length < 9 || !FirstLetters.Contains(Upper(text[0])) || !SecondLetters.Contains(Upper(text[1]))
+            || UnusedPrefixes.AsSpan().Contains([Upper(text[0]), Upper(text[1]), ' '], StringComparison.Ordinal))
         {
             return 0;
         }
@@ -57,8 +61,13 @@ internal static class UkCodes
 
     private static int InwardAt(ReadOnlySpan<char> text, int at)
     {
-        at += at < text.Length && text[at] == ' ' ? 1 : 0;
+        for (var spaces = 0; spaces < 2 && at < text.Length && text[at] == ' '; spaces++)
+        {
+            at++;
+        }
+
         return DigitAt(text, at)
+            && !IsOrdinal(text[at..])
             && at + 2 < text.Length
             && InwardLetters.Contains(Upper(text[at + 1]))
             && InwardLetters.Contains(Upper(text[at + 2]))
@@ -66,6 +75,10 @@ internal static class UkCodes
             ? at + 3
             : 0;
     }
+
+    /// <summary>2nd floor, not a postcode's second half: in small letters.</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> text) =>
+        text.Length > 2 && text.Slice(1, 2) is "st" or "nd" or "rd" or "th";
 
     private static bool DigitAt(ReadOnlySpan<char> text, int at) => at < text.Length && char.IsAsciiDigit(text[at]);
 

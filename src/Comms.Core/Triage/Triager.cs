@@ -179,11 +179,13 @@ public sealed class Triager
         }
     }
 
+    /// <summary>Of a text that was cut, all is searched: what is left out of a judgement may still not leave the house.</summary>
     private static void FindPersonalData(ReadOnlySpan<char> text, ScanState scan, TriageResult result)
     {
-        if (scan.SawDigitOrAt)
+        var (signs, cues) = (scan.SawDigitOrAt || scan.Cut, scan.SawNameCue || scan.Cut);
+        if (signs || cues)
         {
-            result.PersonalDataBag.Fill(PersonalDataFinder.Find(text, result.PersonalDataBag.Room));
+            result.PersonalDataBag.Fill(PersonalDataFinder.Find(text, result.PersonalDataBag.Room, signs, cues));
         }
     }
 }

@@ -46,6 +46,8 @@ internal sealed class ScanState(int stride)
 
     public bool SawDigitOrAt { get; set; }
 
+    public bool SawNameCue { get; set; }
+
     public bool Cut { get; set; }
 
     public void Begin(SignalTable signals)
@@ -57,7 +59,7 @@ internal sealed class ScanState(int stride)
         Matches.Clear(signals);
         Features = Words = Known = Strange = ForeignLetters = 0;
         Votes = 0;
-        SawDigitOrAt = Cut = false;
+        SawDigitOrAt = SawNameCue = Cut = false;
     }
 
     /// <summary>Adds up the rows of a block, and forgets them.</summary>

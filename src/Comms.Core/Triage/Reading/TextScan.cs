@@ -136,6 +136,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
 
         state.Message.Boost((traits & TokenTraits.Boosts) != 0, (traits & TokenTraits.Dampens) != 0);
         state.Known += (traits & TokenTraits.InModel) != 0 ? 1 : 0;
+        state.SawNameCue |= (traits & TokenTraits.Introduces) != 0;
     }
 
     private void AddValence(Valence valence, bool negated, ScanState state)

@@ -19,7 +19,7 @@ internal struct TokenEntry
 
 /// <summary>What else there is to a token.</summary>
 [Flags]
-internal enum TokenTraits : byte
+internal enum TokenTraits : ushort
 {
     None = 0,
     Negates = 1,
@@ -38,4 +38,7 @@ internal enum TokenTraits : byte
 
     /// <summary>The next word is felt less: "slightly".</summary>
     Dampens = 128,
+
+    /// <summary>A person's name may stand near it: "Mrs".</summary>
+    Introduces = 256,
 }

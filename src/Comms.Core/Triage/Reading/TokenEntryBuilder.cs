@@ -51,7 +51,8 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
     {
         var message = default(MessageFeatures);
         MessageMarks.Note(hash, ref message);
-        return (Negation.Is(hash) ? TokenTraits.Negates : TokenTraits.None)
+        return (NameCues.Is(hash) ? TokenTraits.Introduces : TokenTraits.None)
+            | (Negation.Is(hash) ? TokenTraits.Negates : TokenTraits.None)
             | (message.Asks ? TokenTraits.Asks : TokenTraits.None)
             | (message.Exclaims ? TokenTraits.Exclaims : TokenTraits.None)
             | (message.Contrasts ? TokenTraits.Contrasts : TokenTraits.None)

@@ -49,7 +49,7 @@ internal sealed class TokenTable
 
     public static TokenTable Build(TriageModel model, WeightTable weights, PhraseMachine phrases, LanguageLists languages)
     {
-        var phraseTokens = phrases.Words.Concat(languages.Words).Select(word => new ModelToken(word, KindOf(word), default));
+        var phraseTokens = phrases.Words.Concat(languages.Words).Concat(NameCues.Tokens).Select(word => new ModelToken(word, KindOf(word), default));
         var tokens = model.Tokens.Concat(phraseTokens).DistinctBy(token => token.Hash).ToArray();
         var known = model.Tokens.Select(token => token.Hash).ToHashSet();
         var builder = new TokenEntryBuilder(weights, phrases, languages);
