@@ -1,5 +1,4 @@
 using Comms.Core.ModelBuilder;
-using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Training;
 
 const string Notice =

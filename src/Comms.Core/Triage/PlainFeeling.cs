@@ -44,11 +44,16 @@ internal sealed class PlainFeeling(TriageModel model)
 
     /// <summary>
     /// From 0 on familiar ground to 1 beyond its edge. Handles, links and hashtags are of another medium altogether when
-    /// the model never met any.
+    /// the model never met any; a model that learnt from social media met all sorts and is at home everywhere.
     /// </summary>
     private float Weight(ScanState scan)
     {
-        if (!_knowsSocialMedia && (scan.Strange > 0 || scan.Tagged))
+        if (_knowsSocialMedia)
+        {
+            return 0;
+        }
+
+        if (scan.Strange > 0 || scan.Tagged)
         {
             return 1;
         }

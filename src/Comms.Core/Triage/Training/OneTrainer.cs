@@ -71,19 +71,20 @@ internal sealed class OneTrainer(TrainingSet set, string[] labels, HeldOut heldO
     /// <summary>Within a source every label weighs the same; a source weighs as many examples as it has, times its weight.</summary>
     private float[] Weights(int[] source)
     {
-        var counts = new int[_sources.Length, labels.Length];
+        var counts = new int[_sources.Length * labels.Length];
         var totals = new int[_sources.Length];
         for (var row = 0; row < _gold.Length; row++)
         {
             if (_gold[row] >= 0)
             {
-                counts[source[row], _gold[row]]++;
+                counts[(source[row] * labels.Length) + _gold[row]]++;
                 totals[source[row]]++;
             }
         }
 
         var balance = _sources.Length > 1 ? 1 : BalanceOfOne;
-        return [.. _gold.Select((gold, row) => gold < 0 ? 0 : WeightOf(source[row]) * MathF.Pow(totals[source[row]] / (float)(labels.Length * counts[source[row], gold]), balance))];
+        return [.. _gold.Select((gold, row) => gold < 0 ? 0 : WeightOf(source[row])
+            * MathF.Pow(totals[source[row]] / (float)(labels.Length * counts[(source[row] * labels.Length) + gold]), balance))];
     }
 
     private float WeightOf(int source) => set.SourceWeights.GetValueOrDefault(_sources[source], 1);

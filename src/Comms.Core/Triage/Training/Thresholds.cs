@@ -14,17 +14,18 @@ internal static class Thresholds
     {
         var own = confidences.Select((scores, label) => BestF1(scores, positive[label], Prior, Strength)).ToArray();
         var half = TogetherF1(confidences, positive, own) / 2;
-        return [.. own.Select((threshold, label) => (threshold + BestTogether(confidences[label], positive[label], half, Strength)) / 2)];
+        return [.. own.Select((threshold, label) => (threshold + BestTogether(confidences[label], positive[label], half, threshold)) / 2)];
     }
 
     /// <summary>
     /// The confidence from which every further label gained is worth what it costs the F1 of all labels together, which
-    /// is its half (Lipton, Elkan and Naryanaswamy 2014); drawn towards it as far as the label is rare.
+    /// is its half (Lipton, Elkan and Naryanaswamy 2014); drawn towards it as far as the label is rare. Where none is
+    /// worth it, <paramref name="own"/>: a label that is hard to tell is not silenced.
     /// </summary>
-    public static float BestTogether(ReadOnlySpan<float> confidences, ReadOnlySpan<bool> positive, float half, float strength)
+    public static float BestTogether(ReadOnlySpan<float> confidences, ReadOnlySpan<bool> positive, float half, float own)
     {
         var (keys, order, total) = Sorted(confidences, positive);
-        var best = (Gain: 0f, At: 1f);
+        var best = (Gain: 0f, At: own);
         var gain = 0f;
         for (var place = order.Length - 1; place > 0; place--)
         {
@@ -35,7 +36,7 @@ internal static class Thresholds
             }
         }
 
-        return ((best.At * total) + (half * strength)) / (total + strength);
+        return ((best.At * total) + (half * Strength)) / (total + Strength);
     }
 
     /// <summary>

@@ -72,7 +72,7 @@ public sealed class ModelTrainerTests
         var result = new TriageResult();
         Triagers.Plain.Triage("@qwerty zxqv brrrt https://example.org fantastic wonderful", result);
         Assert.Equal("positive", result.Sentiment);
-        Triagers.Plain.Triage("@qwerty zxqv brrrt https://example.org the number", result);
+        Triagers.Plain.Triage("@qwerty zxqv brrrt https://example.org the table", result);
         Assert.Equal("neutral", result.Sentiment);
     }
 
