@@ -19,12 +19,7 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(sets);
         options ??= new TrainingOptions();
         Check(sets, options);
-        var lexicon = LexiconTokens(options);
-        return Train(sets, options, lexicon);
-    }
-
-    internal static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions options, IReadOnlyList<ModelToken> lexiconTokens)
-    {
+        var lexiconTokens = LexiconTokens(options);
         var lexicon = new Lexicon(lexiconTokens.ToDictionary(token => token.Hash, token => token.Valence));
         var trained = sets.Select(set => HeadTrainer.Train(set, Rows(set, lexicon, options), options)).ToArray();
         var vocabulary = new Vocabulary(sets);
@@ -46,8 +41,9 @@ public static class ModelTrainer
         return builder.Build().Without(LeastPerBucket);
     }
 
-    private static ModelToken[] LexiconTokens(TrainingOptions options) =>
-        [.. (options.LexiconFrom ?? TriageModel.Shipped).Tokens.Where(token => !token.Valence.IsEmpty)];
+    private static ModelToken[] LexiconTokens(TrainingOptions options) => options.Lexicon is not null
+        ? FeelingTokens.Of(options.Lexicon)
+        : [.. (options.LexiconFrom ?? TriageModel.Shipped).Tokens.Where(token => !token.Valence.IsEmpty)];
 
     private static void Check(IReadOnlyList<TrainingSet> sets, TrainingOptions options)
     {

@@ -15,6 +15,9 @@ public sealed record TrainingOptions
     /// <summary>Where words with feeling are taken from; null for the lexicons of the shipped model.</summary>
     public Models.TriageModel? LexiconFrom { get; init; }
 
+    /// <summary>The words with feeling themselves, in place of <see cref="LexiconFrom"/>; null for those.</summary>
+    public IReadOnlyList<FeelingWord>? Lexicon { get; init; }
+
     /// <summary>Words that fewer texts than this have are not named in the model; 5 by default.</summary>
     public int LeastPerWord { get; init; } = 5;
 
