@@ -1,13 +1,15 @@
-using Comms.Core.Triage.Models;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Comms.Core.Triage.Training;
 
 namespace Comms.Core.ModelBuilder;
 
 /// <summary>Trains on four fifths of the comments and measures on the fifth, five times over.</summary>
-internal sealed class HeldOutTables(IReadOnlyList<Comment> comments, TrainingOptions options, IReadOnlyList<ModelToken> lexicon)
+internal sealed class HeldOutTables(IReadOnlyList<Comment> comments, TrainingOptions options)
 {
     private const int Folds = 5;
-    private const int Seed = 20261123;
+    private const string Salt = "2026-11-24 ";
 
     private readonly IReadOnlyList<string> _themes =
         [.. comments.SelectMany(comment => comment.Themes ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -23,7 +25,7 @@ internal sealed class HeldOutTables(IReadOnlyList<Comment> comments, TrainingOpt
         for (var fold = 0; fold < rounds; fold++)
         {
             var sets = FeedbackFiles.Sets([.. comments.Where((_, i) => folds[i] != fold)]);
-            var model = ModelTrainer.Train(sets, options, lexicon, new TrainingProgress(1, null, CancellationToken.None));
+            var model = ModelTrainer.Train(sets, options);
             var rest = comments.Where((_, i) => folds[i] == fold).ToArray();
             plain.Add(model, rest);
             asked.Add(model, rest);
@@ -33,25 +35,14 @@ internal sealed class HeldOutTables(IReadOnlyList<Comment> comments, TrainingOpt
         asked.Print(title + ", question told");
     }
 
-    private int[] RandomFolds()
-    {
-        var order = Enumerable.Range(0, comments.Count).ToArray();
-        new Shuffle(Seed).Apply(order);
-        var folds = new int[order.Length];
-        for (var place = 0; place < order.Length; place++)
-        {
-            folds[order[place]] = place % Folds;
-        }
-
-        return folds;
-    }
+    private int[] RandomFolds() => [.. comments.Select((_, i) => FoldOf(i.ToString(CultureInfo.InvariantCulture)))];
 
     /// <summary>Texts that say nothing ("Did not answer", or no letter at all) stay where the model learns.</summary>
-    private int[] FoldsOfTexts()
-    {
-        var folds = GroupSplit.Folds([.. comments.Select(comment => new TrainingExample(comment.Text, []))], Folds, Seed);
-        return [.. folds.Select((fold, i) => Silent(comments[i].Text) ? -1 : fold)];
-    }
+    private int[] FoldsOfTexts() => [.. comments.Select(comment => Silent(comment.Text) ? -1 : FoldOf(Letters(comment.Text)))];
+
+    private static int FoldOf(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(Salt + name))[0] % Folds;
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     private static bool Silent(string text) =>
         !text.Any(char.IsLetterOrDigit) || text.Trim().Equals("Did not answer", StringComparison.OrdinalIgnoreCase);

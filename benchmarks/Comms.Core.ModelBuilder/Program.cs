@@ -14,18 +14,16 @@ if (args is not [var framework, var phase1, var vader, var emoji, var afinn, var
 }
 
 var comments = FeedbackFiles.WithCommonThemes(FeedbackFiles.Read(framework, phase1));
-var lexicon = new LexiconFiles().AddVader(vader).AddEmoji(emoji).AddAfinn(afinn).Tokens;
-var options = new TrainingOptions { Notice = Notice, LeastPerWord = 3 };
+var options = new TrainingOptions { Notice = Notice, LeastPerWord = 3, Lexicon = LexiconFiles.Read(vader, emoji, afinn) };
 if (rest is ["--held-out", ..])
 {
     var rounds = rest.Length > 1 && int.TryParse(rest[1], out var asked) ? asked : 5;
-    var tables = new HeldOutTables(comments, options, lexicon);
+    var tables = new HeldOutTables(comments, options);
     tables.PrintRandom(rounds);
     tables.PrintTogether(rounds);
 }
 
-var sets = FeedbackFiles.Sets(comments);
-var model = ModelTrainer.Train(sets, options, lexicon, new TrainingProgress(1, null, CancellationToken.None));
+var model = ModelTrainer.Train(FeedbackFiles.Sets(comments), options);
 using (var file = File.Create(output))
 {
     model.Write(file);

@@ -10,7 +10,7 @@ public sealed class RoundUpTests : IAsyncLifetime, IDisposable
     {
         desk.Write("comms.json", """{ "sources": [ { "jsonl": "in.jsonl" } ] }""");
         desk.Write("in.jsonl", string.Concat(Enumerable.Range(0, 8).Select(i =>
-            $$"""{"id":"{{i}}","text":"The car park by gate {{i}} was full <script>","at":"2026-11-24T1{{i}}:00:00Z"}""" + "\n")));
+            $$"""{"id":"{{i}}","text":"The car park by gate {{i}} was full, dreadful and filthy <script>","at":"2026-11-24T1{{i}}:00:00Z"}""" + "\n")));
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
     }
 

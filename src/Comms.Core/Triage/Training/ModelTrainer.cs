@@ -54,7 +54,7 @@ public static class ModelTrainer
         return new TrainingResult(model, [.. measures.Select(measure => measure.Measure(part => Train([part], options, watch), model))]);
     }
 
-    internal static TriageModel Train(
+    private static TriageModel Train(
         IReadOnlyList<TrainingSet> sets, TrainingOptions options, IReadOnlyList<ModelToken> lexiconTokens, TrainingProgress progress)
     {
         var lexicon = new Lexicon(lexiconTokens.ToDictionary(token => token.Hash, token => token.Valence));
@@ -83,13 +83,8 @@ public static class ModelTrainer
 
     private static TriageModel Train(IReadOnlyList<TrainingSet> sets, TrainingOptions options, TrainingProgress progress)
     {
-        var lexicon = options.Base ?? options.LexiconFrom ?? TriageModel.Shipped;
-        var settled = options with
-        {
-            Bits = BitsOf(options),
-            Notice = options.Base is null ? NoticeWith(lexicon, options.Notice) : options.Notice,
-        };
-        var model = Train(sets, settled, [.. lexicon.Tokens.Where(token => !token.Valence.IsEmpty)], progress);
+        var settled = options with { Bits = BitsOf(options), Notice = NoticeOf(options) };
+        var model = Train(sets, settled, LexiconTokens(options), progress);
         return options.Base is { } known ? ModelJoin.Join(known, model) : model;
     }
 
@@ -109,10 +104,22 @@ public static class ModelTrainer
 
     private static int BitsOf(TrainingOptions options) => options.Base?.Bits ?? options.Bits;
 
+    private static ModelToken[] LexiconTokens(TrainingOptions options) => options is { Base: null, Lexicon: { } words }
+        ? FeelingTokens.Of(words)
+        : [.. LexiconModel(options).Tokens.Where(token => !token.Valence.IsEmpty)];
+
+    private static TriageModel LexiconModel(TrainingOptions options) => options.Base ?? options.LexiconFrom ?? TriageModel.Shipped;
+
     /// <summary>The lexicons' licences ask that their notice goes where their words go.</summary>
-    private static string NoticeWith(TriageModel lexicon, string notice) => lexicon.Notice.Length == 0
-        ? notice
-        : $"{notice}{(notice.Length > 0 ? "\n" : "")}Words with feeling are those of a model with this notice: {lexicon.Notice}";
+    private static string NoticeOf(TrainingOptions options)
+    {
+        if (options is not { Base: null, Lexicon: null } || LexiconModel(options).Notice is not { Length: > 0 } lexicons)
+        {
+            return options.Notice;
+        }
+
+        return $"{options.Notice}{(options.Notice.Length > 0 ? "\n" : "")}Words with feeling are those of a model with this notice: {lexicons}";
+    }
 
     private static void Check(IReadOnlyList<TrainingSet> sets, TrainingOptions options)
     {

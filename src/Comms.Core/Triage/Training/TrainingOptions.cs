@@ -15,9 +15,13 @@ public sealed record TrainingOptions
     /// <summary>Where words with feeling are taken from; null for the lexicons of the shipped model.</summary>
     public Models.TriageModel? LexiconFrom { get; init; }
 
+    /// <summary>The words with feeling themselves, in place of <see cref="LexiconFrom"/>; null for those.</summary>
+    public IReadOnlyList<FeelingWord>? Lexicon { get; init; }
+
     /// <summary>
     /// A model whose other heads are kept, a head of the same name being replaced; null for a model of the new heads
-    /// alone. Its number of buckets and its lexicons hold then, and <see cref="Bits"/> and <see cref="LexiconFrom"/> do not.
+    /// alone. Its number of buckets and its lexicons hold then,
+    /// and <see cref="Bits"/>, <see cref="LexiconFrom"/> and <see cref="Lexicon"/> do not.
     /// </summary>
     public Models.TriageModel? Base { get; init; }
 
