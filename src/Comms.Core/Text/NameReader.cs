@@ -5,17 +5,20 @@ namespace Comms.Core.Text;
 /// <summary>
 /// Walks the names of private persons that a text gives away by a title or a pattern: Mrs Okafor, my son Tom, a nurse
 /// called Priya, and a name under kind regards. Looks at capital letters alone, and at the words around them; a name in
-/// small letters is seen after mr, mrs and ms. Linear in the text; allocates nothing.
+/// small letters is seen after mr and mrs. Linear in the text; allocates nothing.
 /// </summary>
 internal ref struct NameReader
 {
     private const int MostWords = 3;
 
-    private static readonly SearchValues<char> Capitals = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŁŚŠŻŹŽĆČŐŞŴŶ");
+    private const int ShortestTitle = 2;
+    private const string Ascii = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static readonly SearchValues<char> AsciiCapitals = SearchValues.Create(Ascii);
+    private static readonly SearchValues<char> AllCapitals = SearchValues.Create(Ascii + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŁŚŠŻŹŽĆČŐŞŴŶ");
 
     private readonly ReadOnlySpan<char> _text;
     private readonly NameWords _words;
+    private readonly SearchValues<char> _capitals;
     private int _at;
     private int _small;
 
@@ -23,6 +26,7 @@ internal ref struct NameReader
     {
         _text = text;
         _words = NameWords.Shipped;
+        _capitals = System.Text.Ascii.IsValid(text) ? AsciiCapitals : AllCapitals;
         _small = SmallTitle(0);
     }
 
@@ -60,7 +64,7 @@ internal ref struct NameReader
 
         while (_at < _text.Length)
         {
-            var found = _text[_at..].IndexOfAny(Capitals);
+            var found = _text[_at..].IndexOfAny(_capitals);
             var capital = found < 0 ? _text.Length : _at + found;
             if (_small >= 0 && _small <= capital)
             {
@@ -72,7 +76,7 @@ internal ref struct NameReader
                 return -1;
             }
 
-            if (capital == 0 || !char.IsLetterOrDigit(_text[capital - 1]))
+            if (MayBeIntroduced(capital))
             {
                 return capital;
             }
@@ -83,12 +87,24 @@ internal ref struct NameReader
         return _small >= _at ? _small : -1;
     }
 
-    /// <summary>The word in small letters after the next mr, mrs or ms in small letters; -1 when there is none.</summary>
+    /// <summary>Whether a word stands right before a capital, so that most capitals cost no more than this.</summary>
+    private readonly bool MayBeIntroduced(int capital)
+    {
+        if (capital < ShortestTitle + 1 || _text[capital - 1] is not (' ' or '\n'))
+        {
+            return false;
+        }
+
+        var before = _text[capital - 2];
+        return char.IsLetter(before) || before is ',' or '\n' or ' ' || (before == '.' && char.IsLetter(_text[capital - 3]));
+    }
+
+    /// <summary>The word in small letters after the next mr or mrs in small letters; -1 when there is none.</summary>
     private readonly int SmallTitle(int from)
     {
         for (var at = from; at < _text.Length;)
         {
-            var found = _text[at..].IndexOf('m');
+            var found = _text[at..].IndexOf("mr");
             if (found < 0)
             {
                 return -1;
@@ -96,7 +112,7 @@ internal ref struct NameReader
 
             at += found;
             var end = WordText.EndOf(_text, at);
-            var isTitle = _text[at..end] is "mr" or "mrs" or "ms" && (at == 0 || !char.IsLetterOrDigit(_text[at - 1]));
+            var isTitle = _text[at..end] is "mr" or "mrs" && (at == 0 || !char.IsLetterOrDigit(_text[at - 1]));
             if (isTitle && end + 1 < _text.Length && _text[end] == ' ' && char.IsLower(_text[end + 1]))
             {
                 return end + 1;
@@ -127,7 +143,8 @@ internal ref struct NameReader
         var before = WordText.Before(_text, start);
         cue = _text[before];
         var gap = _text[before.End.Value..start];
-        if (_words.Titles.Contains(cue) && gap is " " or ". " && cue is not "miss")
+        var follows = gap is " " || (gap is ". " && _words.PlainTitles.Contains(cue));
+        if (follows && _words.Titles.Contains(cue) && cue is not "miss")
         {
             return true;
         }

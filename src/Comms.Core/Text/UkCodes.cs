@@ -8,9 +8,6 @@ internal static class UkCodes
     private const string FirstLetters = "ABCEGHJKLMNOPRSTWXYZ";
     private const string SecondLetters = "ABCEGHJKLMNPRSTWXYZ";
 
-    /// <summary>Pairs of letters that no number begins with, each followed by a space. (HMRC NIM39110.)</summary>
-    private const string UnusedPrefixes = "BG GB KN NK NT TN ZZ ";
-
     /// <summary>The length of the postcode that the text begins with; 0 for none. (BS 7666; Royal Mail.)</summary>
     public static int PostcodeAt(ReadOnlySpan<char> text)
     {
@@ -38,7 +35,7 @@ internal static class UkCodes
     public static int NationalInsuranceAt(ReadOnlySpan<char> text)
     {
         if (text.Length < 9 || !FirstLetters.Contains(Upper(text[0])) || !SecondLetters.Contains(Upper(text[1]))
-            || UnusedPrefixes.AsSpan().Contains([Upper(text[0]), Upper(text[1]), ' '], StringComparison.Ordinal))
+            || IsUnused(Upper(text[0]), Upper(text[1])))
         {
             return 0;
         }
@@ -75,6 +72,10 @@ internal static class UkCodes
             ? at + 3
             : 0;
     }
+
+    /// <summary>Pairs of letters that no number begins with. (HMRC NIM39110.)</summary>
+    private static bool IsUnused(char first, char second) =>
+        (first, second) is ('B', 'G') or ('G', 'B') or ('K', 'N') or ('N', 'K') or ('N', 'T') or ('T', 'N') or ('Z', 'Z');
 
     /// <summary>2nd floor, not a postcode's second half: in small letters.</summary>
     private static bool IsOrdinal(ReadOnlySpan<char> text) =>

@@ -1,5 +1,4 @@
 using Comms.Core.Channels;
-using Comms.Core.Triage;
 using Xunit;
 
 namespace Comms.Core.Tests.Triage.Policies;

@@ -1,4 +1,3 @@
-using Comms.Core.Triage;
 using Xunit;
 
 namespace Comms.Core.Tests.Triage.Policies;
