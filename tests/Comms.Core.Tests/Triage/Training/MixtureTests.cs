@@ -43,7 +43,7 @@ public sealed class MixtureTests
         {
             Question = i % 8 < 4 ? "How was the park?" : "How was the meal?",
         });
-        var model = ModelTrainer.Train([new TrainingSet("themes", HeadKind.AnyOf, [.. examples])], new TrainingOptions { Bits = 12 });
+        var model = Train(new TrainingSet("themes", HeadKind.AnyOf, [.. examples]));
         var result = new TriageResult();
         var triager = Triager.Create(new TriagerOptions { Model = model });
         triager.Triage("parking again", result);
@@ -107,7 +107,8 @@ public sealed class MixtureTests
         return new TrainingSet("sentiment", HeadKind.OneOf, examples);
     }
 
-    private static TriageModel Train(TrainingSet set) => ModelTrainer.Train([set], new TrainingOptions { Bits = 12 });
+    private static TriageModel Train(TrainingSet set) =>
+        ModelTrainer.Train([set], new TrainingOptions { Bits = 12 }, cancel: TestContext.Current.CancellationToken);
 
     private static byte[] Bytes(TriageModel model)
     {
