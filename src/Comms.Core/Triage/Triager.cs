@@ -7,8 +7,8 @@ using Comms.Core.Triage.Corrections;
 using Comms.Core.Triage.Languages;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Obligations;
-using Comms.Core.Triage.Reading;
 using Comms.Core.Triage.Policies;
+using Comms.Core.Triage.Reading;
 using Comms.Core.Triage.Signals;
 using Microsoft.Extensions.Options;
 

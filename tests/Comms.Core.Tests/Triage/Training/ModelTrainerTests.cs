@@ -104,7 +104,8 @@ public sealed class ModelTrainerTests
         ModelTrainer.TrainAndMeasure(sets, Pets.Small, cancel: TestContext.Current.CancellationToken);
 
     private static TrainingSet Many(int labels) => new(
-        "many", HeadKind.AnyOf, [.. Enumerable.Range(0, labels).Select(i => new TrainingExample($"text {i}", [$"label {i}"]))]) { LeastPerLabel = 1 };
+        "many", HeadKind.AnyOf, [.. Enumerable.Range(0, labels).Select(i => new TrainingExample($"text {i}", [$"label {i}"]))])
+    { LeastPerLabel = 1 };
 
     private sealed class Shares(Action<double> then) : IProgress<double>
     {
