@@ -12,6 +12,9 @@ public sealed class TriageTests : IDisposable
         "needsHuman", "why", "evidence",
     ];
 
+    /// <summary>After the fields of the contract, so that whoever reads those alone is not disturbed.</summary>
+    private static readonly string[] FieldsOfPolicy = ["replyIn", "reach", "serviceLevel", "signposts", "suggestedAnswers"];
+
     private readonly DeskProgram desk = new();
 
     public void Dispose() => desk.Dispose();
@@ -26,7 +29,7 @@ public sealed class TriageTests : IDisposable
         Assert.Equal("", result.Errors);
         Assert.Equal(Enumerable.Range(1, 1200).Select(i => $"{i}"), result.Json.Select(line => line.GetProperty("id").GetString()));
         var first = result.Json[0];
-        Assert.Equal(Fields, first.EnumerateObject().Select(field => field.Name));
+        Assert.Equal([.. Fields, .. FieldsOfPolicy], first.EnumerateObject().Select(field => field.Name));
         Assert.Equal(["label", "negative", "neutral", "positive"], Names(first.GetProperty("sentiment")));
         Assert.Equal(["label", "confidence"], Names(first.GetProperty("urgency")));
         Assert.Equal(["kind", "start", "length"], Names(Assert.Single(first.GetProperty("personalData").EnumerateArray())));
