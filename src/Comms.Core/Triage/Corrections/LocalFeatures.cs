@@ -1,4 +1,5 @@
 using Comms.Core.Text;
+using Comms.Core.Triage.Models;
 
 namespace Comms.Core.Triage.Corrections;
 
@@ -27,7 +28,7 @@ internal static class LocalFeatures
                 continue;
             }
 
-            var word = Hash(Offset, reader.Folded);
+            var word = PersonWords.Is(reader.Hash) ? PersonWords.Person : Hash(Offset, reader.Folded);
             into[count++] = word;
             if (previous != 0)
             {

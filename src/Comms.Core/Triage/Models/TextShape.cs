@@ -8,7 +8,7 @@ namespace Comms.Core.Triage.Models;
 internal readonly record struct TextShape(int Capitals, int Smalls, int InnerCapitals, bool WideGaps, bool Breaks, bool Trails, bool Tagged, char First, char Last)
 {
     /// <summary>In UTF-16 units: of a longer text the beginning is enough.</summary>
-    private const int LongestRead = 4_096;
+    public const int LongestRead = 4_096;
 
     public static TextShape Of(ReadOnlySpan<char> text)
     {
@@ -51,6 +51,14 @@ internal readonly record struct TextShape(int Capitals, int Smalls, int InnerCap
         return new TextShape(
             capitals, smalls, inner, wide, broken, trimmed.Length < text.Length, tagged, text.IsEmpty ? ' ' : text[0], trimmed.IsEmpty ? ' ' : trimmed[^1]);
     }
+
+    /// <summary>The same, as if no letter had been counted of names and pronouns.</summary>
+    public TextShape Without(LetterCounts letters) => this with
+    {
+        Capitals = Capitals - letters.Capitals,
+        Smalls = Smalls - letters.Smalls,
+        InnerCapitals = InnerCapitals - letters.Inner,
+    };
 
     public void Fill(Span<byte> steps)
     {

@@ -48,6 +48,9 @@ internal sealed class ScanState(int stride)
 
     public bool SawNameCue { get; set; }
 
+    /// <summary>The letters of names and pronouns: how long they are says nothing.</summary>
+    public LetterCounts PersonLetters { get; set; }
+
     public bool Cut { get; set; }
 
     public void Begin(SignalTable signals)
@@ -55,6 +58,7 @@ internal sealed class ScanState(int stride)
         Array.Clear(_totals);
         Array.Clear(_messageTotals);
         Message = default;
+        PersonLetters = default;
         Marks.Clear();
         Matches.Clear(signals);
         Features = Words = Known = Strange = ForeignLetters = 0;

@@ -42,7 +42,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             ReadPart(text[^Tail..], text.Length - Tail, state);
         }
 
-        var shape = TextShape.Of(text);
+        var shape = TextShape.Of(text).Without(state.PersonLetters);
         state.Tagged = shape.Tagged;
         state.AddMessageRows(_messages, in shape);
         if (question is not null)
@@ -80,7 +80,9 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
 
     private void AddToken(in BlockToken token, ReadOnlySpan<char> text, int offset, ref TokenContext context, ScanState state)
     {
-        var negated = context.Negation.Enter(token.Before, (token.Traits & TokenTraits.Negates) != 0);
+        var entry = token.Entry >= 0 ? token.Entry : Meant(in token, text);
+        var traits = token.Entry < 0 && entry >= 0 ? _tokens[entry].Traits : token.Traits;
+        var negated = context.Negation.Enter(token.Before, (traits & TokenTraits.Negates) != 0);
         if (token.Before == Boundary.Stop)
         {
             context.Previous = Features.SentenceStart;
@@ -89,17 +91,42 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
 
         state.Message.CountToken();
         state.Words += token.Kind == TokenKind.Word ? 1 : 0;
-        var word = token.Entry >= 0
-            ? AddKnown(token.Entry, negated, state)
+        var word = entry >= 0
+            ? AddKnown(entry, negated, state)
             : AddUnknown(text[token.Start..token.End], state);
         Mark(word, in token, offset, negated, state.Marks);
-        if (negated)
+        var isPerson = (traits & TokenTraits.Person) != 0;
+        var name = isPerson ? PersonWords.Person : token.Entry < 0 && entry >= 0 ? _tokens[entry].Hash : token.Hash;
+        if (isPerson && offset + token.Start < TextShape.LongestRead)
         {
-            AddOne(Features.Negated(token.Hash), state);
+            state.PersonLetters += LetterCounts.Of(text[token.Start..token.End]);
         }
 
-        AddPair(Features.Pair(context.Previous, token.Hash), state);
-        context.Previous = token.Hash;
+        if (negated)
+        {
+            AddOne(Features.Negated(name), state);
+        }
+
+        AddPair(Features.Pair(context.Previous, name), state);
+        context.Previous = name;
+    }
+
+    /// <summary>A word in no table may be a known one with a slip; one with a capital inside a sentence may be a name.</summary>
+    private int Meant(in BlockToken token, ReadOnlySpan<char> text)
+    {
+        if (_tokens.Respelling.Listed(token.Hash) is >= 0 and var listed)
+        {
+            return listed;
+        }
+
+        if (token.Kind != TokenKind.Word || token.End - token.Start < Respelling.Shortest || (char.IsUpper(text[token.Start]) && token.Start > 0 && token.Before != Boundary.Stop))
+        {
+            return -1;
+        }
+
+        var reader = new TokenReader(text[token.Start..token.End]);
+        reader.Read();
+        return _tokens.Respelling.Find(token.Hash, reader.Folded);
     }
 
     private int AddKnown(int known, bool negated, ScanState state)

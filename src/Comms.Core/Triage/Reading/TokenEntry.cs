@@ -41,4 +41,7 @@ internal enum TokenTraits : ushort
 
     /// <summary>A person's name may stand near it: "Mrs".</summary>
     Introduces = 256,
+
+    /// <summary>A name or a pronoun: one word to the model, see <see cref="PersonWords"/>.</summary>
+    Person = 512,
 }

@@ -17,10 +17,16 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
         {
             Hash = token.Hash,
             Votes = languages.VotesOf(token.Hash),
-            Valence = token.Valence,
-            Traits = Traits(token.Hash) | (inModel && token.Kind == TokenKind.Word ? TokenTraits.InModel : TokenTraits.None),
+            Valence = PersonWords.Is(token.Hash) ? default : token.Valence,
+            Traits = Traits(token.Hash) | ((inModel && token.Kind == TokenKind.Word) || PersonWords.Is(token.Hash) ? TokenTraits.InModel : TokenTraits.None),
         };
         entry.Word = phrases.WordOf(token.Folded, token.Hash);
+        if (entry.Word == 0 && PersonWords.Is(token.Hash))
+        {
+            // "Tom hits me" is "he hits me".
+            entry.Word = phrases.WordOf("he"u8, TokenBytes.HashOf("he"u8));
+        }
+
         entry.Traits |= phrases.IsFiledUnder(entry.Word) ? TokenTraits.Files : TokenTraits.None;
         entry.Features = (byte)AddUp(token, sum);
         return entry;
@@ -28,6 +34,12 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
 
     private int AddUp(ModelToken token, Span<short> sum)
     {
+        if (PersonWords.Is(token.Hash))
+        {
+            weights.Add(Features.Word(PersonWords.Person), sum);
+            return 1;
+        }
+
         TokenBytes bytes = default;
         bytes[0] = TokenBytes.StartMark;
         token.Folded.CopyTo(((Span<byte>)bytes)[1..]);
@@ -51,7 +63,8 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
     {
         var message = default(MessageFeatures);
         MessageMarks.Note(hash, ref message);
-        return (NameCues.Is(hash) ? TokenTraits.Introduces : TokenTraits.None)
+        return (PersonWords.Is(hash) ? TokenTraits.Person : TokenTraits.None)
+            | (NameCues.Is(hash) ? TokenTraits.Introduces : TokenTraits.None)
             | (Negation.Is(hash) ? TokenTraits.Negates : TokenTraits.None)
             | (message.Asks ? TokenTraits.Asks : TokenTraits.None)
             | (message.Exclaims ? TokenTraits.Exclaims : TokenTraits.None)

@@ -24,8 +24,9 @@ internal sealed class TokenTable
     private readonly AlignedRows<short> _rows;
     private readonly int _mask;
 
-    private TokenTable(AlignedRows<short> rows, int count, int largest)
+    private TokenTable(AlignedRows<short> rows, int count, int largest, Respelling respelling)
     {
+        Respelling = respelling;
         _rows = rows;
         Largest = largest;
         _slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2))];
@@ -49,10 +50,11 @@ internal sealed class TokenTable
 
     public static TokenTable Build(TriageModel model, WeightTable weights, PhraseMachine phrases, LanguageLists languages)
     {
-        var phraseTokens = phrases.Words.Concat(languages.Words).Concat(NameCues.Tokens).Select(word => new ModelToken(word, KindOf(word), default));
+        var phraseTokens = phrases.Words.Concat(languages.Words).Concat(NameCues.Tokens).Concat(PersonWords.Tokens).Concat(Spellings.StandardTokens).Select(word => new ModelToken(word, KindOf(word), default));
         var tokens = model.Tokens.Concat(phraseTokens).DistinctBy(token => token.Hash).ToArray();
         var known = model.Tokens.Select(token => token.Hash).ToHashSet();
         var builder = new TokenEntryBuilder(weights, phrases, languages);
+        var places = tokens.Index().ToDictionary(pair => pair.Item.Hash, pair => pair.Index);
         var rows = new AlignedRows<short>(tokens.Length, EntryWidth + weights.Stride);
         var largest = 0;
         for (var i = 0; i < tokens.Length; i++)
@@ -65,7 +67,10 @@ internal sealed class TokenTable
             }
         }
 
-        return new TokenTable(rows, tokens.Length, largest);
+        var respelling = new Respelling(
+            tokens.Index().Where(pair => pair.Item.Kind == TokenKind.Word && !PersonWords.Is(pair.Item.Hash)).Select(pair => (pair.Item.Folded, pair.Index)),
+            Spellings.All.Where(pair => !places.ContainsKey(pair.Hash)).ToDictionary(pair => pair.Hash, pair => places[pair.Standard]));
+        return new TokenTable(rows, tokens.Length, largest, respelling);
     }
 
     /// <summary>Finds the entries of some tokens, and their traits.</summary>
@@ -81,6 +86,8 @@ internal sealed class TokenTable
             token.Traits = token.Entry < 0 ? TokenTraits.None : this[token.Entry].Traits;
         }
     }
+
+    public Respelling Respelling { get; }
 
     /// <summary>The entry of a token; -1 when it is not known.</summary>
     private int Find(ulong hash)

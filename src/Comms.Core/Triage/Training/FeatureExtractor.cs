@@ -13,6 +13,7 @@ internal sealed class FeatureExtractor(Lexicon lexicon, PairFilter? pairs, int b
     private readonly byte[] _steps = new byte[MessageProperties.Count];
     private readonly List<uint> _features = [];
     private readonly HashSet<uint> _pairs = [];
+    private LetterCounts _personLetters;
 
     /// <summary>The different pairs of a text.</summary>
     public IReadOnlySet<uint> PairsOf(string text)
@@ -35,7 +36,7 @@ internal sealed class FeatureExtractor(Lexicon lexicon, PairFilter? pairs, int b
             rows.Add((int)(feature >> (32 - bits)), weight);
         }
 
-        message.Fill(TextShape.Of(text), _steps);
+        message.Fill(TextShape.Of(text).Without(_personLetters), _steps);
         for (var property = 0; property < _steps.Length; property++)
         {
             foreach (var feature in MessageProperties.Of(property, _steps[property]))
@@ -55,6 +56,7 @@ internal sealed class FeatureExtractor(Lexicon lexicon, PairFilter? pairs, int b
         var reader = new TokenReader(text);
         var message = default(MessageFeatures);
         var negation = default(Negation);
+        _personLetters = default;
         var previous = Features.SentenceStart;
         while (reader.Read())
         {
@@ -62,8 +64,13 @@ internal sealed class FeatureExtractor(Lexicon lexicon, PairFilter? pairs, int b
             var negated = negation.Enter(reader.Before, Negation.Is(reader.Hash));
             previous = reader.Before == Boundary.Stop ? Features.SentenceStart : previous;
             AddToken(in reader, previous, negated, ref message);
+            if (PersonWords.Is(reader.Hash) && reader.Start < TextShape.LongestRead)
+            {
+                _personLetters += LetterCounts.Of(text.AsSpan()[reader.Start..reader.End]);
+            }
+
             MessageMarks.Note(reader.Hash, ref message);
-            previous = reader.Hash;
+            previous = PersonWords.NameOf(reader.Hash);
         }
 
         AddPair(Features.Pair(previous, Features.TextEnd));
@@ -72,15 +79,24 @@ internal sealed class FeatureExtractor(Lexicon lexicon, PairFilter? pairs, int b
 
     private void AddToken(in TokenReader reader, ulong previous, bool negated, ref MessageFeatures message)
     {
-        var count = Features.OfToken(in reader.Bytes, reader.Folded.Length, reader.Hash, reader.Kind, _ofToken);
-        _features.AddRange(_ofToken.AsSpan(0, count));
-        if (negated)
+        var name = PersonWords.NameOf(reader.Hash);
+        if (name == PersonWords.Person)
         {
-            _features.Add(Features.Negated(reader.Hash));
+            _features.Add(Features.Word(name));
+        }
+        else
+        {
+            var count = Features.OfToken(in reader.Bytes, reader.Folded.Length, name, reader.Kind, _ofToken);
+            _features.AddRange(_ofToken.AsSpan(0, count));
         }
 
-        AddPair(Features.Pair(previous, reader.Hash));
-        var valence = lexicon.Find(reader.Hash);
+        if (negated)
+        {
+            _features.Add(Features.Negated(name));
+        }
+
+        AddPair(Features.Pair(previous, name));
+        var valence = name == PersonWords.Person ? default : lexicon.Find(reader.Hash);
         if (!valence.IsEmpty)
         {
             AddValence(valence, negated);

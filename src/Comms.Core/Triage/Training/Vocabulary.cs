@@ -55,7 +55,7 @@ internal sealed class Vocabulary
             if (reader.Kind is TokenKind.Word or TokenKind.Handle or TokenKind.Link)
             {
                 words++;
-                unknown += _found[reader.Hash].Texts > least || felt.Contains(reader.Hash) ? 0 : 1;
+                unknown += _found[reader.Hash].Texts > least || felt.Contains(reader.Hash) || PersonWords.Is(reader.Hash) ? 0 : 1;
             }
         }
 
