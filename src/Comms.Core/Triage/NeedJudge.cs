@@ -5,8 +5,8 @@ using Comms.Core.Triage.Signals;
 namespace Comms.Core.Triage;
 
 /// <summary>
-/// Decides how soon someone must act and how a message stands in the queue: by need. An author's reach adds what the
-/// policy says, apart and in sight; nothing by default.
+/// Decides how soon someone must act and how a message stands in the queue: by need, whatever the tone. An author's reach
+/// adds what the policy says, apart and in sight; nothing by default.
 /// </summary>
 internal sealed class NeedJudge(SignalTable signals, LabelTable labels, double reachWeight)
 {
@@ -41,7 +41,7 @@ internal sealed class NeedJudge(SignalTable signals, LabelTable labels, double r
         }
 
         (result.Urgency, result.UrgencyConfidence) = (urgency, confidence);
-        priority = Math.Max(priority, ByUrgency[(int)urgency]) + (result.Sentiment == "negative" ? 3 : 0);
+        priority = Math.Max(priority, ByUrgency[(int)urgency]);
         result.ReachPoints = Reach(in context);
         result.Priority = Math.Min(MostPriority, priority + (int)result.ReachPoints);
     }
