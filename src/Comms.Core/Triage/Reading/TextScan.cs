@@ -9,7 +9,7 @@ namespace Comms.Core.Triage.Reading;
 /// The one pass over a text, block by block: gathers the rows of weights that speak for it and adds them up, marks words
 /// of phrases, counts votes for a language. Linear in the text; allocates nothing. Measured by the class TriageBenchmarks.
 /// </summary>
-internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalTable signals, LanguageLists languages)
+internal sealed class TextScan
 {
     /// <summary>In UTF-16 units: a longer text is read at its head and at its tail.</summary>
     public const int LongestText = 16_384;
@@ -17,11 +17,20 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     /// <summary>How much of that is its tail.</summary>
     public const int Tail = 4_096;
 
-    private readonly WeightTable _weights = new(model);
-    private readonly MessageTable _messages = new(new WeightTable(model));
-    private readonly TokenTable _tokens = TokenTable.Build(model, new WeightTable(model), phrases, languages);
+    private readonly PairFilter _pairs;
+    private readonly PhraseMachine _phrases;
+    private readonly SignalTable _signals;
+    private readonly WeightTable _weights;
+    private readonly MessageTable _messages;
+    private readonly TokenTable _tokens;
 
-    public int Lanes => _weights.Lanes;
+    public TextScan(TriageModel model, PhraseMachine phrases, SignalTable signals, LanguageLists languages)
+    {
+        (_pairs, _phrases, _signals) = (model.Pairs, phrases, signals);
+        _weights = new WeightTable(model);
+        _messages = new MessageTable(_weights);
+        _tokens = TokenTable.Build(model, _weights, phrases, languages);
+    }
 
     public int Stride => _weights.Stride;
 
@@ -30,7 +39,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
     /// <param name="state">Where all goes.</param>
     public void Read(ReadOnlySpan<char> text, string? question, ScanState state)
     {
-        state.Begin(signals);
+        state.Begin(_signals);
         if (text.Length <= LongestText)
         {
             ReadPart(text, 0, state);
@@ -51,7 +60,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
         }
 
         state.Score(_weights);
-        phrases.Find(state.Marks.Items, state.Marks.Hits, state.Matches);
+        _phrases.Find(state.Marks.Items, state.Marks.Hits, state.Matches);
         state.Matches.Excuse();
     }
 
@@ -199,7 +208,7 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
 
         state.Features += count;
         state.Strange += reader.Kind is TokenKind.Handle or TokenKind.Link ? 1 : 0;
-        return phrases.WordByBeginning(reader.Folded);
+        return _phrases.WordByBeginning(reader.Folded);
     }
 
     private void Mark(int word, in BlockToken token, int offset, bool negated, PhraseMarks marks)
@@ -212,12 +221,12 @@ internal sealed class TextScan(TriageModel model, PhraseMachine phrases, SignalT
             Sentence = marks.Sentence,
             Negated = negated,
         };
-        marks.Add(in mark, phrases.IsFiledUnder(word), phrases.MayBeFiledUnder(marks.Last, word));
+        marks.Add(in mark, _phrases.IsFiledUnder(word), _phrases.MayBeFiledUnder(marks.Last, word));
     }
 
     private void AddPair(uint pair, ScanState state)
     {
-        if (model.Pairs.Holds(pair))
+        if (_pairs.Holds(pair))
         {
             AddOne(pair, state);
         }
