@@ -67,7 +67,8 @@ internal sealed class SentimentJudge
             JudgeSentiment(_sentiment, scan, question, shares[..3], result);
         }
 
-        foreach (var head in _themes)
+        // The themes were learnt from English: of words in a language that cannot be told they say nothing.
+        foreach (var head in result.Language == LanguageJudge.English || scan.Words == 0 ? _themes : [])
         {
             if (head.Kind == HeadKind.OneOf)
             {

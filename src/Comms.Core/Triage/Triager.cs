@@ -151,7 +151,6 @@ public sealed class Triager
         result.Doubts |= result.Language == LanguageJudge.English || scan.Words == 0 ? Doubts.None : Doubts.Language;
         result.Local.Begin(_layer, text);
         _sentiment.Judge(scan, context.Question, result);
-        ShowNoEnglishScore(scan, result);
         var corrected = _layer != CorrectionLayer.None || context.Decided is not null;
         if (corrected)
         {
@@ -168,15 +167,6 @@ public sealed class Triager
         _need.Judge(scan, in context, result);
         FindPersonalData(text, scan, result);
         _router.Route(scan, in context, result);
-    }
-
-    /// <summary>The model learnt from English: of words in another language it says nothing.</summary>
-    private static void ShowNoEnglishScore(ScanState scan, TriageResult result)
-    {
-        if (result.Language != LanguageJudge.English && scan.Words > 0)
-        {
-            result.ThemeBag.Clear();
-        }
     }
 
     /// <summary>Of a text that was cut, all is searched: what is left out of a judgement may still not leave the house.</summary>
