@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comms.Core.Text;
+using Comms.Core.Triage.Signals;
 
 namespace Comms.Core.Triage.Models;
 
@@ -15,7 +15,6 @@ internal static class PersonWords
     /// <summary>In the place of the word's own name in every feature.</summary>
     public const ulong Person = 0x510E527FADE682D1;
 
-    private const string ShippedName = "seeds/lexicons/people.json";
     private static readonly FrozenDictionary<ulong, byte[]> ByHash = Read();
 
     /// <summary>The words, folded.</summary>
@@ -28,17 +27,8 @@ internal static class PersonWords
 
     private static FrozenDictionary<ulong, byte[]> Read()
     {
-        using var stream = typeof(PersonWords).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new ModelException($"The package lacks its resource {ShippedName}.");
-        var file = JsonSerializer.Deserialize(stream, PersonJson.Default.PersonFile)!;
-        var tokens = new Dictionary<ulong, byte[]>();
-        var reader = new TokenReader(string.Join(' ', file.GivenNames, file.Surnames, file.PronounsAndTitles));
-        while (reader.Read())
-        {
-            tokens[reader.Hash] = reader.Folded.ToArray();
-        }
-
-        return tokens.ToFrozenDictionary();
+        var file = ShippedSignals.Open("people", PersonJson.Default.PersonFile);
+        return FoldedWords.Of(string.Join(' ', file.GivenNames, file.Surnames, file.PronounsAndTitles)).ToFrozenDictionary();
     }
 }
 

@@ -1,15 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comms.Core.Text;
-using Comms.Core.Triage.Models;
+using Comms.Core.Triage.Signals;
 
 namespace Comms.Core.Triage.Reading;
 
 /// <summary>Words of dialect and common spellings, each with the token of its standard word. Dated data in <c>seeds/lexicons/spellings.json</c>.</summary>
 internal static class Spellings
 {
-    private const string ShippedName = "seeds/lexicons/spellings.json";
-
     private static readonly (byte[] Said, byte[] Standard)[] Pairs = Read();
 
     public static IEnumerable<byte[]> StandardTokens => Pairs.Select(pair => pair.Standard);
@@ -19,9 +16,7 @@ internal static class Spellings
 
     private static (byte[], byte[])[] Read()
     {
-        using var stream = typeof(Spellings).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new ModelException($"The package lacks its resource {ShippedName}.");
-        var file = JsonSerializer.Deserialize(stream, SpellingJson.Default.SpellingFile)!;
+        var file = ShippedSignals.Open("spellings", SpellingJson.Default.SpellingFile);
         return [.. file.Spellings.Select(pair => (Fold(pair.Key), Fold(pair.Value)))];
     }
 
