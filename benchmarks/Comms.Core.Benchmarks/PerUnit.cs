@@ -1,7 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 namespace Comms.Core.Benchmarks;
@@ -10,32 +8,8 @@ namespace Comms.Core.Benchmarks;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class PerUnitAttribute() : ColumnConfigBaseAttribute(new PerUnit());
 
-internal sealed class PerUnit : IColumn
+internal sealed class PerUnit() : ColumnOfMean("ns/unit", "Nanoseconds for one UTF-16 unit of the text")
 {
-    public string Id => nameof(PerUnit);
-
-    public string ColumnName => "ns/unit";
-
-    public string Legend => "Nanoseconds for one UTF-16 unit of the text";
-
-    public UnitType UnitType => UnitType.Dimensionless;
-
-    public ColumnCategory Category => ColumnCategory.Statistics;
-
-    public int PriorityInCategory => 0;
-
-    public bool IsNumeric => true;
-
-    public bool AlwaysShow => true;
-
-    public bool IsAvailable(Summary summary) => true;
-
-    public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
-
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase) => GetValue(summary, benchmarkCase, SummaryStyle.Default);
-
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
-        summary[benchmarkCase]?.ResultStatistics is { } measured && benchmarkCase.Parameters[nameof(LengthBenchmarks.Units)] is int units
-            ? (measured.Mean / units).ToString("F3", CultureInfo.InvariantCulture)
-            : "?";
+    protected override string? Of(double mean, BenchmarkCase benchmarkCase) =>
+        benchmarkCase.Parameters[nameof(LengthBenchmarks.Units)] is int units ? (mean / units).ToString("F3", CultureInfo.InvariantCulture) : null;
 }
