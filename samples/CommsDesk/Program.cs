@@ -25,6 +25,8 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     DecisionCommands.Reject(),
     ScheduleCommand.Create(),
     ImportCommand.Create(),
+    PlanCommand.Create(),
+    CheckInCommand.Create(),
     RunCommand.Create(),
     RoundUpCommand.Create(),
     CorrectCommand.Create(),

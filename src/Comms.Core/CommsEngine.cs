@@ -6,6 +6,7 @@ using Comms.Core.Engagement;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
+using Comms.Core.Planning;
 using Comms.Core.Publishing;
 using Comms.Core.RoundUps;
 using Comms.Core.Scheduling;
@@ -32,6 +33,7 @@ public sealed class CommsEngine
         Channels = channels;
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels);
         Approval = new ApprovalDesk(ledger, authorizer, clock, channels);
+        Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, options.Zone, options.Slots);
         Publishing = new PublishingDesk(ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host));
         Listening = new ListeningDesk(ledger, clock, sources);
@@ -63,6 +65,9 @@ public sealed class CommsEngine
 
     /// <summary>Controls what is said: from drafts to approved posts.</summary>
     public ApprovalDesk Approval { get; }
+
+    /// <summary>Reads what is planned, for plans, check-ins and calendars.</summary>
+    public PlanningDesk Planning { get; }
 
     /// <summary>Controls when it goes out: from approved to scheduled posts.</summary>
     public Scheduler Scheduling { get; }

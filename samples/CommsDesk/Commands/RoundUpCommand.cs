@@ -1,38 +1,27 @@
 using System.CommandLine;
-using Comms.Core.Calendars;
 using Comms.Core.Documents;
 using Comms.Core.RoundUps;
-using CommsDesk.Configuration;
 
 namespace CommsDesk.Commands;
 
 /// <summary><c>comms roundup</c>: one team's week, on stdout.</summary>
 internal static class RoundUpCommand
 {
-    private static readonly Dictionary<string, DocumentFormat> Formats = new(StringComparer.Ordinal)
-    {
-        ["md"] = DocumentFormat.Markdown,
-        ["html"] = DocumentFormat.Html,
-        ["text"] = DocumentFormat.PlainText,
-        ["json"] = DocumentFormat.Json,
-    };
-
     public static Command Create()
     {
         var team = new Option<string>("--team") { Description = "The team's id in the policy.", Required = true, HelpName = "T" };
         var week = new Option<string?>("--week") { Description = "As 2026-W48; without it, the last whole week.", HelpName = "W" };
-        var format = new Option<string>("--format") { Description = "html, md, text or json.", DefaultValueFactory = _ => "md" };
-        format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var format = DocumentFormats.Option();
         var command = new Command("roundup", "A team's week: what was said, what needs a reply, what to pass on.") { team, week, format };
         command.SetAction((parsed, cancel) =>
-            RunAsync(parsed, parsed.GetValue(team)!, parsed.GetValue(week), Formats[parsed.GetValue(format)!], cancel));
+            RunAsync(parsed, parsed.GetValue(team)!, parsed.GetValue(week), DocumentFormats.Of(parsed.GetValue(format)!), cancel));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, string team, string? week, DocumentFormat format, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        switch (await TeamRoundUp.ComposeAsync(desk, team, week is null ? LastWeek(desk) : Week(week), cancel))
+        switch (await TeamRoundUp.ComposeAsync(desk, team, week is null ? WeekArgument.Of(desk, -7) : WeekArgument.Read(week), cancel))
         {
             case RoundUpResult.Composed composed:
                 await using (var output = Console.OpenStandardOutput())
@@ -48,10 +37,4 @@ internal static class RoundUpCommand
                 throw new InvalidOperationException("A round-up has no other outcome.");
         }
     }
-
-    private static IsoWeek Week(string text) =>
-        IsoWeek.TryParse(text, out var week) ? week : throw new ConfigException($"{text} is no week: write it as 2026-W48");
-
-    private static IsoWeek LastWeek(Desk desk) =>
-        IsoWeek.Of(DateOnly.FromDateTime(Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone).DateTime.AddDays(-7)));
 }

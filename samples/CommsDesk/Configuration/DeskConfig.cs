@@ -23,6 +23,9 @@ internal sealed record DeskConfig
 
     /// <summary>The policy's file; null for the one that ships.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>The file of what stands behind the plan; null for none.</summary>
+    public string? Plan { get; init; }
 }
 
 /// <summary>An account of the configuration.</summary>

@@ -22,7 +22,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -45,6 +45,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(Account), account => account.Id)],
             Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
+            Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };
     }
 

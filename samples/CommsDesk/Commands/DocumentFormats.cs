@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Comms.Core.Documents;
+
+namespace CommsDesk.Commands;
+
+/// <summary>The forms in which the desk writes a document, by the names that its users give.</summary>
+internal static class DocumentFormats
+{
+    private static readonly Dictionary<string, DocumentFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["md"] = DocumentFormat.Markdown,
+        ["html"] = DocumentFormat.Html,
+        ["text"] = DocumentFormat.PlainText,
+        ["json"] = DocumentFormat.Json,
+    };
+
+    public static Option<string> Option()
+    {
+        var option = new Option<string>("--format") { Description = "html, md, text or json.", DefaultValueFactory = _ => "md" };
+        option.AcceptOnlyFromAmong([.. Formats.Keys]);
+        return option;
+    }
+
+    public static DocumentFormat Of(string name) => Formats[name];
+}

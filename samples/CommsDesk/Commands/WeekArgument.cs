@@ -1,0 +1,27 @@
+using Comms.Core.Calendars;
+using Comms.Core.RoundUps;
+using CommsDesk.Configuration;
+
+namespace CommsDesk.Commands;
+
+/// <summary>Weeks and months as people write them for the desk.</summary>
+internal static class WeekArgument
+{
+    public static IsoWeek Read(string text) =>
+        IsoWeek.TryParse(text, out var week) ? week : throw new ConfigException($"{text} is no week: write it as 2026-W48");
+
+    /// <summary>The week of the clock, or one so many days from it.</summary>
+    public static IsoWeek Of(Desk desk, int days = 0) => IsoWeek.Of(Today(desk).AddDays(days));
+
+    public static DateOnly Today(Desk desk) => DateOnly.FromDateTime(Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone).DateTime);
+
+    public static (DateOnly First, DateOnly Last) Month(string text)
+    {
+        if (!DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var first))
+        {
+            throw new ConfigException($"{text} is no month: write it as 2026-11");
+        }
+
+        return (first, first.AddMonths(1).AddDays(-1));
+    }
+}

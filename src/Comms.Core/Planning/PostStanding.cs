@@ -1,0 +1,30 @@
+using Comms.Core.Publishing;
+
+namespace Comms.Core.Planning;
+
+/// <summary>How far a post has come, from its deliveries and decisions.</summary>
+internal sealed record PostStanding(PlanStep Step, DateTimeOffset? At, string? Reason)
+{
+    private static readonly DeliveryState[] WantPerson =
+        [DeliveryState.NeedsHuman, DeliveryState.Held, DeliveryState.Rejected, DeliveryState.Ambiguous];
+
+    public static PostStanding Of(IReadOnlyList<Delivery> deliveries, bool approved, bool rejected)
+    {
+        if (deliveries.Count == 0)
+        {
+            return rejected ? new PostStanding(PlanStep.Waiting, At: null, "it was rejected")
+                : new PostStanding(approved ? PlanStep.Approved : PlanStep.Drafted, At: null, Reason: null);
+        }
+
+        var at = deliveries.Min(delivery => delivery.PlannedFor);
+        if (deliveries.FirstOrDefault(delivery => WantPerson.Contains(delivery.State)) is { } waiting)
+        {
+            return new PostStanding(PlanStep.Waiting, at, $"{waiting.Rendition.Account}: {waiting.Reason ?? "look at it"}");
+        }
+
+        var gone = deliveries.Where(delivery => delivery.State is DeliveryState.Expired or DeliveryState.Withdrawn).ToArray();
+        return gone.Length == deliveries.Count ? new PostStanding(PlanStep.Dropped, at, gone[0].Reason)
+            : deliveries.Except(gone).All(delivery => delivery.State == DeliveryState.Published) ? new PostStanding(PlanStep.Published, at, Reason: null)
+            : new PostStanding(PlanStep.Scheduled, at, Reason: null);
+    }
+}
