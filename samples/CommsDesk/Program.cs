@@ -20,6 +20,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     TriageCommand.Create(),
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    MeasureCommand.Create(),
     DraftCommand.Create(),
     DecisionCommands.Approve(),
     DecisionCommands.Reject(),

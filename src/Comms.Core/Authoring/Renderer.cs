@@ -29,25 +29,29 @@ internal sealed class Renderer(ChannelDirectory channels)
 
     private static void Render(NewDraft draft, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
-        if (draft.Media.Count > traits.MaxMedia)
+        faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
+        faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
+            CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
+        var fit = Fitter.Fit(Words(draft, account), traits);
+        var room = (fit as FitResult.Fits)?.Parts.Count * traits.MaxMedia ?? traits.MaxMedia;
+        if (draft.Media.Count > room)
         {
-            faults.Add(string.Create(
-                CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {traits.MaxMedia}"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {room}"));
         }
 
-        faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
-        switch (Fitter.Fit(Words(draft, account), traits))
+        switch (fit)
         {
             case FitResult.TooLong no:
                 faults.Add($"{account}: {no.Reason}");
                 break;
-            case FitResult.Fits { Parts: var parts }:
-                renditions.AddRange(parts.Select((text, part) => Part(draft, account, text, part, parts.Count)));
+            case FitResult.Fits { Parts: var parts } when draft.Media.Count <= room:
+                renditions.AddRange(parts.Select((text, part) =>
+                    Part(draft, account, text, part, parts.Count, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)])));
                 break;
         }
     }
 
-    private static Rendition Part(NewDraft draft, string account, string text, int part, int parts) => new()
+    private static Rendition Part(NewDraft draft, string account, string text, int part, int parts, IReadOnlyList<MediaRef> media) => new()
     {
         Account = account,
         Part = part,
@@ -55,7 +59,7 @@ internal sealed class Renderer(ChannelDirectory channels)
         Text = text,
         Language = draft.Language,
         Facets = Facets.Find(text),
-        Media = part == 0 ? draft.Media : [],
+        Media = media,
     };
 
     private static string Words(NewDraft draft, string account)

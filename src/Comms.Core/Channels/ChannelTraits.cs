@@ -33,8 +33,14 @@ public sealed record ChannelTraits
     /// <summary>What <see cref="MaxLength"/> counts. Default: graphemes.</summary>
     public LengthUnit Unit { get; init; } = LengthUnit.Graphemes;
 
+    /// <summary>The most UTF-8 bytes of one post, beside <see cref="MaxLength"/>; null when the channel sets no such limit.</summary>
+    public int? MaxBytes { get; init; }
+
     /// <summary>The most pictures or files of one post. Default: 0.</summary>
     public int MaxMedia { get; init; }
+
+    /// <summary>The longest description of a picture, in UTF-16 units; null when the channel sets no limit.</summary>
+    public int? MaxAlt { get; init; }
 
     /// <summary>Whether a long text may become a thread. Default: false.</summary>
     public bool Threads { get; init; }

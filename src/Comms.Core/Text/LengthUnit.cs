@@ -11,4 +11,16 @@ public enum LengthUnit
 
     /// <summary>UTF-8 bytes.</summary>
     Utf8,
+
+    /// <summary>
+    /// Weighted characters as X counts them (twitter-text, configuration 3): of Latin and its neighbours one, of the rest
+    /// two, an emoji two however it is made, a link 23; after composition (NFC).
+    /// </summary>
+    Weighted,
+
+    /// <summary>
+    /// Graphemes as Mastodon counts them: a link with its scheme is 23, and a mention of an account elsewhere is as long as
+    /// its local part.
+    /// </summary>
+    ShortLinks,
 }

@@ -14,18 +14,24 @@ public static class Sentences
     public static IReadOnlyList<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var sentences = new List<string>();
+        return [.. Find(text).Select(sentence => text[sentence])];
+    }
+
+    /// <summary>Where the sentences of <see cref="Split"/> stand in the text.</summary>
+    internal static List<Range> Find(string text)
+    {
+        var sentences = new List<Range>();
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (EndsAt(text, i))
             {
-                Add(sentences, text.AsSpan(start, i + 1 - start));
+                Add(sentences, text, start, i + 1);
                 start = i + 1;
             }
         }
 
-        Add(sentences, text.AsSpan(start));
+        Add(sentences, text, start, text.Length);
         return sentences;
     }
 
@@ -49,12 +55,13 @@ public static class Sentences
         return text[at] is '.' or '!' or '?' or '…';
     }
 
-    private static void Add(List<string> sentences, ReadOnlySpan<char> sentence)
+    private static void Add(List<Range> sentences, string text, int start, int end)
     {
-        var trimmed = sentence.Trim();
-        if (!trimmed.IsEmpty)
+        var sentence = text.AsSpan(start, end - start);
+        var before = sentence.Length - sentence.TrimStart().Length;
+        if (before < sentence.Length)
         {
-            sentences.Add(trimmed.ToString());
+            sentences.Add((start + before)..(start + sentence.TrimEnd().Length));
         }
     }
 }

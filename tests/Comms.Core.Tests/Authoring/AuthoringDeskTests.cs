@@ -18,6 +18,7 @@ public class AuthoringDeskTests
         var channels = new ChannelDirectory([
             new InMemoryChannel("town"),
             new InMemoryChannel(new ChannelAccount { Id = "short", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxLength = 20, MaxMedia = 0 }),
+            new InMemoryChannel(new ChannelAccount { Id = "pictures", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxLength = 30, MaxMedia = 2 }),
         ]);
         desk = new AuthoringDesk(new InMemoryLedger(clock), new RoleAuthorizer(), clock, channels);
     }
@@ -37,7 +38,7 @@ public class AuthoringDeskTests
 
         Assert.Empty(draft.Faults);
         Assert.Equal(
-            [("short", 0, "Open now. Come in!"), ("short", 1, "#FLU"), ("town", 0, "Clinic open today. Come in and see us. #flu")],
+            [("short", 0, "Open now."), ("short", 1, "Come in! #FLU"), ("town", 0, "Clinic open today. Come in and see us. #flu")],
             draft.Renditions.Select(rendition => (rendition.Account, rendition.Part, rendition.Text)));
     }
 
@@ -52,6 +53,19 @@ public class AuthoringDeskTests
         });
 
         Assert.Equal(["gone", "short", "short", "short"], draft.Faults.Select(fault => fault.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task More_pictures_than_a_post_takes_go_on_in_the_thread_in_order_and_none_is_lost()
+    {
+        MediaRef[] media = [.. Enumerable.Range(0, 3).Select(one => new MediaRef(new string('0', 63) + one, "image/png", 1, "A heron"))];
+
+        var thread = await AddAsync(new NewDraft { Text = "Open now. Come in and see us here.", Accounts = ["pictures"], Media = media });
+        var single = await AddAsync(new NewDraft { Text = "Open now.", Accounts = ["pictures"], Media = media });
+
+        Assert.Empty(thread.Faults);
+        Assert.Equal([[media[0], media[1]], [media[2]]], thread.Renditions.Select(part => part.Media));
+        Assert.Contains("3 pictures or files; it takes 2", Assert.Single(single.Faults), StringComparison.Ordinal);
     }
 
     [Fact]
