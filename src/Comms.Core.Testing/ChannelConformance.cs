@@ -14,6 +14,10 @@ namespace Comms.Core.Testing;
 public abstract class ChannelConformance
 {
     private static readonly DateTimeOffset Written = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    // A whole picture of one grey dot: some servers look into it.
+    private const string GreyDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
     private readonly InMemoryMediaStore _media = new();
 
     /// <summary>Whether the channel takes pictures. Default: true.</summary>
@@ -21,6 +25,9 @@ public abstract class ChannelConformance
 
     /// <summary>Whether the channel threads. Default: true.</summary>
     protected virtual bool TakesThreads => true;
+
+    /// <summary>Where the channel finds its secrets. Default: the environment.</summary>
+    protected virtual ICredentialSource Credentials { get; } = new EnvironmentCredentials();
 
     /// <summary>The test's own cancellation.</summary>
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -78,7 +85,7 @@ public abstract class ChannelConformance
     {
         Assert.SkipUnless(TakesMedia, "It takes no pictures.");
         var channel = await OpenAsync();
-        using var bytes = new MemoryStream([137, 80, 78, 71, 13, 10, 26, 10]);
+        using var bytes = new MemoryStream(Convert.FromBase64String(GreyDot));
         var stored = await _media.PutAsync(bytes, Cancel);
         var picture = new MediaRef(stored.Sha256, "image/png", stored.Length, "A heron in the garden");
 
@@ -210,7 +217,7 @@ public abstract class ChannelConformance
         CreatedAt = Written,
         Deadline = Written.AddMinutes(1),
         Media = _media,
-        Credentials = new EnvironmentCredentials(),
+        Credentials = Credentials,
     };
 
     private static async ValueTask<SendOutcome> SendAsync(IChannel channel, Rendition rendition, SendContext context)

@@ -1,24 +1,14 @@
 using Comms.Core;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
-using Comms.Core.Publishing;
 using Comms.Core.Sqlite;
 using Comms.Core.Triage;
-using CommsDesk.Input;
 
 namespace CommsDesk.Configuration;
 
 /// <summary>An opened desk: its configuration, its engine, and the file behind it.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    /// <summary>Its channels are folders, which answer at once: what a killed run had claimed is soon free again.</summary>
-    private static readonly PublishingOptions Publishing = new()
-    {
-        Lease = TimeSpan.FromSeconds(12),
-        SendTimeout = TimeSpan.FromSeconds(3),
-        Settle = TimeSpan.FromSeconds(1),
-    };
-
     private readonly SqliteLedger _ledger;
 
     private Desk(DeskConfig config, SqliteLedger ledger, CommsEngine engine)
@@ -47,16 +37,16 @@ internal sealed class Desk : IAsyncDisposable
         var path = Path.Combine(data, config.Sqlite);
         var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = path, Clock = clock }, cancel);
         var comms = new CommsBuilder()
-            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = Publishing })
+            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config) })
             .UseClock(clock)
             .UseLedger(ledger, ledger.Media)
             .UsePolicy(policy);
         foreach (var account in config.Accounts)
         {
-            comms.AddChannel(new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }));
+            comms.AddChannel(DeskChannels.Channel(account, clock));
         }
 
-        foreach (var source in config.Sources.Select(source => Source(source, clock)).Concat(extra))
+        foreach (var source in config.Sources.Select(source => DeskChannels.Source(source, config, clock)).Concat(extra))
         {
             comms.AddSource(source);
         }
@@ -76,7 +66,4 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
-
-    private static FileSource Source(SourceConfig source, TimeProvider clock) => new(
-        Path.GetFileName(source.Path), RowInput.From(source.Path, format: null, source.TextColumn is not null), source.TextColumn, clock);
 }

@@ -29,7 +29,17 @@ internal sealed record DeskConfig
 }
 
 /// <summary>An account of the configuration.</summary>
-internal sealed record AccountConfig(string Id, string Channel, string? Path, int? MaxLength);
+internal sealed record AccountConfig(string Id, string Channel, string? Path, int? MaxLength)
+{
+    /// <summary>The server's address; null for a channel that has none.</summary>
+    public string? Address { get; init; }
 
-/// <summary>A source of the configuration: a file of messages.</summary>
-internal sealed record SourceConfig(string Path, string? TextColumn);
+    /// <summary>Where the secret is found, as <c>env:NAME</c>.</summary>
+    public string? Credential { get; init; }
+
+    /// <summary>The account's name on the server; null where the secret tells it.</summary>
+    public string? User { get; init; }
+}
+
+/// <summary>A source of the configuration: a file of messages, or what comes to an account.</summary>
+internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null);

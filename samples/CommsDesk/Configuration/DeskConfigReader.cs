@@ -64,25 +64,47 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private AccountConfig Account(JsonWalk account)
     {
-        account.Allow("id", "channel", "path", "maxLength");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user");
         var channel = account.Text("channel", required: true) ?? "";
-        if (channel is not ("" or "folder"))
+        if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
-            account.Fault("channel", $"this desk has no '{channel}'; it has folder");
+            account.Fault("channel", $"this desk has no '{channel}'; it has {string.Join(", ", DeskChannels.Known)}");
         }
 
-        var path = account.Text("path", required: channel == "folder");
+        var remote = channel.Length > 0 && channel != DeskChannels.Folder;
+        var path = account.Text("path", required: channel == DeskChannels.Folder);
         return new AccountConfig(
-            account.Text("id", required: true) ?? "", channel, path is null ? null : Absolute(path), account.Number("maxLength", 1));
+            account.Text("id", required: true) ?? "", channel, path is null ? null : Absolute(path), account.Number("maxLength", 1))
+        {
+            Address = Address(account, remote),
+            Credential = account.Text("credential", required: remote),
+            User = account.Text("user", required: DeskChannels.NeedUser.Contains(channel)),
+        };
+    }
+
+    private static string? Address(JsonWalk account, bool required)
+    {
+        var address = account.Text("address", required);
+        if (address is not null && DeskChannels.FaultOf(address) is { } fault)
+        {
+            account.Fault("address", fault);
+        }
+
+        return address;
     }
 
     private SourceConfig? Source(JsonWalk source)
     {
-        source.Allow("csv", "jsonl", "textColumn");
+        source.Allow("csv", "jsonl", "textColumn", "account");
+        if (source.Text("account") is { } account)
+        {
+            return new SourceConfig(Path: null, TextColumn: null, account);
+        }
+
         var path = source.Text("csv") ?? source.Text("jsonl");
         if (path is null)
         {
-            source.Fault("csv", "a source names a csv or a jsonl file");
+            source.Fault("csv", "a source names an account, a csv or a jsonl file");
             return null;
         }
 

@@ -1,0 +1,79 @@
+using Comms.Core.Channels;
+using Comms.Core.Channels.Bluesky;
+using Comms.Core.Channels.Mastodon;
+using Comms.Core.Channels.WordPress;
+using Comms.Core.Publishing;
+using CommsDesk.Input;
+
+namespace CommsDesk.Configuration;
+
+/// <summary>The channels and sources that the desk makes of its configuration.</summary>
+internal static class DeskChannels
+{
+    public const string Folder = "folder";
+
+    private const string Bluesky = "bluesky";
+    private const string Mastodon = "mastodon";
+    private const string WordPress = "wordpress";
+
+    /// <summary>Folders answer at once: what a killed run had claimed is soon free again.</summary>
+    private static readonly PublishingOptions Near = new()
+    {
+        Lease = TimeSpan.FromSeconds(12),
+        SendTimeout = TimeSpan.FromSeconds(3),
+        Settle = TimeSpan.FromSeconds(1),
+    };
+
+    /// <summary>Servers need longer.</summary>
+    private static readonly PublishingOptions Far = new()
+    {
+        Lease = TimeSpan.FromSeconds(40),
+        SendTimeout = TimeSpan.FromSeconds(10),
+        Settle = TimeSpan.FromSeconds(2),
+    };
+
+    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress];
+
+    /// <summary>Those whose secret does not tell the account.</summary>
+    public static IReadOnlyList<string> NeedUser { get; } = [Bluesky, WordPress];
+
+    public static PublishingOptions Publishing(DeskConfig config) => config.Accounts.All(account => account.Channel == Folder) ? Near : Far;
+
+    /// <summary>What is wrong with an address; null when nothing is.</summary>
+    public static string? FaultOf(string address) =>
+        !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? "must be the address of a server"
+        : uri.Scheme == "http" && !uri.IsLoopback ? "plain http is taken for this machine only"
+        : null;
+
+    public static IChannel Channel(AccountConfig account, TimeProvider clock) => account.Channel switch
+    {
+        Bluesky => new BlueskyChannel(account.Id, BlueskyAccount(account), new EnvironmentCredentials(), clock),
+        Mastodon => new MastodonChannel(account.Id, MastodonAccount(account), new EnvironmentCredentials(), clock),
+        WordPress => new WordPressChannel(
+            account.Id, new WordPressOptions { Address = account.Address!, User = account.User!, Credential = account.Credential! }, new EnvironmentCredentials(), clock),
+        _ => new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }),
+    };
+
+    /// <exception cref="ConfigException">It names an account that is not there, or one that nobody can be heard on.</exception>
+    public static IMessageSource Source(SourceConfig source, DeskConfig config, TimeProvider clock)
+    {
+        if (source.Path is { } path)
+        {
+            return new FileSource(Path.GetFileName(path), RowInput.From(path, format: null, source.TextColumn is not null), source.TextColumn, clock);
+        }
+
+        var account = config.Accounts.FirstOrDefault(account => account.Id == source.Account)
+            ?? throw new ConfigException($"sources: there is no account '{source.Account}'");
+        return account.Channel switch
+        {
+            Bluesky => new BlueskySource(account.Id, BlueskyAccount(account), new EnvironmentCredentials()),
+            Mastodon => new MastodonSource(account.Id, MastodonAccount(account), new EnvironmentCredentials()),
+            _ => throw new ConfigException($"sources: on '{account.Id}', which is a {account.Channel}, nobody can be heard"),
+        };
+    }
+
+    private static BlueskyOptions BlueskyAccount(AccountConfig account) =>
+        new() { Address = account.Address!, User = account.User!, Credential = account.Credential! };
+
+    private static MastodonOptions MastodonAccount(AccountConfig account) => new() { Address = account.Address!, Credential = account.Credential! };
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Comms.Core.Channels.Bluesky;
+
+internal sealed record Login(string Identifier, string Password);
+
+internal sealed record Session
+{
+    [JsonRequired]
+    public string Did { get; set; } = "";
+
+    [JsonRequired]
+    public string Handle { get; set; } = "";
+
+    [JsonRequired]
+    public string AccessJwt { get; set; } = "";
+
+    [JsonRequired]
+    public string RefreshJwt { get; set; } = "";
+}
+
+internal sealed record XrpcError(string? Error, string? Message);
+
+/// <summary>Writes a record under a name of our own; <c>swapRecord: null</c> says that none may stand there yet. The frozen bytes are this document.</summary>
+internal sealed record PutRecord(string Repo, string Collection, string Rkey, PostRecord Record)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? SwapRecord { get; set; }
+}
+
+internal sealed record PostRecord(string Text, string CreatedAt, IReadOnlyList<string> Langs)
+{
+    [JsonPropertyName("$type")]
+    [JsonPropertyOrder(-1)]
+    public string Type { get; set; } = "app.bsky.feed.post";
+
+    public IReadOnlyList<RichTextFacet>? Facets { get; set; }
+
+    public ReplyRef? Reply { get; set; }
+
+    public ImagesEmbed? Embed { get; set; }
+}
+
+internal sealed record RichTextFacet(ByteSlice Index, IReadOnlyList<FacetFeature> Features);
+
+internal sealed record ByteSlice(int ByteStart, int ByteEnd);
+
+internal sealed record FacetFeature([property: JsonPropertyName("$type"), JsonPropertyOrder(-1)] string Type)
+{
+    public string? Uri { get; set; }
+
+    public string? Tag { get; set; }
+
+    public string? Did { get; set; }
+}
+
+internal sealed record ReplyRef(StrongRef Root, StrongRef Parent);
+
+internal sealed record StrongRef(string Uri, string Cid);
+
+internal sealed record ImagesEmbed(IReadOnlyList<ImageRef> Images)
+{
+    [JsonPropertyName("$type")]
+    [JsonPropertyOrder(-1)]
+    public string Type { get; set; } = "app.bsky.embed.images";
+}
+
+internal sealed record ImageRef(JsonElement Image, string Alt);
+
+internal sealed record UploadedBlob
+{
+    [JsonRequired]
+    public JsonElement Blob { get; set; }
+}
+
+internal sealed record ResolvedHandle(string Did);
+
+internal sealed record WrittenRecord
+{
+    [JsonRequired]
+    public string Uri { get; set; } = "";
+
+    [JsonRequired]
+    public string Cid { get; set; } = "";
+}
+
+internal sealed record NotificationPage(IReadOnlyList<Notification> Notifications)
+{
+    public string? Cursor { get; set; }
+}
+
+internal sealed record Notification
+{
+    [JsonRequired]
+    public string Uri { get; set; } = "";
+
+    [JsonRequired]
+    public string Reason { get; set; } = "";
+
+    [JsonRequired]
+    public DateTimeOffset IndexedAt { get; set; }
+
+    [JsonRequired]
+    public Profile Author { get; set; } = new("");
+
+    [JsonRequired]
+    public NotifiedPost Record { get; set; } = new();
+}
+
+internal sealed record Profile(string Handle)
+{
+    public string? DisplayName { get; set; }
+}
+
+internal sealed record NotifiedPost
+{
+    public string? Text { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public ReplyRef? Reply { get; set; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Login))]
+[JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(XrpcError))]
+[JsonSerializable(typeof(PutRecord))]
+[JsonSerializable(typeof(UploadedBlob))]
+[JsonSerializable(typeof(ResolvedHandle))]
+[JsonSerializable(typeof(WrittenRecord))]
+[JsonSerializable(typeof(NotificationPage))]
+internal sealed partial class BlueskyJson : JsonSerializerContext;

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Comms.Core.Channels.Bluesky;
+
+/// <summary>Makes the record of a rendition: facets with offsets in bytes, uploaded pictures, the thread above it.</summary>
+internal sealed class PostComposer(BlueskyApi api)
+{
+    /// <exception cref="ChannelException">A picture could not be uploaded, or the server not asked; nothing was published.</exception>
+    public async ValueTask<PutRecord> ComposeAsync(Rendition rendition, SendContext context, CancellationToken cancel)
+    {
+        var session = await api.SessionAsync(ended: null, cancel).ConfigureAwait(false);
+        var images = new List<ImageRef>(rendition.Media.Count);
+        foreach (var picture in rendition.Media)
+        {
+            images.Add(await UploadAsync(picture, context, cancel).ConfigureAwait(false));
+        }
+
+        var facets = await FacetsAsync(rendition, cancel).ConfigureAwait(false);
+        var createdAt = context.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return new PutRecord(session.Did, BlueskyChannel.Collection, RecordKey.Of(context.Key, context.CreatedAt), new PostRecord(rendition.Text, createdAt, [rendition.Language])
+        {
+            Facets = facets.Count > 0 ? facets : null,
+            Embed = images.Count > 0 ? new ImagesEmbed(images) : null,
+            Reply = context.Parents.Count > 0 ? new ReplyRef(PostReceipt.Reference(context.Parents[0]), PostReceipt.Reference(context.Parents[^1])) : null,
+        });
+    }
+
+    private async ValueTask<List<RichTextFacet>> FacetsAsync(Rendition rendition, CancellationToken cancel)
+    {
+        var facets = new List<RichTextFacet>();
+        foreach (var facet in rendition.Facets)
+        {
+            if (await FeatureAsync(facet, cancel).ConfigureAwait(false) is { } feature)
+            {
+                var start = Encoding.UTF8.GetByteCount(rendition.Text.AsSpan(0, facet.Start));
+                var length = Encoding.UTF8.GetByteCount(rendition.Text.AsSpan(facet.Start, facet.Length));
+                facets.Add(new RichTextFacet(new ByteSlice(start, start + length), [feature]));
+            }
+        }
+
+        return facets;
+    }
+
+    /// <summary>A mention of nobody stays plain words.</summary>
+    private async ValueTask<FacetFeature?> FeatureAsync(Facet facet, CancellationToken cancel) => facet.Kind switch
+    {
+        FacetKind.Link => new FacetFeature("app.bsky.richtext.facet#link") { Uri = facet.Target },
+        FacetKind.Hashtag => new FacetFeature("app.bsky.richtext.facet#tag") { Tag = facet.Target },
+        _ when !facet.Target.Contains('.', StringComparison.Ordinal) || facet.Target.Contains('@', StringComparison.Ordinal) => null,
+        _ => await api.GetAsync(
+            $"com.atproto.identity.resolveHandle?handle={WebUtility.UrlEncode(facet.Target)}", "InvalidRequest", BlueskyJson.Default.ResolvedHandle, cancel).ConfigureAwait(false) is { } found
+            ? new FacetFeature("app.bsky.richtext.facet#mention") { Did = found.Did }
+            : null,
+    };
+
+    private async ValueTask<ImageRef> UploadAsync(MediaRef picture, SendContext context, CancellationToken cancel)
+    {
+        var bytes = await context.Media.OpenAsync(picture.Sha256, cancel).ConfigureAwait(false)
+            ?? throw new ChannelException($"the picture {picture.Sha256} is not in the media store");
+        await using (bytes.ConfigureAwait(false))
+        {
+            using var whole = new MemoryStream();
+            await bytes.CopyToAsync(whole, cancel).ConfigureAwait(false);
+            try
+            {
+                using var answer = await api.SendAsync(() => Upload(whole.ToArray(), picture.Type), cancel).ConfigureAwait(false);
+                return answer.IsSuccessStatusCode
+                    ? new ImageRef((await api.ReadAsync(answer, BlueskyJson.Default.UploadedBlob, cancel).ConfigureAwait(false)).Blob, picture.Alt)
+                    : throw api.Fault(answer, "com.atproto.repo.uploadBlob");
+            }
+            catch (HttpRequestException fault)
+            {
+                throw new ChannelException($"{api.Host}: {fault.Message}", fault);
+            }
+        }
+    }
+
+    private HttpRequestMessage Upload(byte[] bytes, string type)
+    {
+        var request = api.Request(HttpMethod.Post, "com.atproto.repo.uploadBlob");
+        request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+        return request;
+    }
+}

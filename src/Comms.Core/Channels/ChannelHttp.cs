@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Comms.Core.Channels;
+
+/// <summary>What adapters that speak HTTP have in common: a client that is safe by default, and what an answer means. Thread-safe.</summary>
+public static class ChannelHttp
+{
+    private const int LargestAnswer = 4 << 20;
+
+    /// <summary>Reads a server's address: https, or plain http to this machine alone.</summary>
+    /// <param name="address">As <c>https://social.example</c>; a path may follow.</param>
+    /// <exception cref="ArgumentException">It is no such address; the message says why.</exception>
+    public static Uri Address(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https") || server.UserInfo.Length > 0)
+        {
+            throw new ArgumentException($"'{address}' is no address of a server.", nameof(address));
+        }
+
+        return server.Scheme == "https" || server.IsLoopback
+            ? server
+            : throw new ArgumentException($"'{address}' is plain http; that is taken for this machine only.", nameof(address));
+    }
+
+    /// <summary>
+    /// A client that follows no redirect, keeps no cookie, bounds answers at 4 MB, and opens a connection for each request:
+    /// one that is used again may be repeated below us when it breaks. The caller disposes of it.
+    /// </summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The client disposes of its handler.")]
+    public static HttpClient NewClient()
+    {
+        return new HttpClient(NewHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+    }
+
+    private static SocketsHttpHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.Zero,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+    };
+
+    /// <summary>Whether a request provably never reached its server.</summary>
+    /// <param name="fault">What sending it threw.</param>
+    public static bool NeverLeft(HttpRequestException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+    }
+
+    /// <summary>How long the server asks to wait: <c>Retry-After</c>, or else until its rate limit is set anew; null when it says neither.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="now">The clock.</param>
+    public static TimeSpan? RetryAfter(HttpResponseMessage answer, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var after = answer.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - now,
+            _ => ResetAt(answer.Headers) - now,
+        };
+        return after > TimeSpan.Zero ? after : null;
+    }
+
+    /// <summary>
+    /// What a refusal of the one mutating call means: nothing was done, now (429, 401, 403, 408) or for good (the rest
+    /// below 500).
+    /// </summary>
+    /// <param name="answer">An answer that is no success.</param>
+    /// <param name="said">What the server said, in words; null when it said nothing.</param>
+    /// <param name="now">The clock.</param>
+    /// <returns>The outcome; null for 500 and above, after which nobody can tell.</returns>
+    public static SendOutcome? Refusal(HttpResponseMessage answer, string? said, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var words = string.Create(CultureInfo.InvariantCulture, $"the server answered {(int)answer.StatusCode}{(said is null ? "" : ": " + said)}");
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => new SendOutcome.NotSent(words, RetryAfter(answer, now) ?? TimeSpan.FromMinutes(5)),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SendOutcome.NotSent($"{words}; the account's credential needs a person"),
+            HttpStatusCode.RequestTimeout => null,
+            >= HttpStatusCode.InternalServerError => null,
+            _ => new SendOutcome.Rejected(words),
+        };
+    }
+
+    /// <summary>Mastodon's and Bluesky's own headers: an instant, or seconds since 1970.</summary>
+    private static DateTimeOffset? ResetAt(HttpResponseHeaders headers)
+    {
+        foreach (var name in (string[])["X-RateLimit-Reset", "RateLimit-Reset"])
+        {
+            if (headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { } value)
+            {
+                return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                    : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+            }
+        }
+
+        return null;
+    }
+}

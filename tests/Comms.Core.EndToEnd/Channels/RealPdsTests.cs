@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Comms.Core.Channels;
+using Comms.Core.Channels.Bluesky;
+using Comms.Core.Testing;
+using Comms.Core.Tests.Servers;
+
+namespace Comms.Core.EndToEnd.Channels;
+
+/// <summary>The suite of channels against a real Bluesky server (<c>tests/servers/up.sh</c>), an account of its own for each fact.</summary>
+public sealed class RealPdsTests : ChannelConformance, IDisposable
+{
+    private const string Password = "a-password-of-the-tests";
+    private static int accounts;
+    private readonly HttpClient http = new();
+    private readonly List<BlueskyChannel> opened = [];
+    private (string Handle, string Did)? account;
+
+    protected override ICredentialSource Credentials { get; } = new FixedCredentials(Password);
+
+    public void Dispose()
+    {
+        opened.ForEach(channel => channel.Dispose());
+        http.Dispose();
+    }
+
+    protected override async ValueTask<IChannel> OpenAsync()
+    {
+        var server = RealServer.Address("COMMS_TEST_PDS", "pds");
+        account ??= await RegisterAsync(server);
+        var channel = new BlueskyChannel(
+            "account", new BlueskyOptions { Address = server, User = account.Value.Handle, Credential = "env:PASSWORD" }, Credentials);
+        opened.Add(channel);
+        return channel;
+    }
+
+    protected override async ValueTask<IReadOnlyList<ShownPost>> ShownAsync()
+    {
+        var server = RealServer.Address("COMMS_TEST_PDS", "pds");
+        var found = await http.GetFromJsonAsync<JsonElement>(
+            $"{server}/xrpc/com.atproto.repo.listRecords?repo={account!.Value.Did}&collection=app.bsky.feed.post&limit=100", Cancel);
+        return
+        [
+            .. found.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("value"))
+                .Select(post => new ShownPost(post.GetProperty("text").GetString()!, Alts(post)))
+                .OrderBy(post => post.Text, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IReadOnlyList<string> Alts(JsonElement post) => post.TryGetProperty("embed", out var embed)
+        ? [.. embed.GetProperty("images").EnumerateArray().Select(image => image.GetProperty("alt").GetString()!)]
+        : [];
+
+    private async Task<(string Handle, string Did)> RegisterAsync(string server)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"t{Environment.ProcessId}x{Interlocked.Increment(ref accounts)}");
+        using var answer = await http.PostAsJsonAsync(
+            $"{server}/xrpc/com.atproto.server.createAccount", new { handle = $"{name}.test", email = $"{name}@example.test", password = Password }, Cancel);
+        answer.EnsureSuccessStatusCode();
+        return ($"{name}.test", (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("did").GetString()!);
+    }
+}

@@ -1,0 +1,290 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Comms.Core.Tests.Servers;
+
+/// <summary>What a fake server does with its next post instead of answering well.</summary>
+internal enum ServerFault
+{
+    /// <summary>The post stands and the connection breaks.</summary>
+    DropAfter,
+
+    /// <summary>The connection breaks and nothing stands.</summary>
+    DropBefore,
+
+    /// <summary>The post stands and the answer is 504.</summary>
+    GatewayTimeoutAfter,
+
+    /// <summary>The post stands and the answer ends in its middle.</summary>
+    CutAfter,
+
+    /// <summary>429 with the instant at which the limit is set anew, and no Retry-After.</summary>
+    TooMany,
+
+    /// <summary>401: the token no longer holds.</summary>
+    Unauthorized,
+}
+
+/// <summary>
+/// A Mastodon of one account, written from the public documentation of its API, on this machine. Strict: what the real one
+/// would refuse is refused. It keeps every post that readers would see; that list is the oracle of the tests.
+/// </summary>
+internal sealed class FakeMastodon : IDisposable
+{
+    public const string Token = "a-token-of-the-tests";
+
+    private const int MaxCharacters = 500;
+    private const int Page = 40;
+    private readonly HttpListener listener = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, JsonObject> keys = [];
+    private readonly Dictionary<string, (string Alt, int Asked)> media = [];
+    private readonly List<JsonObject> statuses = [];
+    private readonly List<JsonObject> notifications = [];
+
+    public FakeMastodon()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        free.Stop();
+        listener.Prefixes.Add(Address + "/");
+        listener.Start();
+        _ = Task.Run(ServeAsync);
+    }
+
+    public string Address { get; }
+
+    /// <summary>What the next posts meet, one fault each.</summary>
+    public ConcurrentQueue<ServerFault> Faults { get; } = new();
+
+    /// <summary>Whether it remembers keys, as Mastodon does and some others that speak its API do not.</summary>
+    public bool HonoursKeys { get; init; } = true;
+
+    /// <summary>Texts and descriptions of what readers see, the oldest first.</summary>
+    public IReadOnlyList<(string Text, string? InReplyTo, IReadOnlyList<string> Alts)> Shown
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. statuses.Select(status => (
+                    (string)status["source"]!, (string?)status["in_reply_to_id"], (IReadOnlyList<string>)[.. status["media_attachments"]!.AsArray().Select(one => (string)one!["description"]!)]))];
+            }
+        }
+    }
+
+    public void Mention(string text, string account = "anna@elsewhere.example")
+    {
+        lock (gate)
+        {
+            var id = Number(notifications.Count + 1);
+            notifications.Add(new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = "mention",
+                ["account"] = new JsonObject { ["id"] = "7", ["acct"] = account, ["display_name"] = "Anna", ["followers_count"] = 12 },
+                ["status"] = Status("m" + id, $"<p><span class=\"h-card\">@town</span> {WebUtility.HtmlEncode(text)}</p>", text, null, []),
+            });
+        }
+    }
+
+    public void Dispose() => ((IDisposable)listener).Dispose();
+
+    private async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = Task.Run(() => AnswerAsync(context));
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body).ConfigureAwait(false);
+            var (code, answer) = Route(context, body.ToArray());
+            if (code == 0)
+            {
+                context.Response.Abort();
+                return;
+            }
+
+            var bytes = Encoding.UTF8.GetBytes(answer?.ToJsonString() ?? "");
+            context.Response.StatusCode = Math.Abs(code);
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength64 = bytes.Length;
+            await context.Response.OutputStream.WriteAsync(code < 0 ? bytes.AsMemory(0, bytes.Length / 2) : bytes).ConfigureAwait(false);
+            if (code < 0)
+            {
+                context.Response.Abort();
+            }
+            else
+            {
+                context.Response.Close();
+            }
+        }
+        catch (Exception fault) when (fault is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Whoever asked has gone: a killed desk, as the tests intend.
+        }
+    }
+
+    /// <returns>The status code (0: break the connection; negative: cut the answer) and the answer.</returns>
+    private (int Code, JsonNode? Answer) Route(HttpListenerContext context, byte[] body)
+    {
+        var (request, path) = (context.Request, context.Request.Url!.AbsolutePath);
+        lock (gate)
+        {
+            if (path == "/api/v2/instance")
+            {
+                return (200, new JsonObject
+                {
+                    ["version"] = HonoursKeys ? "4.5.0" : "4.2.0 (compatible; other/1)",
+                    ["configuration"] = new JsonObject { ["statuses"] = new JsonObject { ["max_characters"] = MaxCharacters, ["max_media_attachments"] = 4 } },
+                });
+            }
+
+            if (request.Headers["Authorization"] != "Bearer " + Token)
+            {
+                return (401, JsonNode.Parse("""{"error":"The access token is invalid"}"""));
+            }
+
+            return (request.HttpMethod, path) switch
+            {
+                ("GET", "/api/v1/accounts/verify_credentials") => (200, JsonNode.Parse("""{"id":"1","acct":"town"}""")),
+                ("GET", "/api/v1/accounts/1/statuses") => (200, Older(request.QueryString["max_id"])),
+                ("GET", "/api/v1/notifications") => (200, Newer(request.QueryString["min_id"] ?? "0")),
+                ("POST", "/api/v2/media") => Upload(body),
+                ("POST", "/api/v1/statuses") => Post(context, body),
+                ("GET", _) when path.StartsWith("/api/v1/media/", StringComparison.Ordinal) => Ready(path["/api/v1/media/".Length..]),
+                ("GET", _) when path.EndsWith("/source", StringComparison.Ordinal) => Source(path.Split('/')[^2]),
+                _ => (404, JsonNode.Parse("""{"error":"Record not found"}""")),
+            };
+        }
+    }
+
+    private (int Code, JsonNode? Answer) Post(HttpListenerContext context, byte[] body)
+    {
+        var fault = Faults.TryDequeue(out var next) ? next : (ServerFault?)null;
+        switch (fault)
+        {
+            case ServerFault.DropBefore:
+                return (0, null);
+            case ServerFault.Unauthorized:
+                return (401, JsonNode.Parse("""{"error":"The access token was revoked"}"""));
+            case ServerFault.TooMany:
+                context.Response.Headers["X-RateLimit-Reset"] = TimeProvider.System.GetUtcNow().AddSeconds(2).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+                return (429, JsonNode.Parse("""{"error":"Too many requests"}"""));
+        }
+
+        var key = context.Request.Headers["Idempotency-Key"];
+        if (HonoursKeys && key is not null && keys.TryGetValue(key, out var known))
+        {
+            return (200, known.DeepClone());
+        }
+
+        var made = Make(JsonNode.Parse(body)!.AsObject());
+        if (made is null)
+        {
+            return (422, JsonNode.Parse("""{"error":"Validation failed"}"""));
+        }
+
+        statuses.Add(made);
+        if (key is not null)
+        {
+            keys[key] = made;
+        }
+
+        return fault switch
+        {
+            ServerFault.DropAfter => (0, null),
+            ServerFault.GatewayTimeoutAfter => (504, null),
+            ServerFault.CutAfter => (-200, made.DeepClone()),
+            _ => (200, made.DeepClone()),
+        };
+    }
+
+    private JsonObject? Make(JsonObject asked)
+    {
+        var text = (string?)asked["status"] ?? "";
+        string[] ids = [.. asked["media_ids"]?.AsArray().Select(id => (string)id!) ?? []];
+        var parent = (string?)asked["in_reply_to_id"];
+        var holds = (text.Length > 0 || ids.Length > 0)
+            && new StringInfo(text).LengthInTextElements <= MaxCharacters
+            && ids.All(media.ContainsKey) && ids.Length <= 4
+            && (parent is null || statuses.Any(status => (string)status["id"]! == parent))
+            && (string?)asked["visibility"] is "public" or "unlisted" or "private" or null;
+        return holds
+            ? Status(Number(1000 + statuses.Count), $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br />", StringComparison.Ordinal)}</p>", text, parent, [.. ids.Select(id => media[id].Alt)])
+            : null;
+    }
+
+    private JsonObject Status(string id, string content, string source, string? parent, string[] alts) => new()
+    {
+        ["id"] = id,
+        ["created_at"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        ["content"] = content,
+        ["source"] = source,
+        ["url"] = $"{Address}/@town/{id}",
+        ["in_reply_to_id"] = parent,
+        ["media_attachments"] = new JsonArray([.. alts.Select(alt => new JsonObject { ["description"] = alt })]),
+    };
+
+    private (int Code, JsonNode? Answer) Upload(byte[] form)
+    {
+        var text = Encoding.UTF8.GetString(form);
+        var at = text.IndexOf("name=description", StringComparison.Ordinal);
+        if (at < 0 || !text.Contains("name=file", StringComparison.Ordinal))
+        {
+            return (422, JsonNode.Parse("""{"error":"Validation failed: File can't be blank"}"""));
+        }
+
+        var start = text.IndexOf("\r\n\r\n", at, StringComparison.Ordinal) + 4;
+        var id = Number(media.Count + 1);
+        media[id] = (text[start..text.IndexOf("\r\n--", start, StringComparison.Ordinal)], 0);
+        return (202, new JsonObject { ["id"] = id });
+    }
+
+    /// <summary>The first time it is still at work.</summary>
+    private (int Code, JsonNode? Answer) Ready(string id)
+    {
+        if (!media.TryGetValue(id, out var file))
+        {
+            return (404, null);
+        }
+
+        media[id] = (file.Alt, file.Asked + 1);
+        return (file.Asked == 0 ? 206 : 200, new JsonObject { ["id"] = id });
+    }
+
+    private (int Code, JsonNode? Answer) Source(string id) => statuses.FirstOrDefault(status => (string)status["id"]! == id) is { } found
+        ? (200, new JsonObject { ["id"] = id, ["text"] = (string)found["source"]! })
+        : (404, null);
+
+    private JsonArray Older(string? before) => [.. Enumerable.Reverse(statuses)
+        .Where(status => before is null || string.CompareOrdinal((string)status["id"]!, before) < 0).Take(Page).Select(status => status.DeepClone())];
+
+    /// <summary>Those right after an id, the newest of them first, as the real one gives them.</summary>
+    private JsonArray Newer(string after) => [.. notifications
+        .Where(one => long.Parse((string)one["id"]!, CultureInfo.InvariantCulture) > long.Parse(after, CultureInfo.InvariantCulture)).Take(Page).Reverse().Select(one => one.DeepClone())];
+
+    private static string Number(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
+}

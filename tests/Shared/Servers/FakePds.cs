@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Comms.Core.Tests.Servers;
+
+/// <summary>
+/// A Bluesky server of one account on this machine, written from the lexicons and from what a real one answers. Strict in
+/// what it takes; for tests on machines without the real one, and for what a real one cannot do alone: notifications.
+/// </summary>
+internal sealed class FakePds : IDisposable
+{
+    public const string Password = "a-password-of-the-tests";
+
+    private const string Did = "did:plc:townoftests";
+    private const string Collection = "app.bsky.feed.post";
+    private const string TidDigits = "234567abcdefghijklmnopqrstuvwxyz";
+    private readonly HttpListener listener = new();
+    private readonly Lock gate = new();
+    private readonly List<(string Rkey, string Cid, JsonObject Record)> records = [];
+    private readonly HashSet<string> blobs = [];
+    private readonly List<JsonObject> notifications = [];
+    private int session;
+
+    public FakePds()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        free.Stop();
+        listener.Prefixes.Add(Address + "/");
+        listener.Start();
+        _ = Task.Run(ServeAsync);
+    }
+
+    public string Address { get; }
+
+    public IReadOnlyList<JsonObject> Shown
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. records.Select(record => record.Record)];
+            }
+        }
+    }
+
+    /// <summary>Ends the session: the next call is answered with ExpiredToken, and a refresh brings a new one.</summary>
+    public void EndSession() => Interlocked.Increment(ref session);
+
+    public void Mention(string text)
+    {
+        lock (gate)
+        {
+            var at = DateTimeOffset.UnixEpoch.AddMinutes(notifications.Count).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            notifications.Add(new JsonObject
+            {
+                ["uri"] = string.Create(CultureInfo.InvariantCulture, $"at://did:plc:anna/{Collection}/3k{notifications.Count:D6}"),
+                ["cid"] = "bafynotified",
+                ["author"] = new JsonObject { ["did"] = "did:plc:anna", ["handle"] = "anna.test", ["displayName"] = "Anna" },
+                ["reason"] = "mention",
+                ["record"] = new JsonObject { ["$type"] = Collection, ["text"] = text, ["createdAt"] = at },
+                ["isRead"] = false,
+                ["indexedAt"] = at,
+            });
+        }
+    }
+
+    public void Dispose() => ((IDisposable)listener).Dispose();
+
+    private async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = Task.Run(() => AnswerAsync(context));
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body).ConfigureAwait(false);
+            var (code, answer) = Route(context.Request, body.ToArray());
+            var bytes = Encoding.UTF8.GetBytes(answer.ToJsonString());
+            context.Response.StatusCode = code;
+            context.Response.ContentType = "application/json";
+            await context.Response.OutputStream.WriteAsync(bytes).ConfigureAwait(false);
+            context.Response.Close();
+        }
+        catch (Exception fault) when (fault is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // Whoever asked has gone.
+        }
+    }
+
+    private (int Code, JsonNode Answer) Route(HttpListenerRequest request, byte[] body)
+    {
+        var call = request.Url!.AbsolutePath["/xrpc/".Length..];
+        lock (gate)
+        {
+            switch (call)
+            {
+                case "com.atproto.server.createSession":
+                    return (string?)JsonNode.Parse(body)!["password"] == Password ? (200, Session()) : Error("AuthenticationRequired", 401);
+                case "com.atproto.server.refreshSession":
+                    return request.Headers["Authorization"]?.StartsWith("Bearer refresh-", StringComparison.Ordinal) == true ? (200, Session()) : Error("InvalidToken");
+            }
+
+            if (request.Headers["Authorization"] != Token())
+            {
+                return Error("ExpiredToken");
+            }
+
+            return call switch
+            {
+                "com.atproto.repo.uploadBlob" => Upload(request, body),
+                "com.atproto.repo.putRecord" => Put(JsonNode.Parse(body)!.AsObject()),
+                "com.atproto.repo.getRecord" => Get(request.QueryString["rkey"]!),
+                "com.atproto.identity.resolveHandle" => request.QueryString["handle"] == "anna.test" ? (200, new JsonObject { ["did"] = "did:plc:anna" }) : Error("InvalidRequest"),
+                "app.bsky.notification.listNotifications" => (200, Notified(int.Parse(request.QueryString["cursor"] ?? "0", CultureInfo.InvariantCulture))),
+                _ => Error("MethodNotImplemented", 501),
+            };
+        }
+    }
+
+    private (int Code, JsonNode Answer) Put(JsonObject asked)
+    {
+        var (rkey, record) = ((string)asked["rkey"]!, asked["record"]!.AsObject());
+        if ((string)asked["repo"]! != Did || (string)asked["collection"]! != Collection || rkey.Length != 13 || rkey.Any(digit => !TidDigits.Contains(digit, StringComparison.Ordinal)) || !Holds(record))
+        {
+            return Error("InvalidRequest");
+        }
+
+        var cid = "bafy" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.ToJsonString())));
+        var known = records.FirstOrDefault(one => one.Rkey == rkey);
+        if (known.Rkey is not null && known.Cid != cid && asked.ContainsKey("swapRecord"))
+        {
+            return Error("InvalidSwap");
+        }
+
+        if (known.Rkey is null)
+        {
+            records.Add((rkey, cid, record.DeepClone().AsObject()));
+        }
+
+        return (200, Named(rkey, cid));
+    }
+
+    private bool Holds(JsonObject record)
+    {
+        var text = (string)record["text"]!;
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        var images = record["embed"]?["images"]?.AsArray() ?? [];
+        return (string)record["$type"]! == Collection
+            && bytes <= 3000 && new StringInfo(text).LengthInTextElements <= 300
+            && DateTimeOffset.TryParse((string)record["createdAt"]!, CultureInfo.InvariantCulture, out _)
+            && images.Count <= 4 && images.All(image => image!["alt"] is not null && blobs.Contains((string)image["image"]!["ref"]!["$link"]!))
+            && (record["facets"]?.AsArray() ?? []).All(facet => (int)facet!["index"]!["byteEnd"]! <= bytes && (int)facet["index"]!["byteStart"]! < (int)facet["index"]!["byteEnd"]!)
+            && (record["reply"] is not { } reply || records.Any(one => one.Cid == (string)reply["parent"]!["cid"]!));
+    }
+
+    private (int Code, JsonNode Answer) Get(string rkey)
+    {
+        var known = records.FirstOrDefault(one => one.Rkey == rkey);
+        return known.Rkey is null ? Error("RecordNotFound") : (200, Named(rkey, known.Cid));
+    }
+
+    private (int Code, JsonNode Answer) Upload(HttpListenerRequest request, byte[] body)
+    {
+        var link = "bafk" + Convert.ToHexStringLower(SHA256.HashData(body))[..20];
+        blobs.Add(link);
+        return (200, new JsonObject
+        {
+            ["blob"] = new JsonObject { ["$type"] = "blob", ["ref"] = new JsonObject { ["$link"] = link }, ["mimeType"] = request.ContentType, ["size"] = body.Length },
+        });
+    }
+
+    /// <summary>The newest first, thirty at a time.</summary>
+    private JsonObject Notified(int skip)
+    {
+        const int Page = 30;
+        var page = Enumerable.Reverse(notifications).Skip(skip).Take(Page).Select(one => one.DeepClone()).ToArray();
+        var answer = new JsonObject { ["notifications"] = new JsonArray(page) };
+        if (page.Length == Page)
+        {
+            answer["cursor"] = (skip + Page).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return answer;
+    }
+
+    private JsonObject Session() => new()
+    {
+        ["did"] = Did,
+        ["handle"] = "town.test",
+        ["accessJwt"] = Token()["Bearer ".Length..],
+        ["refreshJwt"] = string.Create(CultureInfo.InvariantCulture, $"refresh-{session}"),
+    };
+
+    private string Token() => string.Create(CultureInfo.InvariantCulture, $"Bearer access-{session}");
+
+    private static JsonObject Named(string rkey, string cid) => new() { ["uri"] = $"at://{Did}/{Collection}/{rkey}", ["cid"] = cid };
+
+    private static (int Code, JsonNode Answer) Error(string error, int code = 400) => (code, new JsonObject { ["error"] = error, ["message"] = error });
+}
