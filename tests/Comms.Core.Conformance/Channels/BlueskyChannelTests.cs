@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Comms.Core.Channels;
 using Comms.Core.Channels.Bluesky;
 using Comms.Core.Testing;
