@@ -1,0 +1,89 @@
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Desk;
+
+public sealed class DeskCommandTests : IDisposable
+{
+    private readonly DeskProgram desk = new();
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task What_is_held_is_not_sent_until_the_hold_is_over()
+    {
+        (await desk.RunAsync("init", "--yes")).Ended(0);
+        (await desk.RunAsync("hold", "on", "--reason", "fire at the clinic")).Ended(0);
+        var at = TimeProvider.System.GetUtcNow().AddSeconds(5).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        desk.Write("posts.jsonl", $$"""{"text":"Cake stall today","accounts":["drop"],"at":"{{at}}","key":"k"}""");
+        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        var held = (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        Assert.False(Directory.Exists(desk.In("out/posts")));
+        Assert.Contains("fire at the clinic", held.Errors, StringComparison.Ordinal);
+
+        (await desk.RunAsync("hold", "off")).Ended(0);
+        await Eventually.HoldsAsync(() => Ran(), "the post never appeared");
+    }
+
+    [Fact]
+    public async Task A_writer_may_not_hold() =>
+        Assert.Contains("may not", (await desk.RunAsync("hold", "on", "--reason", "x", "--as", "writer")).Ended(2).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Cases_come_the_most_pressing_first_and_one_can_be_shown()
+    {
+        desk.Write("comms.json", """
+            { "accounts": [ { "id": "drop", "channel": "folder", "path": "out/posts" } ], "sources": [ { "jsonl": "in.jsonl" } ] }
+            """);
+        desk.Write("in.jsonl", """
+            {"id":"a","text":"I want to make a formal complaint about the waiting times","at":"2026-11-23T09:00:00Z"}
+            {"id":"b","text":"I am going to kill myself tonight","at":"2026-11-23T09:05:00Z"}
+            """);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        var cases = (await desk.RunAsync("cases", "list")).Ended(0).Json;
+        var shown = Assert.Single((await desk.RunAsync("cases", "show", cases[0].GetProperty("id").GetString()!)).Ended(0).Json);
+
+        Assert.Equal("emergency", cases[0].GetProperty("urgency").GetString());
+        Assert.Equal(cases[0].GetProperty("id").GetString(), shown.GetProperty("id").GetString());
+        Assert.Contains(cases, one => one.GetProperty("obligations").GetArrayLength() > 0);
+        (await desk.RunAsync("cases", "show", "none")).Ended(2);
+    }
+
+    [Fact]
+    public async Task Scores_are_a_report_that_names_no_private_person()
+    {
+        desk.Write("comms.json", """
+            { "accounts": [ { "id": "drop", "channel": "folder", "path": "out/posts" } ], "sources": [ { "jsonl": "in.jsonl" } ] }
+            """);
+        desk.Write("in.jsonl", """{"id":"a","text":"Thank you","at":"2026-11-23T09:00:00Z","author":{"handle":"@private.person","kind":"public"},"act":"reply"}""");
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        var report = (await desk.RunAsync("score", "--format", "text")).Ended(0).Output;
+
+        Assert.Contains("Who takes part", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("private.person", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_is_rendered_and_its_text_is_data()
+    {
+        desk.Write("doc.json", """{"title":"<script>alert(1)</script>","blocks":[{"type":"paragraph","text":"Hello <b>you</b>"},{"type":"link","text":"site","url":"javascript:alert(1)"}]}""");
+
+        var page = (await desk.RunAsync("render", "--input", "doc.json", "--format", "html")).Ended(0).Output;
+
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"javascript", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;you", page, StringComparison.Ordinal);
+        Assert.Contains("doc.json", (await desk.PipeAsync("", "render", "--input", "doc.json.missing")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("the pipe", (await desk.PipeAsync("nonsense", "render")).Ended(2).Errors, StringComparison.Ordinal);
+    }
+
+    private bool Ran()
+    {
+        using var run = desk.Start("run", "--until-idle");
+        run.WaitForExit(20_000);
+        return Directory.Exists(desk.In("out/posts")) && Directory.GetFiles(desk.In("out/posts"), "*.json").Length == 1;
+    }
+}
