@@ -10,11 +10,12 @@ namespace Comms.Core.Tests.ICalendar;
 public sealed class CalendarTests
 {
     private const string London = "Europe/London";
+    private static readonly string[] Pieces = ["a", "é", ";", ",", "\\", "\n", ":", "\"", "–", "😀", " "];
     private static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset To = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void What_is_written_is_read_again() => Gen.OneOfConst("a", "é", ";", ",", "\\", "\n", ":", "\"", "–", "😀", " ").Array[1, 60].Select(string.Concat).Select(Gen.Int[0, 500_000]).Array[0, 8].Sample(events =>
+    public void What_is_written_is_read_again() => Gen.Int[0, 10].Select(at => Pieces[at]).Array[1, 60].Select(string.Concat).Select(Gen.Int[0, 500_000]).Array[0, 8].Sample(events =>
     {
         CalendarEntry[] entries =
         [
