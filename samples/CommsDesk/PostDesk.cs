@@ -3,6 +3,7 @@ using Comms.Core.Authoring;
 using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
 using CommsDesk.Configuration;
 using CommsDesk.Input;
@@ -60,6 +61,21 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             default:
                 throw new InvalidOperationException("A schedule has no other outcome.");
         }
+    }
+
+    /// <summary>What is planned and not taken back, for the next free slot and for what may not stand near it.</summary>
+    public static async Task<IReadOnlyCollection<PlannedPost>> PlanAsync(Desk desk, CancellationToken cancel)
+    {
+        var plan = new List<PlannedPost>();
+        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
+        {
+            if (delivery.State is not (DeliveryState.Withdrawn or DeliveryState.Expired or DeliveryState.Rejected) && delivery.Rendition.Part == 0)
+            {
+                plan.Add(new PlannedPost { Account = delivery.Rendition.Account, At = delivery.PlannedFor, Text = delivery.Rendition.Text });
+            }
+        }
+
+        return plan;
     }
 
     private DateTimeOffset Instant(ScheduleRequest when) =>

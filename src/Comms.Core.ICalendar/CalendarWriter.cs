@@ -36,8 +36,8 @@ public static class CalendarWriter
             calendar.Events.Add(Event(entry, stamp));
         }
 
-        return new CalendarSerializer(calendar).SerializeToString()
-            ?? throw new InvalidOperationException("A calendar that was composed here is always written.");
+        return ContentLines.Fold(new CalendarSerializer(calendar).SerializeToString()
+            ?? throw new InvalidOperationException("A calendar that was composed here is always written."));
     }
 
     private static CalendarEntry Entry(PlannedItem item) => new()

@@ -26,7 +26,8 @@ public sealed class CommsEngine
     {
         var (options, clock, ledger, media, authorizer, credentials, channels, sources, policy, opinion, opinionOptions) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
-        var sender = new DeliverySender(ledger, media, channels, credentials, clock, options.Publishing);
+        var sender = new DeliverySender(
+            ledger, media, channels, credentials, clock, options.Publishing, options.Scheduling.PeriodsOf(options.Nation, options.Zone));
         Options = options;
         Clock = clock;
         Media = media;
@@ -34,8 +35,10 @@ public sealed class CommsEngine
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels);
         Approval = new ApprovalDesk(ledger, authorizer, clock, channels);
         Planning = new PlanningDesk(ledger, clock);
-        Scheduling = new Scheduler(authorizer, clock, options.Zone, options.Slots);
-        Publishing = new PublishingDesk(ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host));
+        Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
+        Publishing = new PublishingDesk(
+            ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host),
+            instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources);
         var triager = Triager.Create(policy, options.Nation, options.Zone);
         var corrections = new CorrectionBook(ledger);

@@ -21,6 +21,9 @@ public sealed record CommsOptions
     /// <summary>The times of day at which the team likes to post.</summary>
     public SlotGrid Slots { get; init; } = new();
 
+    /// <summary>What else a post's time is held to.</summary>
+    public SchedulingRules Scheduling { get; init; } = new();
+
     /// <summary>How the dispatcher behaves.</summary>
     public PublishingOptions Publishing { get; init; } = new();
 
@@ -36,12 +39,7 @@ public sealed record CommsOptions
             yield return "Host is blank";
         }
 
-        if (Slots.Times.Count == 0)
-        {
-            yield return "Slots.Times is empty";
-        }
-
-        foreach (var fault in Publishing.Faults())
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()))
         {
             yield return fault;
         }

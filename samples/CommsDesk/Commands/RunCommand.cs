@@ -99,6 +99,11 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync($"comms: {fault}");
         }
 
+        foreach (var moved in report.Publishing.Moved)
+        {
+            await Console.Error.WriteLineAsync($"comms: the clocks are known to change otherwise: {moved}");
+        }
+
         if (report.Publishing.Held is { } held)
         {
             await Console.Error.WriteLineAsync($"comms: {held}");

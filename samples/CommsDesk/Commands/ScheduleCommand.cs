@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Comms.Core.Approval;
 using Comms.Core.Governance;
 using Comms.Core.Scheduling;
 using CommsDesk.Configuration;
@@ -12,97 +14,75 @@ internal static class ScheduleCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "The approved draft." };
-        var at = new Option<string?>("--at") { Description = "When: local to the zone unless it carries an offset.", HelpName = "TIME" };
-        var next = new Option<bool>("--next-slot") { Description = "The team's next free slot." };
-        var late = new Option<string?>("--lateness") { Description = "hold, expire, or how late it may go out, as PT2H." };
-        var command = new Command("schedule", "Give an approved post its time; without a time, the one its author wanted.") { id, at, next, late };
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(at) is not null && parsed.GetValue(next))
-            {
-                parsed.AddError("--at and --next-slot exclude each other.");
-            }
-        });
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed, parsed.GetValue(id)!, parsed.GetValue(at), parsed.GetValue(next), parsed.GetValue(late), cancel));
+        var arguments = new ScheduleArguments();
+        var command = new Command("schedule", "Give an approved post its time; without a time, the one its author wanted.");
+        arguments.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, arguments, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string id, string? at, bool next, string? late, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, ScheduleArguments arguments, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         var publisher = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Publish);
-        var post = await desk.Engine.Approval.FindAsync(id, cancel) ?? throw new ConfigException($"nobody has approved a draft {id}");
-        var when = await WhenAsync(desk, id, at, next, cancel);
-        var refused = await new PostDesk(desk, ".").ScheduleAsync(post, when with { Lateness = Lateness(late) }, publisher, cancel);
-        if (refused.Count > 0)
+        var posts = new List<ApprovedPost>();
+        foreach (var id in arguments.Ids(parsed))
         {
-            await Console.Error.WriteLineAsync($"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused))}");
-            return ExitCode.Nothing;
+            posts.Add(await desk.Engine.Approval.FindAsync(id, cancel) ?? throw new ConfigException($"nobody has approved a draft {id}"));
+        }
+
+        var request = await WhenAsync(desk, parsed, arguments, cancel);
+        var results = arguments.WeekAhead(parsed)
+            ? desk.Engine.Scheduling.ScheduleWeekAhead(posts, request, publisher)
+            : [desk.Engine.Scheduling.Schedule(posts[0], request, publisher)];
+        var refused = 0;
+        foreach (var (id, result) in arguments.Ids(parsed).Zip(results))
+        {
+            refused += await TakeAsync(desk, parsed, id, result, cancel) ? 0 : 1;
+        }
+
+        return refused == 0 ? ExitCode.Done : refused < results.Count ? ExitCode.SetAside : ExitCode.Nothing;
+    }
+
+    private static async Task<bool> TakeAsync(Desk desk, ParseResult parsed, string id, ScheduleResult result, CancellationToken cancel)
+    {
+        if (result is not ScheduleResult.Scheduled { Post: var post })
+        {
+            var reasons = string.Join("; ", ((ScheduleResult.Refused)result).Reasons);
+            await Console.Error.WriteLineAsync($"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, reasons)}");
+            return false;
+        }
+
+        await desk.Engine.Publishing.AcceptAsync(post, cancel);
+        foreach (var remark in new[] { post.HeldBy is null ? null : $"it waits for a person: {post.HeldBy}", post.Exemption }.OfType<string>())
+        {
+            await Console.Error.WriteLineAsync($"comms: {id}: {remark}");
         }
 
         await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
         {
             if (delivery.Post == id)
             {
-                await Console.Out.WriteLineAsync($"{delivery.Key} {delivery.Rendition.Account} {delivery.PlannedFor:yyyy-MM-dd'T'HH:mm:sszzz}");
+                var at = delivery.PlannedFor.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+                await Console.Out.WriteLineAsync($"{delivery.Key} {delivery.Rendition.Account} {at}");
             }
         }
 
-        return ExitCode.Done;
+        return true;
     }
 
-    private static async Task<ScheduleRequest> WhenAsync(Desk desk, string id, string? at, bool next, CancellationToken cancel)
+    private static async Task<ScheduleRequest> WhenAsync(Desk desk, ParseResult parsed, ScheduleArguments arguments, CancellationToken cancel)
     {
-        if (at is not null)
+        var (request, hasTime) = arguments.Read(parsed, desk.Config.Zone);
+        request = request with { Plan = await PostDesk.PlanAsync(desk, cancel) };
+        if (hasTime || arguments.NextSlot(parsed) || arguments.WeekAhead(parsed))
         {
-            return Time(at);
+            return request;
         }
 
-        if (next)
-        {
-            return new ScheduleRequest { Taken = await TakenAsync(desk, cancel) };
-        }
-
-        var wanted = (await desk.Engine.Authoring.FindAsync(id, cancel))?.WantedAt;
+        var wanted = (await desk.Engine.Authoring.FindAsync(arguments.Ids(parsed)[0], cancel))?.WantedAt;
         return wanted is { } instant
-            ? new ScheduleRequest { Instant = instant }
+            ? request with { Instant = instant }
             : throw new InputException("its author wanted no time: give --at or --next-slot");
-    }
-
-    private static async Task<IReadOnlyCollection<DateTimeOffset>> TakenAsync(Desk desk, CancellationToken cancel)
-    {
-        var taken = new HashSet<DateTimeOffset>();
-        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
-        {
-            taken.Add(delivery.PlannedFor);
-        }
-
-        return taken;
-    }
-
-    private static ScheduleRequest Time(string at)
-    {
-        try
-        {
-            return WallTime.Parse(at);
-        }
-        catch (FormatException fault)
-        {
-            throw new InputException(fault.Message, fault);
-        }
-    }
-
-    private static Lateness Lateness(string? late)
-    {
-        try
-        {
-            return LatenessText.Parse(late);
-        }
-        catch (FormatException fault)
-        {
-            throw new InputException(fault.Message, fault);
-        }
     }
 }

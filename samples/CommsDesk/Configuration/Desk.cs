@@ -37,7 +37,7 @@ internal sealed class Desk : IAsyncDisposable
         var path = Path.Combine(data, config.Sqlite);
         var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = path, Clock = clock }, cancel);
         var comms = new CommsBuilder()
-            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config) })
+            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling })
             .UseClock(clock)
             .UseLedger(ledger, ledger.Media)
             .UsePolicy(policy);

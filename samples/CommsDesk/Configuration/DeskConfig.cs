@@ -1,4 +1,5 @@
 using Comms.Core.Governance;
+using Comms.Core.Scheduling;
 
 namespace CommsDesk.Configuration;
 
@@ -20,6 +21,12 @@ internal sealed record DeskConfig
     public IReadOnlyList<AccountConfig> Accounts { get; init; } = [];
 
     public IReadOnlyList<SourceConfig> Sources { get; init; } = [];
+
+    /// <summary>The team's slots.</summary>
+    public SlotGrid Slots { get; init; } = new();
+
+    /// <summary>What else a post's time is held to.</summary>
+    public SchedulingRules Scheduling { get; init; } = new();
 
     /// <summary>The policy's file; null for the one that ships.</summary>
     public string? Policy { get; init; }

@@ -22,7 +22,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -44,6 +44,8 @@ internal sealed class DeskConfigReader(string file, string folder)
             Actors = root.Has("actors") ? [.. Unique(root, "actors", root.Objects("actors").Select(Actor), actor => actor.Id)] : defaults.Actors,
             Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(Account), account => account.Id)],
             Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
+            Slots = SchedulingReader.Slots(root.Object("scheduling")) ?? defaults.Slots,
+            Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };

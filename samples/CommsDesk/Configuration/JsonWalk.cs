@@ -74,6 +74,21 @@ internal sealed class JsonWalk(JsonElement element, string place, List<string> f
         return null;
     }
 
+    public bool Flag(string name)
+    {
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.ValueKind == JsonValueKind.True;
+        }
+
+        faults.Add($"{place}{name}: must be true or false");
+        return false;
+    }
+
+    /// <summary>The members that are objects themselves, by name.</summary>
+    public IEnumerable<(string Name, JsonWalk Value)> Members() => element.EnumerateObject()
+        .Select(member => (member.Name, Value: Object(member.Name)!)).Where(member => member.Value is not null);
+
     public IReadOnlyList<string> Texts(string name) =>
     [
         .. Items(name, JsonValueKind.String, "texts").Select(item => item.Element.GetString()!),

@@ -31,4 +31,8 @@ public enum OverlapPolicy
 /// <param name="Instant">The instant, with the offset that then holds in the zone.</param>
 /// <param name="TzdbVersion">The version of the tz database that resolved it.</param>
 public sealed record PlannedTime(
-    DateTime Local, string Zone, GapPolicy Gap, OverlapPolicy Overlap, DateTimeOffset Instant, string TzdbVersion);
+    DateTime Local, string Zone, GapPolicy Gap, OverlapPolicy Overlap, DateTimeOffset Instant, string TzdbVersion)
+{
+    /// <summary>Whether an instant was wished for, which no change of the time zone data moves. Default: a wall time was.</summary>
+    public bool IsInstant { get; init; }
+}

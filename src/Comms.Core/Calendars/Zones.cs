@@ -43,8 +43,24 @@ public static class Zones
     public static PlannedTime At(DateTimeOffset instant, string zone)
     {
         var local = ToLocal(instant, zone);
-        return new PlannedTime(local.DateTime, zone, GapPolicy.Later, OverlapPolicy.First, local, TzdbVersion);
+        return new PlannedTime(local.DateTime, zone, GapPolicy.Later, OverlapPolicy.First, local, TzdbVersion) { IsInstant = true };
     }
+
+    /// <summary>
+    /// Resolves a planned time by the tz database in use, which may be another than the one that resolved it first. A wall
+    /// time keeps its wall time and may get another instant; a wished instant keeps its instant.
+    /// </summary>
+    /// <param name="planned">As it was resolved and kept.</param>
+    /// <exception cref="ArgumentException">The tz database no longer has its zone.</exception>
+    public static PlannedTime Again(PlannedTime planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return planned.IsInstant ? At(planned.Instant, planned.Zone) : Resolve(planned.Local, planned.Zone, planned.Gap, planned.Overlap);
+    }
+
+    /// <summary>The same zone as slots and recurrences use it, without making anything for each look.</summary>
+    /// <exception cref="ArgumentException">The tz database has no such zone.</exception>
+    internal static ZoneClock Clock(string zone) => new(Find(zone));
 
     private static DateTimeZone Find(string zone) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)

@@ -55,6 +55,12 @@ public sealed class Delivery
     /// <summary>Why it stands where it stands, in words; null when there is nothing to say.</summary>
     public string? Reason => Body.Reason;
 
+    /// <summary>Whether it belongs to the crisis and goes through a hold.</summary>
+    public bool Crisis => Body.Crisis;
+
+    /// <summary>Whether a person has looked at it after it was held.</summary>
+    internal bool IsReleased => Body.ReleasedAt is not null;
+
     /// <summary>The instant from which lateness counts: the planned one, until a person sends it on its way again.</summary>
     internal DateTimeOffset LateFrom => Body.ReleasedAt ?? PlannedFor;
 
@@ -73,13 +79,16 @@ public sealed class Delivery
             rendition,
             post.When.Instant,
             post.Lateness,
-            DeliveryState.Scheduled,
-            post.When.Instant.ToUniversalTime(),
+            post.HeldBy is null ? DeliveryState.Scheduled : DeliveryState.Held,
+            post.HeldBy is null ? post.When.Instant.ToUniversalTime() : null,
             ReleasedAt: null,
             Attempts: 0,
             Intent: null,
             Receipt: null,
-            Reason: null);
+            post.HeldBy,
+            post.Purpose,
+            post.Crisis,
+            HoldScope.TagsOf(post.Renditions));
         return new Delivery(body, KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part), revision: 0);
     }
 
@@ -94,8 +103,21 @@ public sealed class Delivery
         ? With(Body with { State = state, Due = due, Reason = reason })
         : throw new InvalidOperationException($"A delivery does not go from {State} to {state}.");
 
-    internal Delivery Released(DateTimeOffset now) =>
-        With(To(DeliveryState.Scheduled, now).Body with { ReleasedAt = now, Attempts = 0 });
+    /// <summary>On its way again: at its time when that is still to come, else now.</summary>
+    internal Delivery Released(DateTimeOffset now)
+    {
+        var due = State == DeliveryState.Held && PlannedFor > now ? PlannedFor.ToUniversalTime() : now;
+        return With(To(DeliveryState.Scheduled, due).Body with { ReleasedAt = due, Attempts = 0 });
+    }
+
+    /// <summary>Planned for another instant, in the same state.</summary>
+    internal Delivery MovedTo(DateTimeOffset instant, DateTimeOffset? resumed) => With(Body with
+    {
+        PlannedFor = instant,
+        ReleasedAt = Body.ReleasedAt is null ? null : instant,
+        Due = Due is null ? null : instant.ToUniversalTime(),
+        Resumed = resumed,
+    });
 
     internal Delivery WithIntent(Intent intent) => With(To(DeliveryState.Sending, intent.Deadline).Body with { Intent = intent });
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Ledger;
 using Comms.Core.Scheduling;
 
 namespace Comms.Core.Publishing;
 
-/// <summary>A delivery as it is stored, version 1. It comes back only if its rendition still has the hash it was planned with.</summary>
+/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags. It comes back only if its rendition still has the hash it was planned with.</summary>
 internal sealed record DeliveryRecord(
     string Post,
     string ApprovedHash,
@@ -19,7 +20,11 @@ internal sealed record DeliveryRecord(
     int Attempts,
     Intent? Intent,
     Receipt? Receipt,
-    string? Reason)
+    string? Reason,
+    PostPurpose Purpose = PostPurpose.Ordinary,
+    bool Crisis = false,
+    IReadOnlyList<string>? Tags = null,
+    DateTimeOffset? Resumed = null)
 {
     private const int Version = 1;
 
@@ -42,4 +47,5 @@ internal sealed record DeliveryRecord(
 [JsonSerializable(typeof(DeliveryRecord))]
 [JsonSerializable(typeof(HoldRecord))]
 [JsonSerializable(typeof(PaceRecord))]
+[JsonSerializable(typeof(TzdbRecord))]
 internal sealed partial class PublishingJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Ledger;
 using Polly.CircuitBreaker;
@@ -20,10 +21,13 @@ internal sealed class DeliverySender
     private readonly Reconciler _reconciler;
     private readonly ThreadParents _parents;
     private readonly NextStep _next;
+    private readonly SensitivePeriods _periods;
 
     public DeliverySender(
-        ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options)
+        ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options,
+        SensitivePeriods? periods = null)
     {
+        _periods = periods ?? SensitivePeriods.None;
         (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
         (_clock, _options) = (clock, options);
         _pipelines = new SendPipelines(options, clock);
@@ -61,6 +65,18 @@ internal sealed class DeliverySender
     private async ValueTask BeginAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
+        if ((await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false)).Stand)
+        {
+            await work.ParkAsync(cancel).ConfigureAwait(false);
+            return;
+        }
+
+        if (!work.Now.IsReleased && _periods.Judge(work.Now.Body.Purpose, now).HeldBy is { } period)
+        {
+            await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, period), cancel).ConfigureAwait(false);
+            return;
+        }
+
         if (Timeliness.Judge(work.Now, now, _options.OnTime) is var (state, reason))
         {
             await work.FinishAsync(work.Now.To(state, due: null, reason), cancel).ConfigureAwait(false);
@@ -102,11 +118,16 @@ internal sealed class DeliverySender
             return;
         }
 
-        var hold = await Hold.ReadAsync(_ledger, cancel).ConfigureAwait(false);
+        var holds = await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false);
+        if (holds.Stand)
+        {
+            await work.ParkAsync(cancel).ConfigureAwait(false);
+            return;
+        }
+
         var now = _clock.GetUtcNow();
         var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
-        if (hold.Stands is not null
-            || !await work.AdvanceAsync(work.Now.Tried().WithIntent(intent), [pace.Take(now)], [hold.Unchanged], cancel).ConfigureAwait(false))
+        if (!await work.AdvanceAsync(work.Now.Tried().WithIntent(intent), [pace.Take(now)], holds.Unchanged, cancel).ConfigureAwait(false))
         {
             await work.PostponeAsync(work.Now.PlannedFor, cancel).ConfigureAwait(false);
             return;
@@ -180,9 +201,9 @@ internal sealed class DeliverySender
         var now = _clock.GetUtcNow();
         var ready = await _parents.OfAsync(work.Now, cancel).ConfigureAwait(false) as ThreadParents.Standing.Ready;
         var context = Context(work.Now, ready?.Receipts ?? [], now);
-        var hold = await Hold.ReadAsync(_ledger, cancel).ConfigureAwait(false);
+        var holds = await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false);
         var again = work.Now.Tried().WithIntent(work.Now.Intent! with { Deadline = context.Deadline });
-        if (hold.Stands is null && await work.AdvanceAsync(again, [], [hold.Unchanged], cancel).ConfigureAwait(false))
+        if (!holds.Stand && await work.AdvanceAsync(again, [], holds.Unchanged, cancel).ConfigureAwait(false))
         {
             await SendAsync(work, channel, context, _next.AfterResend).ConfigureAwait(false);
         }

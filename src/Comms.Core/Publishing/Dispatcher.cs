@@ -12,15 +12,20 @@ namespace Comms.Core.Publishing;
 /// </summary>
 internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProvider clock, PublishingOptions options, string host)
 {
+    private readonly ZoneUpdate _zones = new(ledger, clock);
+
     public async ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel)
     {
         var states = new ConcurrentQueue<DeliveryState>();
         var faults = new ConcurrentQueue<string>();
         var accounts = new List<Task>();
         string? held;
+        IReadOnlyList<string> moved;
         try
         {
-            held = await RunAccountsAsync(accounts, states, faults, cancel).ConfigureAwait(false);
+            moved = await _zones.RunAsync(cancel).ConfigureAwait(false);
+            held = await HeldAsync(cancel).ConfigureAwait(false);
+            await RunAccountsAsync(accounts, states, faults, cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -28,24 +33,16 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
         }
 
         return new DispatchReport(
-            states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held);
+            states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held) { Moved = moved };
     }
 
     /// <summary>Claims until nothing is due and no account is at work.</summary>
-    /// <returns>Why nothing more was claimed, when everything is held; null otherwise.</returns>
-    private async Task<string?> RunAccountsAsync(
+    private async Task RunAccountsAsync(
         List<Task> accounts, ConcurrentQueue<DeliveryState> states, ConcurrentQueue<string> faults, CancellationToken cancel)
     {
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            var hold = await Hold.ReadAsync(ledger, cancel).ConfigureAwait(false);
-            if (hold.Stands is { } held)
-            {
-                return string.Create(
-                    CultureInfo.InvariantCulture, $"{held.By} holds everything since {held.At:yyyy-MM-dd HH:mm}: {held.Reason}");
-            }
-
             var now = clock.GetUtcNow();
             var claimed = await ledger.ClaimAsync(Request(now), cancel).ConfigureAwait(false);
             accounts.AddRange(claimed
@@ -58,7 +55,7 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
 
             if (accounts.Count == 0)
             {
-                return null;
+                return;
             }
 
             var ended = await Task.WhenAny(accounts).ConfigureAwait(false);
@@ -66,6 +63,12 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
             await ended.ConfigureAwait(false);
         }
     }
+
+    /// <summary>Why only crisis posts go out; null when nothing holds everything.</summary>
+    private async ValueTask<string?> HeldAsync(CancellationToken cancel) =>
+        (await Hold.ReadAsync(ledger, HoldScope.All, cancel).ConfigureAwait(false)).Stands is { } held
+            ? string.Create(CultureInfo.InvariantCulture, $"{held.By} holds everything since {held.At:yyyy-MM-dd HH:mm}: {held.Reason}")
+            : null;
 
     private ClaimRequest Request(DateTimeOffset now) => new()
     {
@@ -127,7 +130,11 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
 
         var work = new LeasedDelivery(ledger, clock, delivery, leased.Fence);
         await sender.WorkAsync(work, cancel).ConfigureAwait(false);
-        states.Enqueue(work.Now.State);
+        if (!work.Parked)
+        {
+            states.Enqueue(work.Now.State);
+        }
+
         if (work.Lost)
         {
             faults.Enqueue($"{leased.Record.Key}: its lease ended or someone else changed it meanwhile");

@@ -9,6 +9,12 @@ internal sealed class LeasedDelivery(ILedger ledger, TimeProvider clock, Deliver
     /// <summary>The ledger keeps times to the millisecond, rounded down.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>How long a held delivery is left alone: long enough to cost nothing, and a hold's end does not wait for it.</summary>
+    private static readonly TimeSpan Parking = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether it is held, and nothing was done.</summary>
+    public bool Parked { get; private set; }
+
     public Delivery Now { get; private set; } = delivery;
 
     /// <summary>Whether a step was refused since the lease had ended or someone else had changed the delivery.</summary>
@@ -31,6 +37,13 @@ internal sealed class LeasedDelivery(ILedger ledger, TimeProvider clock, Deliver
         var next = Now.Postponed(due > soonest ? due + Tick : soonest);
         var batch = new LedgerBatch { Writes = [next.Write(fence)] };
         Lost |= !(await ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+    }
+
+    /// <summary>Lets go of a delivery that is held: it is looked at again after a while, or as soon as the hold ends.</summary>
+    public async ValueTask ParkAsync(CancellationToken cancel)
+    {
+        Parked = true;
+        await PostponeAsync(clock.GetUtcNow() + Parking, cancel).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> CommitAsync(

@@ -14,13 +14,18 @@ public sealed class PublishingDesk
     private readonly TimeProvider _clock;
     private readonly Dispatcher _dispatcher;
 
-    internal PublishingDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, Dispatcher dispatcher)
+    internal PublishingDesk(
+        ILedger ledger, IAuthorizer authorizer, TimeProvider clock, Dispatcher dispatcher, Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
     {
+        Holds = new HoldDesk(ledger, authorizer, clock, notQuiet ?? (static instant => instant));
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
         _dispatcher = dispatcher;
     }
+
+    /// <summary>Stops what waits in a crisis, and lets it go on.</summary>
+    public HoldDesk Holds { get; }
 
     /// <summary>Takes a scheduled post: from here it is sent when it is due. Taking the same post twice changes nothing.</summary>
     /// <returns>False when the post was there before.</returns>
@@ -36,9 +41,18 @@ public sealed class PublishingDesk
                 AuditEvent.Entry(
                     _clock.GetUtcNow(), new Actor(post.ScheduledBy, []), "schedule", post.RecordKey,
                     post.When.Instant.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+                .. Remarks(post),
             ],
         };
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+    }
+
+    private IEnumerable<ChainEntry> Remarks(ScheduledPost post)
+    {
+        (string Act, string? Detail)[] remarks =
+            [("hold for review", post.HeldBy), ("exempt", post.Exemption), ("mark as crisis", post.Crisis ? "no hold stops it" : null)];
+        return remarks.Where(remark => remark.Detail is not null).Select(remark =>
+            AuditEvent.Entry(_clock.GetUtcNow(), new Actor(post.ScheduledBy, []), remark.Act, post.RecordKey, remark.Detail));
     }
 
     /// <summary>Sends what is due now. May be called at any time, by any number of hosts.</summary>
@@ -93,31 +107,6 @@ public sealed class PublishingDesk
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return DecideAsync(delivery, delivery.To(DeliveryState.Withdrawn, due: null, reason), "withdraw", reason, publisher, cancel);
-    }
-
-    /// <summary>Holds everything, or lets it go on. Once this returns, no intent made before it commits.</summary>
-    /// <param name="on">Whether to hold.</param>
-    /// <param name="reason">For the audit, and for whoever asks why nothing goes out.</param>
-    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
-    /// <param name="cancel">Stops before anything is kept.</param>
-    /// <returns>False when the actor may not, or someone else did so meanwhile.</returns>
-    public async ValueTask<bool> HoldAsync(bool on, string reason, Actor publisher, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(publisher);
-        if (!_authorizer.May(publisher, Permission.Publish))
-        {
-            return false;
-        }
-
-        var now = _clock.GetUtcNow();
-        var hold = await Hold.ReadAsync(_ledger, cancel).ConfigureAwait(false);
-        var record = new HoldRecord(on, reason, publisher.Id, now);
-        var batch = new LedgerBatch
-        {
-            Writes = [new LedgerWrite { Key = HoldRecord.Key, Expected = hold.Revision, Content = record.Seal() }],
-            Entries = [AuditEvent.Entry(now, publisher, on ? "hold" : "resume", HoldRecord.Key, reason)],
-        };
-        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
     }
 
     private async ValueTask<bool> DecideAsync(

@@ -25,11 +25,12 @@ internal static class Timeliness
         };
     }
 
-    /// <summary>When a late delivery's turn comes; null when it may go now. A thread's later parts follow their first.</summary>
+    /// <summary>When a late delivery's turn comes; null when it may go now. A thread's later parts follow their first, and a
+    /// crisis post waits for no turn.</summary>
     public static DateTimeOffset? Turn(Delivery delivery, Pace pace, DateTimeOffset now, PublishingOptions options)
     {
         var late = now - delivery.LateFrom > options.OnTime;
         var turn = pace.NextCatchUp(options.CatchUpGap);
-        return late && delivery.Rendition.Part == 0 && turn > now ? turn : null;
+        return late && !delivery.Crisis && delivery.Rendition.Part == 0 && turn > now ? turn : null;
     }
 }

@@ -14,8 +14,12 @@ public sealed class ScheduledPost
 {
     internal const string Kind = "scheduled";
 
-    internal ScheduledPost(ApprovedPost post, PlannedTime when, Lateness lateness, Actor publisher)
-        : this(post.Id, post.Hash, post.ApprovedBy, publisher.Id, when, lateness, post.Renditions, post.TraitsVersions)
+    private readonly PostMarks _marks;
+
+    internal ScheduledPost(ApprovedPost post, PlannedTime when, ScheduleRequest request, SensitivePeriods periods, Actor publisher)
+        : this(
+            post.Id, post.Hash, post.ApprovedBy, publisher.Id, when, request.Lateness, post.Renditions, post.TraitsVersions,
+            PostMarks.Of(request, periods.Judge(request.Purpose, when.Instant)))
     {
     }
 
@@ -27,7 +31,8 @@ public sealed class ScheduledPost
         PlannedTime when,
         Lateness lateness,
         IReadOnlyList<Rendition> renditions,
-        IReadOnlyDictionary<string, string> traitsVersions)
+        IReadOnlyDictionary<string, string> traitsVersions,
+        PostMarks? marks = null)
     {
         Id = id;
         ApprovedHash = approvedHash;
@@ -37,6 +42,7 @@ public sealed class ScheduledPost
         Lateness = lateness;
         Renditions = renditions;
         TraitsVersions = traitsVersions;
+        _marks = marks ?? new PostMarks();
     }
 
     /// <summary>The post's name, which stays from its draft.</summary>
@@ -63,7 +69,31 @@ public sealed class ScheduledPost
     /// <summary>The version of each account's limits under which the renditions were made.</summary>
     public IReadOnlyDictionary<string, string> TraitsVersions { get; }
 
+    /// <summary>What it is for.</summary>
+    public PostPurpose Purpose => _marks.Purpose;
+
+    /// <summary>Whether it belongs to the crisis and goes through a hold.</summary>
+    public bool Crisis => _marks.Crisis;
+
+    /// <summary>Why it waits for a person although it has its time; null when it goes out by itself.</summary>
+    public string? HeldBy => _marks.HeldBy;
+
+    /// <summary>Which sensitive period it is exempt from, and why; null when none asks.</summary>
+    public string? Exemption => _marks.Exemption;
+
+    internal PostMarks Marks => _marks;
+
     internal RecordKey RecordKey => new(Kind, Id);
+
+    /// <summary>One of many times of the same post, with a name that follows from the plan.</summary>
+    internal ScheduledPost Occurrence(PlannedTime when) => With(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}@{when.Local:yyyyMMdd'T'HHmm}"), when);
+
+    /// <summary>The same post at the time that the tz database in use gives.</summary>
+    internal ScheduledPost At(PlannedTime when) => With(Id, when);
+
+    private ScheduledPost With(string id, PlannedTime when) =>
+        new(id, ApprovedHash, ApprovedBy, ScheduledBy, when, Lateness, Renditions, TraitsVersions, _marks);
 
     internal byte[] Seal() => ScheduledPostRecord.Seal(this);
 

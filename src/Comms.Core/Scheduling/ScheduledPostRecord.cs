@@ -5,7 +5,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Scheduling;
 
-/// <summary>A scheduled post as it is stored, version 1. It comes back only if its renditions still have the approved hash.</summary>
+/// <summary>A scheduled post as it is stored, version 1; older ones have no marks. It comes back only if its renditions still have the approved hash.</summary>
 internal sealed record ScheduledPostRecord(
     string ApprovedHash,
     string ApprovedBy,
@@ -13,7 +13,8 @@ internal sealed record ScheduledPostRecord(
     PlannedTime When,
     Lateness Lateness,
     IReadOnlyList<Rendition> Renditions,
-    IReadOnlyDictionary<string, string> TraitsVersions)
+    IReadOnlyDictionary<string, string> TraitsVersions,
+    PostMarks? Marks = null)
 {
     private const int Version = 1;
 
@@ -21,7 +22,8 @@ internal sealed record ScheduledPostRecord(
         ScheduledPost.Kind,
         Version,
         new ScheduledPostRecord(
-            post.ApprovedHash, post.ApprovedBy, post.ScheduledBy, post.When, post.Lateness, post.Renditions, post.TraitsVersions),
+            post.ApprovedHash, post.ApprovedBy, post.ScheduledBy, post.When, post.Lateness, post.Renditions, post.TraitsVersions,
+            post.Marks),
         SchedulingJson.Default.ScheduledPostRecord);
 
     public static ScheduledPost Open(LedgerRecord record)
@@ -29,7 +31,8 @@ internal sealed record ScheduledPostRecord(
         var body = StoredRecord.Open(record, Version, SchedulingJson.Default.ScheduledPostRecord);
         RenditionHash.Check(record.Key, body.ApprovedHash, body.Renditions, body.TraitsVersions);
         return new ScheduledPost(
-            record.Key.Id, body.ApprovedHash, body.ApprovedBy, body.ScheduledBy, body.When, body.Lateness, body.Renditions, body.TraitsVersions);
+            record.Key.Id, body.ApprovedHash, body.ApprovedBy, body.ScheduledBy, body.When, body.Lateness, body.Renditions, body.TraitsVersions,
+            body.Marks);
     }
 }
 

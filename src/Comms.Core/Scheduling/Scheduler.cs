@@ -7,26 +7,32 @@ namespace Comms.Core.Scheduling;
 
 /// <summary>
 /// Gives an approved post its time: the control of publishing, apart from the control of what is said. A pure function
-/// of the wish and the clock. Thread-safe.
+/// of the wish, the plan and the clock. Thread-safe.
 /// </summary>
 public sealed class Scheduler
 {
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
-    private readonly SlotGrid _slots;
+    private readonly TimingCheck _timing;
+    private readonly FreeSlot _free;
 
-    internal Scheduler(IAuthorizer authorizer, TimeProvider clock, string zone, SlotGrid slots)
+    internal Scheduler(IAuthorizer authorizer, TimeProvider clock, TeamTimes team)
     {
         _authorizer = authorizer;
         _clock = clock;
-        _slots = slots;
-        Zone = zone;
+        Zone = team.Zone;
+        Periods = team.Rules.PeriodsOf(team.Nation, team.Zone);
+        _timing = new TimingCheck(team.Rules, team.Zone);
+        _free = new FreeSlot(team.Rules, team.Slots, team.Zone, WorkingDays.Of(BankHolidays.Shipped, team.Nation), Periods);
     }
 
     /// <summary>The team's zone.</summary>
     public string Zone { get; }
 
-    /// <summary>Gives the post its time.</summary>
+    /// <summary>The sensitive periods of the team's areas.</summary>
+    public SensitivePeriods Periods { get; }
+
+    /// <summary>Gives the post its time. In a sensitive period that asks for it, the post has its time and waits for a person.</summary>
     /// <param name="post">What was approved.</param>
     /// <param name="request">When it is to go out.</param>
     /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
@@ -36,50 +42,86 @@ public sealed class Scheduler
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(publisher);
         var now = _clock.GetUtcNow();
-        var when = Resolve(request, now);
-        var reasons = new List<string>();
-        if (!_authorizer.May(publisher, Permission.Publish))
-        {
-            reasons.Add($"{publisher.Id} may not publish");
-        }
-
-        if (when is null)
-        {
-            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"no slot is free within {SlotGrid.Horizon} days"));
-        }
-        else
-        {
-            reasons.AddRange(Untimely(when, request, now));
-        }
-
-        return reasons.Count > 0
+        var when = Resolve(post, request, now);
+        string[] reasons =
+        [
+            .. _authorizer.May(publisher, Permission.Publish) ? [] : new[] { $"{publisher.Id} may not publish" },
+            .. when is null ? [NoSlot()] : _timing.Against(post, when, request, now),
+        ];
+        return reasons.Length > 0
             ? new ScheduleResult.Refused(reasons)
-            : new ScheduleResult.Scheduled(new ScheduledPost(post, when!, request.Lateness, publisher));
+            : new ScheduleResult.Scheduled(new ScheduledPost(post, when!, request, Periods, publisher));
     }
 
-    private static IEnumerable<string> Untimely(PlannedTime when, ScheduleRequest request, DateTimeOffset now)
+    /// <summary>
+    /// Weekend and next week in one call, as on a Friday: gives the posts, in their order, free slots spread evenly from
+    /// the coming Saturday to the Sunday of the week after.
+    /// </summary>
+    /// <param name="posts">What was approved.</param>
+    /// <param name="request">For all of them; its times are ignored, and what is given here is added to its plan.</param>
+    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
+    /// <returns>One result for each post, in the same order.</returns>
+    public IReadOnlyList<ScheduleResult> ScheduleWeekAhead(IReadOnlyList<ApprovedPost> posts, ScheduleRequest request, Actor publisher)
     {
-        if (when.Instant < now)
+        ArgumentNullException.ThrowIfNull(posts);
+        ArgumentNullException.ThrowIfNull(request);
+        var (from, to) = WeekAhead.After(_clock.GetUtcNow(), Zone);
+        var results = new List<ScheduleResult>(posts.Count);
+        var plan = request.Plan.ToList();
+        foreach (var (post, share) in posts.Select((post, place) => (post, WeekAhead.Share(from, to, place, posts.Count))))
         {
-            yield return $"{Show(when.Instant)} has passed";
+            var book = _free.Book(post, request with { Plan = plan }, from);
+            var slot = _free.Next(book, request.Purpose, share) is { } fit && fit.Instant < to ? fit : _free.Next(book, request.Purpose, from);
+            results.Add(slot is not null && slot.Instant < to
+                ? Schedule(post, request with { Plan = plan, Instant = null, Local = slot.Local, Gap = slot.Gap }, publisher)
+                : new ScheduleResult.Refused(["no slot is free from Saturday to the Sunday after"]));
+            if (results[^1] is ScheduleResult.Scheduled { Post: var done })
+            {
+                plan.AddRange(done.Renditions.Select(rendition => new PlannedPost { Account = rendition.Account, At = done.When.Instant, Text = rendition.Text }));
+            }
         }
 
-        if (request.Embargo is { } embargo && when.Instant < embargo)
-        {
-            yield return $"{Show(when.Instant)} is before the embargo ends at {Show(embargo)}";
-        }
+        return results;
     }
 
-    private PlannedTime? Resolve(ScheduleRequest request, DateTimeOffset now)
+    /// <summary>
+    /// Gives a post all its times in a stretch of time. Each occurrence has a name of its own that follows from the plan,
+    /// so that handing the same stretch over twice, or two that overlap, changes nothing.
+    /// </summary>
+    /// <param name="post">What was approved.</param>
+    /// <param name="recurrence">When it comes again.</param>
+    /// <param name="until">The first instant that no longer counts; it begins now.</param>
+    /// <param name="request">For all of them; its times are ignored.</param>
+    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
+    public IReadOnlyList<ScheduleResult> ScheduleAgain(
+        ApprovedPost post, Recurrence recurrence, DateTimeOffset until, ScheduleRequest request, Actor publisher)
+    {
+        ArgumentNullException.ThrowIfNull(recurrence);
+        ArgumentNullException.ThrowIfNull(request);
+        return [.. recurrence.Between(_clock.GetUtcNow(), until).Select(Occurrence)];
+
+        ScheduleResult Occurrence(PlannedTime when) => Schedule(post, request with { Instant = when.Instant }, publisher) switch
+        {
+            ScheduleResult.Scheduled { Post: var scheduled } => new ScheduleResult.Scheduled(scheduled.Occurrence(when)),
+            var refused => refused,
+        };
+    }
+
+    private PlannedTime? Resolve(ApprovedPost post, ScheduleRequest request, DateTimeOffset now)
     {
         if (request.Instant is { } instant)
         {
             return Zones.At(instant, Zone);
         }
 
-        var earliest = request.Embargo is { } embargo && embargo > now ? embargo : now;
-        return request.Local is { } local ? Zones.Resolve(local, Zone) : _slots.Next(earliest, Zone, request.Taken);
+        if (request.Local is { } local)
+        {
+            return Zones.Resolve(local, Zone, request.Gap, request.Overlap);
+        }
+
+        var earliest = request.Embargo is { } embargo && embargo > now ? embargo.AddTicks(-1) : now;
+        return _free.Next(_free.Book(post, request, earliest), request.Purpose, earliest);
     }
 
-    private static string Show(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    private static string NoSlot() => string.Create(CultureInfo.InvariantCulture, $"no slot is free within {SlotGrid.Horizon} days");
 }

@@ -10,11 +10,12 @@ namespace Comms.Core.Tests.ICalendar;
 public sealed class CalendarTests
 {
     private const string London = "Europe/London";
+    private static readonly string[] Pieces = ["a", "é", ";", ",", "\\", "\n", ":", "\"", "–", "😀", " "];
     private static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset To = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void What_is_written_is_read_again() => Gen.String[Gen.Char["aé;,\\\n:\"–😀 "], 1, 60].Select(Gen.Int[0, 500_000]).Array[0, 8].Sample(events =>
+    public void What_is_written_is_read_again() => Gen.Int[0, 10].Select(at => Pieces[at]).Array[1, 60].Select(string.Concat).Select(Gen.Int[0, 500_000]).Array[0, 8].Sample(events =>
     {
         CalendarEntry[] entries =
         [
@@ -40,6 +41,17 @@ public sealed class CalendarTests
         Assert.Contains("\r\nUID:a@comms-core\r\n", feed, StringComparison.Ordinal);
         Assert.DoesNotContain("gone", feed, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_line_is_longer_than_75_octets_and_no_character_is_broken() => Gen.Int[0, 40].Select(Gen.String[Gen.Char["aé’"], 1, 30]).Array[1, 12].Sample(words =>
+    {
+        var title = string.Concat(words.Select(word => new string(' ', word.Item1 % 2) + word.Item2 + "👩‍⚕️"));
+        var feed = CalendarWriter.Write("Plan", [new CalendarEntry { Id = "e", Title = "t" + title, Start = From }], From);
+
+        Assert.All(feed.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(feed)));
+        Assert.Equal("t" + title, CalendarReader.Read(feed, From, To, London).Entries[0].Title);
+    }, iter: 200);
 
     [Theory]
     [InlineData("Europe/London")]

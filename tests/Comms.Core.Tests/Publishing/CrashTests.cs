@@ -100,7 +100,7 @@ public class CrashTests
         public override ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
         {
             var lost = dead;
-            dead = dies;
+            dead |= dies && batch.Writes.Any(write => write.Key.Kind == Delivery.Kind);
             return lost ? throw new LedgerException("killed") : base.CommitAsync(batch, cancel);
         }
     }

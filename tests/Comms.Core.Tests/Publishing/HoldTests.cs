@@ -16,13 +16,13 @@ public class HoldTests
     public async Task A_hold_stops_everything_and_says_why_until_it_is_lifted()
     {
         await world.PlanAsync("post");
-        Assert.True(await world.Desk.HoldAsync(true, "a death in the town", PublishingWorld.Publisher, PublishingWorld.Cancel));
+        Assert.True(await world.Desk.Holds.HoldAsync(HoldScope.All, "a death in the town", PublishingWorld.Publisher, PublishingWorld.Cancel));
 
         var report = await world.RunAsync();
         Assert.Equal("publisher holds everything since 2026-11-23 09:00: a death in the town", report.Held);
         Assert.Empty(channel.Shown);
 
-        await world.Desk.HoldAsync(false, "over", PublishingWorld.Publisher, PublishingWorld.Cancel);
+        await world.Desk.Holds.ResumeAsync(HoldScope.All, ResumeAs.Planned, "over", PublishingWorld.Publisher, PublishingWorld.Cancel);
         await world.RunAfterAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(["post"], channel.Shown);
     }
@@ -30,7 +30,7 @@ public class HoldTests
     [Fact]
     public async Task No_intent_commits_after_a_hold()
     {
-        channel.Preparing = async cancel => await world.Desk.HoldAsync(true, "now", PublishingWorld.Publisher, cancel);
+        channel.Preparing = async cancel => await world.Desk.Holds.HoldAsync(HoldScope.All, "now", PublishingWorld.Publisher, cancel);
         await world.PlanAsync("one");
         await world.PlanAsync("two");
 
@@ -46,8 +46,8 @@ public class HoldTests
         channel.Preparing = async cancel =>
         {
             channel.Preparing = _ => ValueTask.CompletedTask;
-            await world.Desk.HoldAsync(true, "now", PublishingWorld.Publisher, cancel);
-            await world.Desk.HoldAsync(false, "no", PublishingWorld.Publisher, cancel);
+            await world.Desk.Holds.HoldAsync(HoldScope.All, "now", PublishingWorld.Publisher, cancel);
+            await world.Desk.Holds.ResumeAsync(HoldScope.All, ResumeAs.Planned, "no", PublishingWorld.Publisher, cancel);
         };
         await world.PlanAsync("post");
 
@@ -67,7 +67,7 @@ public class HoldTests
         await other.RunAsync();
         twice.Describing = traits =>
         {
-            Assert.True(other.Desk.HoldAsync(true, "now", PublishingWorld.Publisher).AsTask().GetAwaiter().GetResult());
+            Assert.True(other.Desk.Holds.HoldAsync(HoldScope.All, "now", PublishingWorld.Publisher).AsTask().GetAwaiter().GetResult());
             return traits;
         };
 
@@ -79,6 +79,6 @@ public class HoldTests
     [Fact]
     public async Task Only_a_publisher_holds()
     {
-        Assert.False(await world.Desk.HoldAsync(true, "no", new Actor("author", ["author"]), PublishingWorld.Cancel));
+        Assert.False(await world.Desk.Holds.HoldAsync(HoldScope.All, "no", new Actor("author", ["author"]), PublishingWorld.Cancel));
     }
 }

@@ -4,7 +4,7 @@ namespace Comms.Core.Tests.Publishing;
 
 internal abstract class LedgerDecorator(ILedger inner) : ILedger
 {
-    public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel) => inner.FindAsync(key, cancel);
+    public virtual ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel) => inner.FindAsync(key, cancel);
 
     public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) => inner.ReadAsync(query, cancel);
 

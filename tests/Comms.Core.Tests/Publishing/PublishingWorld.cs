@@ -28,13 +28,15 @@ internal sealed class PublishingWorld(params IChannel[] channels)
 
     public PublishingOptions Options { get; init; } = new();
 
+    public SensitivePeriods Periods { get; init; } = SensitivePeriods.None;
+
     public PublishingDesk Desk => Host("one");
 
     public PublishingDesk Host(string name) => hosts.TryGetValue(name, out var known) ? known : hosts[name] = HostOn(name, Ledger);
 
     public PublishingDesk HostOn(string name, ILedger store)
     {
-        var sender = new DeliverySender(store, Media, new ChannelDirectory(channels), new EnvironmentCredentials(), Clock, Options);
+        var sender = new DeliverySender(store, Media, new ChannelDirectory(channels), new EnvironmentCredentials(), Clock, Options, Periods);
         return new PublishingDesk(store, new RoleAuthorizer(), Clock, new Dispatcher(store, sender, Clock, Options, name));
     }
 
@@ -44,12 +46,32 @@ internal sealed class PublishingWorld(params IChannel[] channels)
     public ValueTask<bool> PlanThreadAsync(string id, params string[] parts) => PlanAsync(id, null, null,
         [.. parts.Select((text, part) => new Rendition { Account = "a", Text = text, Part = part, Parts = parts.Length })]);
 
-    public ValueTask<bool> PlanAsync(string id, DateTimeOffset? at, Lateness? lateness, params Rendition[] renditions)
+    public ValueTask<bool> PlanAsync(string id, DateTimeOffset? at, Lateness? lateness, params Rendition[] renditions) =>
+        PlanAsync(id, at, lateness, new PostMarks(), renditions);
+
+    public ValueTask<bool> PlanAsync(string id, DateTimeOffset? at, Lateness? lateness, PostMarks marks, params Rendition[] renditions) =>
+        PlanAsync(id, Zones.At(at ?? Clock.GetUtcNow(), "Europe/London"), lateness ?? Lateness.Default, marks, renditions);
+
+    public ValueTask<bool> PlanAsync(string id, PlannedTime when, PostMarks? marks = null) =>
+        PlanAsync(id, when, Lateness.Default, marks ?? new PostMarks(), new Rendition { Account = "a", Text = id });
+
+    private ValueTask<bool> PlanAsync(string id, PlannedTime when, Lateness lateness, PostMarks marks, params Rendition[] renditions)
     {
         var traits = new Dictionary<string, string> { ["a"] = "1" };
         return Desk.AcceptAsync(new ScheduledPost(
-            id, RenditionHash.Of(renditions, traits), "approver", "publisher", Zones.At(at ?? Clock.GetUtcNow(), "Europe/London"),
-            lateness ?? Lateness.Default, renditions, traits));
+            id, RenditionHash.Of(renditions, traits), "approver", "publisher", when, lateness, renditions, traits, marks));
+    }
+
+    /// <summary>What the audit says, link by link.</summary>
+    public async Task<IReadOnlyList<string>> AuditAsync()
+    {
+        var said = new List<string>();
+        await foreach (var link in Ledger.ReadChainAsync(0, Cancel))
+        {
+            said.Add(System.Text.Encoding.UTF8.GetString(link.Payload!.Value.Span));
+        }
+
+        return said;
     }
 
     public ValueTask<DispatchReport> RunAsync() => Desk.RunDueAsync();
