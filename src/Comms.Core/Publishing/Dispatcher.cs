@@ -33,7 +33,8 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
         }
 
         return new DispatchReport(
-            states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held) { Moved = moved };
+            states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held)
+        { Moved = moved };
     }
 
     /// <summary>Claims until nothing is due and no account is at work.</summary>

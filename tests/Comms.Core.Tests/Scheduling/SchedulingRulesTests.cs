@@ -74,7 +74,8 @@ public class SchedulingRulesTests
     public void A_free_slot_is_looked_for_outside_of_such_a_period() =>
         Assert.Equal(new DateTime(2027, 5, 7, 9, 0, 0), Scheduled(With(new SchedulingRules()), new ScheduleRequest
         {
-            Embargo = new DateTimeOffset(2027, 4, 20, 0, 0, 0, TimeSpan.Zero), Purpose = PostPurpose.Evergreen,
+            Embargo = new DateTimeOffset(2027, 4, 20, 0, 0, 0, TimeSpan.Zero),
+            Purpose = PostPurpose.Evergreen,
         }).When.Local);
 
     [Fact]
