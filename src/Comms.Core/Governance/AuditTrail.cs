@@ -72,6 +72,7 @@ public sealed class AuditTrail
         return new AuditEntry(
             link.Sequence, said?.At, said?.Actor, said?.Act, said?.Subject, said?.Detail, Convert.ToHexStringLower(link.Hash.Span));
     }
+
     private static AuditEvent Open(long sequence, ReadOnlySpan<byte> payload)
     {
         try

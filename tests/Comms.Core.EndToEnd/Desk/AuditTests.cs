@@ -26,6 +26,16 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
     public async Task A_whole_chain_verifies() =>
         Assert.StartsWith("the audit is whole: 5 links, 0 of them erased", (await desk.RunAsync("audit", "verify")).Ended(0).Output, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Every_entry_is_written_out_as_a_line()
+    {
+        var entries = (await desk.RunAsync("audit", "export")).Ended(0).Json;
+
+        Assert.Equal([1, 2, 3, 4, 5], entries.Select(entry => entry.GetProperty("sequence").GetInt64()));
+        Assert.All(entries, entry => Assert.Equal("writer", entry.GetProperty("actor").GetString()));
+        Assert.All(entries, entry => Assert.StartsWith("draft/", entry.GetProperty("subject").GetString(), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("DROP TRIGGER chain_is_not_changed; UPDATE chain SET commitment = zeroblob(32) WHERE sequence = 3", "link 3")]
     [InlineData("DROP TRIGGER chain_is_not_changed; UPDATE chain SET hash = zeroblob(32) WHERE sequence IN (2, 4)", "link 2")]

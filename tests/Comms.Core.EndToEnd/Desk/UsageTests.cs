@@ -14,10 +14,10 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "roundup", "correct", "corrections", "audit"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "hold", "plan", "checkin", "roundup", "cases", "score", "measure", "check", "render", "correct", "corrections", "audit"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
-            ["measure", "check", "briefing", "story", "exercise", "erase", "restore"],
+            ["briefing", "feed", "story", "exercise", "erase", "restore"],
             command => Assert.DoesNotMatch($@"(?m)^\s+{command}\b", result.Output));
     }
 
