@@ -29,7 +29,7 @@ using (var file = File.Create(output))
     model.Write(file);
 }
 
-foreach (var path in rest.SkipWhile(word => word != "--measure").Skip(1))
+foreach (var path in rest.SkipWhile(word => word != "--measure").Where(word => word != "--measure"))
 {
     var measure = new Measure([], tellQuestion: false);
     measure.Add(model, File.ReadLines(path).Select(line => line.Split('\t', 2)).Select(parts => new Comment("beside", parts[1], "", parts[0], null)));

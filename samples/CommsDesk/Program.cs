@@ -21,6 +21,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     MeasureCommand.Create(),
+    CheckCommand.Create(),
     DraftCommand.Create(),
     DecisionCommands.Approve(),
     DecisionCommands.Reject(),

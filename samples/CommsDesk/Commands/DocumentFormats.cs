@@ -10,13 +10,14 @@ internal static class DocumentFormats
     {
         ["md"] = DocumentFormat.Markdown,
         ["html"] = DocumentFormat.Html,
+        ["sealed"] = DocumentFormat.Sealed,
         ["text"] = DocumentFormat.PlainText,
         ["json"] = DocumentFormat.Json,
     };
 
     public static Option<string> Option()
     {
-        var option = new Option<string>("--format") { Description = "html, md, text or json.", DefaultValueFactory = _ => "md" };
+        var option = new Option<string>("--format") { Description = "html, sealed, md, text or json.", DefaultValueFactory = _ => "md" };
         option.AcceptOnlyFromAmong([.. Formats.Keys]);
         return option;
     }

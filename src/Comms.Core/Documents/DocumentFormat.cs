@@ -14,4 +14,7 @@ public enum DocumentFormat
 
     /// <summary>The tree itself, as <see cref="DocumentReader"/> reads it.</summary>
     Json,
+
+    /// <summary>A page that asks nothing of any network, for an archive: pictures are links with their description.</summary>
+    Sealed,
 }

@@ -17,7 +17,8 @@ public static class DocumentRenderer
         ArgumentNullException.ThrowIfNull(document);
         return format switch
         {
-            DocumentFormat.Html => Proved(HtmlRenderer.Render(document)),
+            DocumentFormat.Html => Proved(HtmlRenderer.Render(document, HtmlPage.ContentPolicy), HtmlPage.ContentPolicy),
+            DocumentFormat.Sealed => Proved(HtmlRenderer.Render(document, HtmlPage.SealedPolicy), HtmlPage.SealedPolicy),
             DocumentFormat.Markdown => MarkdownRenderer.Render(document),
             DocumentFormat.PlainText => PlainTextRenderer.Render(document),
             DocumentFormat.Json => JsonSerializer.Serialize(document, ReadableJson.Context.Document) + "\n",
@@ -32,9 +33,9 @@ public static class DocumentRenderer
     public static byte[] RenderUtf8(Document document, DocumentFormat format) =>
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(Render(document, format));
 
-    private static string Proved(string page)
+    private static string Proved(string page, string policy)
     {
-        HtmlProof.Check(page);
+        HtmlProof.Check(page, policy);
         return page;
     }
 }

@@ -69,9 +69,9 @@ internal static class Fold
             table[0xC0 + i] = Bases[i] == '.' ? Gap : (byte)Bases[i];
         }
 
-        Mark(table, Stop, ".\n\r;");
+        Mark(table, Stop, ".\n\r");
         Mark(table, Pause, ",()[]{}\"\t|");
-        Mark(table, Eyes, ":=<");
+        Mark(table, Eyes, ":;=<");
         Mark(table, Ignore, "\u00AD");
         Mark(table, Symbol, "\u00A9\u00AE");
         table['\''] = table['`'] = table['\u00B4'] = Apostrophe;

@@ -64,7 +64,7 @@ internal ref partial struct TokenReader
         var name = Emoticon.At(_text[_at..], out var length);
         if (length == 0)
         {
-            Before = Before == Boundary.Stop ? Boundary.Stop : Boundary.Pause;
+            Before = Before == Boundary.Stop || _text[_at] == ';' ? Boundary.Stop : Boundary.Pause;
             return false;
         }
 

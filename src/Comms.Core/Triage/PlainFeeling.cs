@@ -10,10 +10,10 @@ namespace Comms.Core.Triage;
 /// </summary>
 internal sealed class PlainFeeling(TriageModel model)
 {
-    /// <summary>VADER's own bound of neutral (Hutto and Gilbert 2014).</summary>
-    private const float Neutral = 0.05f;
+    /// <summary>Chosen, as the steepness, on the validation tweets of TweetEval; VADER alone has .05 (Hutto and Gilbert 2014).</summary>
+    private const float Neutral = 0.15f;
 
-    private const float Steepness = 1.5f;
+    private const float Steepness = 2f;
     private const float Begins = 0.9f;
     private const float Whole = 1.1f;
 
@@ -33,7 +33,7 @@ internal sealed class PlainFeeling(TriageModel model)
             return;
         }
 
-        var feeling = scan.Message.Compound;
+        var feeling = scan.Feeling.Compound(scan.Exclamations, scan.Questions, scan.AllLoud);
         Span<float> plain = [-feeling * Steepness, Neutral * Steepness, feeling * Steepness];
         Softmax.Apply(plain);
         for (var i = 0; i < plain.Length; i++)

@@ -10,7 +10,21 @@ public class HtmlProofs
         new Document { Title = "T", Blocks = [new Paragraph("words"), new LinkBlock("there", "https://trust.example/")] }, DocumentFormat.Html);
 
     [Fact]
-    public void Our_page_passes() => HtmlProof.Check(Good);
+    public void A_sealed_page_fetches_nothing_and_keeps_what_its_pictures_show()
+    {
+        var page = DocumentRenderer.Render(
+            new Document { Title = "T", Blocks = [new ImageBlock("https://trust.example/p.png", "Two nurses at a bedside", "On ward 4")] }, DocumentFormat.Sealed);
+
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
+        Assert.Contains("Two nurses at a bedside", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://trust.example/p.png\"", page, StringComparison.Ordinal);
+        Assert.Throws<DocumentException>(() => HtmlProof.Check(page.Replace("<figcaption", "<img src=\"https://trust.example/p.png\" alt=\"\"><figcaption", StringComparison.Ordinal), HtmlPage.SealedPolicy));
+        Assert.Throws<DocumentException>(() => HtmlProof.Check(page, HtmlPage.ContentPolicy));
+    }
+
+    [Fact]
+    public void Our_page_passes() => HtmlProof.Check(Good, HtmlPage.ContentPolicy);
 
     [Theory]
     [InlineData("<p dir=\"auto\">words", "<script>alert(1)</script><p dir=\"auto\">words")]
@@ -43,7 +57,7 @@ public class HtmlProofs
     {
         var page = Good.Replace(good, bad, StringComparison.Ordinal);
         Assert.NotEqual(Good, page);
-        Assert.Throws<DocumentException>(() => HtmlProof.Check(page));
+        Assert.Throws<DocumentException>(() => HtmlProof.Check(page, HtmlPage.ContentPolicy));
     }
 
     [Fact]
@@ -51,7 +65,7 @@ public class HtmlProofs
     {
         for (var length = 0; length < Good.TrimEnd().Length; length += 7)
         {
-            Assert.Throws<DocumentException>(() => HtmlProof.Check(Good[..length]));
+            Assert.Throws<DocumentException>(() => HtmlProof.Check(Good[..length], HtmlPage.ContentPolicy));
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class HtmlAllowList
     private static readonly FrozenSet<string> MetaValues = new[]
     {
         "charset=utf-8", "http-equiv=Content-Security-Policy", "name=viewport", "name=referrer", "name=color-scheme",
-        "content=" + HtmlPage.ContentPolicy, "content=width=device-width, initial-scale=1", "content=no-referrer", "content=light dark",
+        "content=" + HtmlPage.ContentPolicy, "content=" + HtmlPage.SealedPolicy, "content=width=device-width, initial-scale=1", "content=no-referrer", "content=light dark",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Has(string element) => Elements.Contains(element);

@@ -15,10 +15,12 @@ internal sealed class HtmlProof
     private bool _policySeen;
     private int _at;
 
-    private HtmlProof(string page) => _page = page;
+    private readonly string _policy;
+
+    private HtmlProof(string page, string policy) => (_page, _policy) = (page, policy);
 
     /// <exception cref="DocumentException">Something in the page is not on the list.</exception>
-    public static void Check(string page) => new HtmlProof(page).Walk();
+    public static void Check(string page, string policy) => new HtmlProof(page, policy).Walk();
 
     private void Walk()
     {
@@ -98,7 +100,7 @@ internal sealed class HtmlProof
         switch (element)
         {
             case "meta":
-                _policySeen |= attributes.Contains(("content", HtmlPage.ContentPolicy))
+                _policySeen |= attributes.Contains(("content", _policy))
                     && attributes.Contains(("http-equiv", "Content-Security-Policy"));
                 return;
             case "style":
@@ -108,6 +110,7 @@ internal sealed class HtmlProof
                 break;
             case "img":
                 Require(_policySeen, "the policy comes too late");
+                Require(_policy != HtmlPage.SealedPolicy, "a sealed page has a picture from outside");
                 return;
         }
 

@@ -1,14 +1,14 @@
 namespace Comms.Core.Documents.Rendering;
 
 /// <summary>Renders one page.</summary>
-internal sealed class HtmlRenderer : IBlockWriter
+internal sealed class HtmlRenderer(string policy) : IBlockWriter
 {
     private readonly HtmlWriter _page = new();
     private readonly HeadingOrder _headings = new();
 
-    public static string Render(Document document)
+    public static string Render(Document document, string policy)
     {
-        var renderer = new HtmlRenderer();
+        var renderer = new HtmlRenderer(policy);
         renderer.Head(document);
         foreach (var block in document.Blocks)
         {
@@ -58,7 +58,7 @@ internal sealed class HtmlRenderer : IBlockWriter
     public void Show(ImageBlock block)
     {
         _page.Open("figure", ("class", "picture"));
-        if (WebAddress.CanShowPicture(block.Url))
+        if (policy != HtmlPage.SealedPolicy && WebAddress.CanShowPicture(block.Url))
         {
             _page.Single("img", ("src", block.Url), ("alt", block.Alt), ("loading", "lazy"), ("referrerpolicy", "no-referrer"));
         }
@@ -145,7 +145,7 @@ internal sealed class HtmlRenderer : IBlockWriter
         _page.Open("html", ("lang", LanguageTag.Checked(document.Language))).Line()
             .Open("head").Line()
             .Single("meta", ("charset", "utf-8")).Line()
-            .Single("meta", ("http-equiv", "Content-Security-Policy"), ("content", HtmlPage.ContentPolicy)).Line()
+            .Single("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy)).Line()
             .Single("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line()
             .Single("meta", ("name", "referrer"), ("content", "no-referrer")).Line()
             .Single("meta", ("name", "color-scheme"), ("content", "light dark")).Line()

@@ -5,23 +5,15 @@ namespace Comms.Core.Triage.Models;
 /// <summary>What the model sees of a message as a whole: how its lexicon words add up, how long it is, how it is marked.</summary>
 internal struct MessageFeatures
 {
-    /// <summary>What a booster is worth, in tenths: VADER has 0.293.</summary>
-    private const int Step = 3;
-
     private int _vader;
     private int _afinn;
     private int _good;
     private int _bad;
-    private int _feeling;
-    private int _boost;
 
     public int Tokens { get; private set; }
 
     /// <summary>How many words feel bad, after negation.</summary>
     public readonly int Bad => _bad;
-
-    /// <summary>How much more, in tenths, the next word is felt; less when negative.</summary>
-    public int Boosted { get; private set; }
 
     public bool Asks { get; set; }
 
@@ -29,53 +21,22 @@ internal struct MessageFeatures
 
     public bool Contrasts { get; set; }
 
-    /// <summary>What is said before a "but" counts by half from there on, as VADER has it.</summary>
-    public void Contrast()
-    {
-        Contrasts = true;
-        _feeling /= 2;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Boost(bool more, bool less) => Boosted = more ? Step : less ? -Step : 0;
-
-    /// <summary>
-    /// From -1 to 1: the feeling of the lexicons' words alone, s / √(s² + 15) of their sum s as VADER has it (Hutto and
-    /// Gilbert 2014).
-    /// </summary>
-    public readonly float Compound
-    {
-        get
-        {
-            var sum = _feeling / 10f;
-            return sum / MathF.Sqrt((sum * sum) + 15);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CountToken()
-    {
-        Tokens++;
-        _boost = Boosted;
-        Boosted = 0;
-    }
+    public void CountToken() => Tokens++;
 
     /// <summary>A negated word counts against itself, at the share that VADER's authors measured (0.74).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Valence valence, bool negated)
     {
-        int vader = valence.Vader, afinn = valence.Afinn, feeling = valence.Feeling;
-        feeling += Math.Sign(feeling) * _boost;
+        int vader = valence.Vader, afinn = valence.Afinn;
         if (negated)
         {
             vader = vader * -3 / 4;
             afinn = afinn * -3 / 4;
-            feeling = feeling * -3 / 4;
         }
 
         _vader += vader;
         _afinn += afinn;
-        _feeling += feeling;
         var sign = vader + afinn;
         _good += sign > 0 ? 1 : 0;
         _bad += sign < 0 ? 1 : 0;

@@ -14,11 +14,6 @@ internal static class MessageMarks
     {
         message.Asks |= token == Question;
         message.Exclaims |= token == Exclamation;
-        if (token == But || token == However)
-        {
-            message.Contrast();
-        }
-
-        message.Boost(Boosters.AddsTo(token), Boosters.TakesFrom(token));
+        message.Contrasts |= token == But || token == However;
     }
 }

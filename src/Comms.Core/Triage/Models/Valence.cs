@@ -8,8 +8,8 @@ internal readonly record struct Valence(sbyte Vader, sbyte Afinn)
 
     public bool IsEmpty => Vader == 0 && Afinn == 0;
 
-    /// <summary>What both say together, in VADER's tenths: AFINN's values are wider by a quarter.</summary>
-    public int Feeling => Afinn == 0 ? Vader : Vader == 0 ? Afinn * 4 / 5 : (Vader + (Afinn * 4 / 5)) / 2;
+    /// <summary>The mean of both, from -4 to 4: AFINN's values are wider by a quarter, and a word that one lacks is half as sure.</summary>
+    public float Feeling => (Vader + (Afinn * 0.8f)) / 20f;
 
     public int VaderStep => Step(Vader);
 

@@ -13,6 +13,8 @@ internal sealed class ScanState(int stride)
 
     public MessageFeatures Message;
 
+    public FeelingSum Feeling;
+
     public int Stride => stride;
 
     public TokenBlock Block { get; } = new();
@@ -38,6 +40,13 @@ internal sealed class ScanState(int stride)
 
     public bool Tagged { get; set; }
 
+    /// <summary>Whether no letter is small.</summary>
+    public bool AllLoud { get; set; }
+
+    public int Exclamations { get; set; }
+
+    public int Questions { get; set; }
+
     public ulong Votes { get; set; }
 
     public int ForeignLetters { get; set; }
@@ -58,6 +67,7 @@ internal sealed class ScanState(int stride)
         Array.Clear(_totals);
         Array.Clear(_messageTotals);
         Message = default;
+        Feeling = default;
         PersonLetters = default;
         Marks.Clear();
         Matches.Clear(signals);

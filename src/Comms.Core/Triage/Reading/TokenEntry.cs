@@ -13,6 +13,7 @@ internal struct TokenEntry
     /// <summary>Which word of the phrases it is; 0 for none.</summary>
     public int Word;
     public byte Features;
+    public Cue Cue;
     public TokenTraits Traits;
     public Valence Valence;
 }
@@ -33,15 +34,9 @@ internal enum TokenTraits : ushort
     /// <summary>Phrases are filed under it.</summary>
     Files = 32,
 
-    /// <summary>The next word is felt more: "very".</summary>
-    Boosts = 64,
-
-    /// <summary>The next word is felt less: "slightly".</summary>
-    Dampens = 128,
-
     /// <summary>A person's name may stand near it: "Mrs".</summary>
-    Introduces = 256,
+    Introduces = 64,
 
     /// <summary>A name or a pronoun: one word to the model, see <see cref="PersonWords"/>.</summary>
-    Person = 512,
+    Person = 128,
 }

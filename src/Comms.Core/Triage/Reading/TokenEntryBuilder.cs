@@ -16,6 +16,7 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
         var entry = new TokenEntry
         {
             Hash = token.Hash,
+            Cue = Cues.Of(token.Hash),
             Votes = languages.VotesOf(token.Hash),
             Valence = PersonWords.Is(token.Hash) ? default : token.Valence,
             Traits = Traits(token.Hash) | ((inModel && token.Kind == TokenKind.Word) || PersonWords.Is(token.Hash) ? TokenTraits.InModel : TokenTraits.None),
@@ -68,8 +69,6 @@ internal sealed class TokenEntryBuilder(WeightTable weights, PhraseMachine phras
             | (Negation.Is(hash) ? TokenTraits.Negates : TokenTraits.None)
             | (message.Asks ? TokenTraits.Asks : TokenTraits.None)
             | (message.Exclaims ? TokenTraits.Exclaims : TokenTraits.None)
-            | (message.Contrasts ? TokenTraits.Contrasts : TokenTraits.None)
-            | (message.Boosted > 0 ? TokenTraits.Boosts : TokenTraits.None)
-            | (message.Boosted < 0 ? TokenTraits.Dampens : TokenTraits.None);
+            | (message.Contrasts ? TokenTraits.Contrasts : TokenTraits.None);
     }
 }

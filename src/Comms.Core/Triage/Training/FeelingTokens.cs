@@ -1,3 +1,4 @@
+using System.Text;
 using Comms.Core.Text;
 using Comms.Core.Triage.Models;
 
@@ -9,16 +10,20 @@ internal static class FeelingTokens
     public static ModelToken[] Of(IEnumerable<FeelingWord> words)
     {
         var tokens = new SortedDictionary<ulong, ModelToken>();
-        foreach (var word in words)
+        foreach (var (word, token) in words.Select(word => (word, Token(word))).OrderBy(pair => IsSpelledAsRead(pair.word, pair.Item2)))
         {
-            if (Token(word) is { } token)
+            if (token is { } read)
             {
-                tokens[token.Hash] = tokens.TryGetValue(token.Hash, out var before) ? Join(before, token) : token;
+                tokens[read.Hash] = tokens.TryGetValue(read.Hash, out var before) ? Join(before, read) : read;
             }
         }
 
         return [.. tokens.Values];
     }
+
+    /// <summary>":)" is what every such face is read as, so that its own entry counts and not that of a rarer drawing.</summary>
+    private static bool IsSpelledAsRead(FeelingWord word, ModelToken? token) =>
+        token is { } read && read.Folded.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(word.Text));
 
     private static ModelToken? Token(FeelingWord word)
     {

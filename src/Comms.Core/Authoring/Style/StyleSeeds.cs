@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+using Comms.Core.Text;
+
+namespace Comms.Core.Authoring.Style;
+
+/// <summary>The dated lists of <c>seeds/style</c>.</summary>
+internal static class StyleSeeds
+{
+    public static WordsSeed Words { get; } = TextData.Read("style/words.json", StyleJson.Default.WordsSeed);
+
+    public static WordsSeed Inclusive { get; } = TextData.Read("style/inclusive.json", StyleJson.Default.WordsSeed);
+
+    public static WordsSeed Contractions { get; } = TextData.Read("style/contractions.json", StyleJson.Default.WordsSeed);
+
+    public static PassiveSeed Passive { get; } = TextData.Read("style/passive.json", StyleJson.Default.PassiveSeed);
+
+    public static AbbreviationsSeed Abbreviations { get; } = TextData.Read("style/abbreviations.json", StyleJson.Default.AbbreviationsSeed);
+
+    public static HashtagsSeed Hashtags { get; } = TextData.Read("style/hashtags.json", StyleJson.Default.HashtagsSeed);
+
+    public static LimitsSeed Limits { get; } = TextData.Read("style/limits.json", StyleJson.Default.LimitsSeed);
+}
+
+/// <summary>Whose advice a list is, and when it was compared with it.</summary>
+internal record StyleSeed
+{
+    public required string Guide { get; init; }
+
+    /// <summary>Begins with the day; what follows says how.</summary>
+    public required string Checked { get; init; }
+
+    public DateOnly CheckedOn => DateOnly.ParseExact(Checked.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    public StyleFinding Finding(string rule, int start, int length, string message, params IReadOnlyList<string> choices) =>
+        new(rule, start, length, message, choices, Guide, CheckedOn);
+}
+
+internal sealed record WordsSeed : StyleSeed
+{
+    public required IReadOnlyList<AvoidedWords> Entries { get; init; }
+}
+
+internal sealed record PassiveSeed : StyleSeed
+{
+    public required HashSet<string> Irregular { get; init; }
+
+    /// <summary>Participles that tell how someone is more often than what was done.</summary>
+    public required HashSet<string> Adjectives { get; init; }
+
+    public required HashSet<string> NotParticiples { get; init; }
+
+    /// <summary>Words that may stand between "was" and "sent".</summary>
+    public required HashSet<string> Between { get; init; }
+}
+
+internal sealed record AbbreviationsSeed : StyleSeed
+{
+    public required HashSet<string> Known { get; init; }
+}
+
+internal sealed record HashtagsSeed : StyleSeed
+{
+    public required IReadOnlyList<string> Capitals { get; init; }
+
+    public required IReadOnlyList<string> Words { get; init; }
+}
+
+internal sealed record LimitsSeed : StyleSeed
+{
+    public required int LongestSentence { get; init; }
+
+    public required int LongestAlt { get; init; }
+
+    public required int ShortestAlt { get; init; }
+
+    public required int MostEmoji { get; init; }
+
+    public required int LongestShout { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WordsSeed))]
+[JsonSerializable(typeof(PassiveSeed))]
+[JsonSerializable(typeof(AbbreviationsSeed))]
+[JsonSerializable(typeof(HashtagsSeed))]
+[JsonSerializable(typeof(LimitsSeed))]
+internal sealed partial class StyleJson : JsonSerializerContext;
