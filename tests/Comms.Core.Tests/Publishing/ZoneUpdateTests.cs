@@ -1,6 +1,4 @@
 using Comms.Core.Calendars;
-using Comms.Core.Channels;
-using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
