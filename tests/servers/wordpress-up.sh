@@ -12,7 +12,7 @@ user=mysql
 socket=$dir/run/db.sock
 
 mariadb-install-db --no-defaults --user="$user" --datadir="$dir/db" --auth-root-authentication-method=normal --skip-test-db \
-  >"$dir/run/install.log" 2>&1
+  >"$dir/run/install.log" 2>&1 || { cat "$dir/run/install.log" >&2; exit 1; }
 setsid mariadbd --no-defaults --user="$user" --datadir="$dir/db" --socket="$socket" --bind-address=127.0.0.1 --port="$database" \
   --pid-file="$dir/run/db.pid" --skip-log-bin --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=64M --skip-name-resolve \
   >"$dir/run/db.log" 2>&1 &
