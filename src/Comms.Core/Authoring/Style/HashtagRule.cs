@@ -18,7 +18,8 @@ internal sealed class HashtagRule(IReadOnlyList<string> own) : IStyleRule
                 end++;
             }
 
-            var choices = RunsTogether(text[(at + 1)..end]) ? Choices(text[(at + 1)..end]) : [];
+            var tag = text[(at + 1)..end];
+            var choices = RunsTogether(tag) ? Choices(tag) : [];
             if (choices.Count > 0)
             {
                 findings.Add(StyleSeeds.Hashtags.Finding(Name, at, end - at, "a capital for each word lets a screen reader say them apart", choices));
@@ -35,7 +36,8 @@ internal sealed class HashtagRule(IReadOnlyList<string> own) : IStyleRule
     /// <summary>No capital after a small letter, no line between; a few capitals alone are an abbreviation.</summary>
     private static bool RunsTogether(string tag)
     {
-        if (tag.Length < 4 || tag.Contains('_', StringComparison.Ordinal) || (tag.Length <= LongestOfCapitals && tag.All(char.IsUpper)))
+        if (tag.Length < 4 || tag.Length > StyleSeeds.Limits.LongestHashtag || tag.Contains('_', StringComparison.Ordinal)
+            || (tag.Length <= LongestOfCapitals && tag.All(char.IsUpper)))
         {
             return false;
         }

@@ -73,6 +73,9 @@ internal sealed record LimitsSeed : StyleSeed
 
     public required int ShortestAlt { get; init; }
 
+    /// <summary>In characters: what is longer is not divided, since that costs more with each.</summary>
+    public required int LongestHashtag { get; init; }
+
     public required int MostEmoji { get; init; }
 
     public required int LongestShout { get; init; }

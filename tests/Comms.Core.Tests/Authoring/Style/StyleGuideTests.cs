@@ -74,6 +74,13 @@ public sealed class StyleGuideTests
     [InlineData("#HSJTwitchat")]
     public void A_hashtag_that_can_be_read_is_left(string tag) => Assert.Empty(Check($"Join us {tag}"));
 
+    [Fact]
+    public void A_hashtag_longer_than_any_platform_takes_is_not_divided()
+    {
+        Assert.Single(Check('#' + string.Concat(Enumerable.Repeat("nurse", 20))));
+        Assert.Empty(Check('#' + string.Concat(Enumerable.Repeat("nurse", 21))));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
