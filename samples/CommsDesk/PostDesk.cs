@@ -1,6 +1,5 @@
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
-using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
@@ -32,7 +31,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             Language = row.Language,
             Campaign = row.Campaign,
             Key = row.Key,
-            WantedAt = row.At is { } at ? Instant(WallTime.Parse(at)) : null,
+            WantedAt = row.At is { } at ? WallTime.Instant(at, desk.Config.Zone) : null,
         };
         return await desk.Engine.Authoring.AddAsync(draft, author, cancel);
     }
@@ -77,9 +76,6 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
 
         return plan;
     }
-
-    private DateTimeOffset Instant(ScheduleRequest when) =>
-        when.Instant ?? Zones.Resolve(when.Local!.Value, desk.Config.Zone).Instant;
 
     private async Task<MediaRef> StoreAsync(PostMedia picture, CancellationToken cancel)
     {

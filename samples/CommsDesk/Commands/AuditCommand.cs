@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Comms.Core.Governance;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
@@ -10,8 +6,6 @@ namespace CommsDesk.Commands;
 /// <summary><c>comms audit</c>: follows the chain and names the first broken link, or writes it all out.</summary>
 internal static class AuditCommand
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var verify = new Command("verify", "Follow the chain of the audit; names its first broken link.");
@@ -35,26 +29,8 @@ internal static class AuditCommand
     private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        await using var lines = new JsonLines(Console.OpenStandardOutput(), Readable);
-        await foreach (var entry in desk.Engine.Audit.ReadAsync(cancel))
-        {
-            Write(lines.Writer, entry);
-            await lines.EndAsync(cancel);
-        }
-
+        await using var lines = new JsonLines(Console.OpenStandardOutput());
+        await AuditOutput.WriteAsync(desk.Engine.Audit, lines, cancel);
         return ExitCode.Done;
-    }
-
-    private static void Write(Utf8JsonWriter json, AuditEntry entry)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("sequence", entry.Sequence);
-        json.WriteString("at", entry.At?.ToString("o", CultureInfo.InvariantCulture));
-        json.WriteString("actor", entry.Actor);
-        json.WriteString("act", entry.Act);
-        json.WriteString("subject", entry.Subject);
-        json.WriteString("detail", entry.Detail);
-        json.WriteString("hash", entry.Hash);
-        json.WriteEndObject();
     }
 }

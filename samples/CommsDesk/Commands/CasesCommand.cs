@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Comms.Core.Cases;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
@@ -10,8 +8,6 @@ namespace CommsDesk.Commands;
 /// <summary><c>comms cases list|show</c>: what asks someone to act, with its duties.</summary>
 internal static class CasesCommand
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create() => new("cases", "What asks someone to act, and by when.") { List(), Show() };
 
     private static Command List()
@@ -24,7 +20,7 @@ internal static class CasesCommand
             var wanted = parsed.GetValue(team);
             var cases = (await ReadAsync(desk, cancel)).Where(one => wanted is null || one.Team == wanted)
                 .OrderByDescending(one => one.Urgency).ThenBy(FirstDue).ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
-            await using var lines = new JsonLines(Console.OpenStandardOutput(), Readable);
+            await using var lines = new JsonLines(Console.OpenStandardOutput());
             foreach (var one in cases)
             {
                 CaseJson.Write(lines.Writer, one);
@@ -45,7 +41,7 @@ internal static class CasesCommand
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var found = (await ReadAsync(desk, cancel)).Find(one => one.Id == parsed.GetValue(id))
                 ?? throw new ConfigException($"there is no case {parsed.GetValue(id)}");
-            await using var lines = new JsonLines(Console.OpenStandardOutput(), Readable);
+            await using var lines = new JsonLines(Console.OpenStandardOutput());
             CaseJson.Write(lines.Writer, found);
             await lines.EndAsync(cancel);
             return ExitCode.Done;

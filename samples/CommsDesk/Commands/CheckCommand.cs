@@ -1,18 +1,14 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Authoring;
 using Comms.Core.Text;
-using CommsDesk.Input;
-using CommsDesk.Output;
+using CommsDesk.Configuration;
 
 namespace CommsDesk.Commands;
 
 /// <summary><c>comms check</c>: what plain, inclusive and accessible English would have otherwise, text by text. Needs no ledger.</summary>
 internal static class CheckCommand
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var input = new Option<string>("--input") { Description = "JSON Lines or CSV with \"text\" and perhaps \"id\" and \"alt\"; plain lines from a .txt; - for JSON Lines from the pipe.", DefaultValueFactory = _ => "-", HelpName = "F" };
@@ -25,37 +21,21 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(string path, string? style, CancellationToken cancel)
     {
         var guide = style is null ? StyleGuide.Shipped : StyleGuide.With(await ReadAsync(style, cancel));
-        var input = RowInput.From(path, path == "-" ? RowFormat.Jsonl : null, columnNamed: false);
-        await using var lines = new JsonLines(Console.OpenStandardOutput(), Readable);
-        await using var stream = input.Open();
-        var (good, bad) = (0, 0);
-        await foreach (var row in input.ReadAsync(stream, cancel))
-        {
-            if (row.Fault is null && row["text"] is { } text)
-            {
-                Write(lines.Writer, row["id"], guide, new StyleText { Text = text, AltTexts = row["alt"] is { } alt ? [alt] : [] });
-                await lines.EndAsync(cancel);
-                good++;
-            }
-            else
-            {
-                await Console.Error.WriteLineAsync($"comms: {input.Name}:{row.Line}: {row.Fault ?? "no \"text\" in it"}");
-                bad++;
-            }
-        }
-
-        return bad == 0 ? ExitCode.Done : good > 0 ? ExitCode.SetAside : ExitCode.Nothing;
+        return await TextAnswers.WriteAsync(
+            path,
+            (json, text, row) => Write(json, row["id"], guide, new StyleText { Text = text, AltTexts = row["alt"] is { } alt ? [alt] : [] }),
+            cancel);
     }
 
     private static async Task<HouseStyle> ReadAsync(string path, CancellationToken cancel)
     {
         if (!File.Exists(path))
         {
-            throw new InputException($"{path}: there is no such file");
+            throw new ConfigException(path, ["there is no such file"]);
         }
 
         var reading = HouseStyle.Read(await File.ReadAllBytesAsync(path, cancel));
-        return reading.Style ?? throw new InputException(string.Join(Environment.NewLine, reading.Faults.Select(fault => $"{path}: {fault}")));
+        return reading.Style ?? throw new ConfigException(path, reading.Faults);
     }
 
     private static void Write(Utf8JsonWriter json, string? id, StyleGuide guide, StyleText text)
@@ -73,7 +53,7 @@ internal static class CheckCommand
         }
 
         json.WriteEndArray();
-        Write(json, StyleGuide.Measure(text.Text));
+        Write(json, Readability.Of(text.Text));
         json.WriteEndObject();
     }
 

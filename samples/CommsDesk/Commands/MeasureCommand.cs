@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Text;
 using CommsDesk.Input;
-using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -18,43 +16,16 @@ internal static class MeasureCommand
     // Six parts of 153 septets: GOV.UK Notify takes no more.
     private const int MostOfNotify = 918;
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var channel = new Option<string>("--channel") { Description = $"One of {string.Join(", ", [.. Platform.Names, Sms, NotifySms])}.", Required = true, HelpName = "NAME" };
         var input = new Option<string>("--input") { Description = "JSON Lines with \"text\", and for a content warning \"warning\"; - for the pipe.", DefaultValueFactory = _ => "-", HelpName = "F" };
         var command = new Command("measure", "How long each text is as a platform counts it: one JSON line each.") { channel, input };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(channel)!, parsed.GetValue(input)!, cancel));
+        command.SetAction((parsed, cancel) => TextAnswers.WriteAsync(parsed.GetValue(input)!, Measure(parsed.GetValue(channel)!), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string channel, string path, CancellationToken cancel)
-    {
-        var measure = Measure(channel);
-        var input = RowInput.From(path, path == "-" ? RowFormat.Jsonl : null, columnNamed: false);
-        await using var lines = new JsonLines(Console.OpenStandardOutput(), Readable);
-        await using var stream = input.Open();
-        var (good, bad) = (0, 0);
-        await foreach (var row in input.ReadAsync(stream, cancel))
-        {
-            if (row.Fault is null && row["text"] is { } text)
-            {
-                measure(lines.Writer, text, row["warning"]);
-                await lines.EndAsync(cancel);
-                good++;
-            }
-            else
-            {
-                await Console.Error.WriteLineAsync($"comms: {input.Name}:{row.Line}: {row.Fault ?? "no \"text\" in it"}");
-                bad++;
-            }
-        }
-
-        return bad == 0 ? ExitCode.Done : good > 0 ? ExitCode.SetAside : ExitCode.Nothing;
-    }
-
-    private static Action<Utf8JsonWriter, string, string?> Measure(string channel)
+    private static Action<Utf8JsonWriter, string, Row> Measure(string channel)
     {
         if (channel.ToLowerInvariant() is Sms or NotifySms)
         {
@@ -64,7 +35,7 @@ internal static class MeasureCommand
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var platform = Platform.Find(channel, today)
             ?? throw new InputException($"--channel: there is no '{channel}'; there are {string.Join(", ", [.. Platform.Names, Sms, NotifySms])}");
-        return (json, text, warning) => Post(json, PlatformFit.Of(text, platform, string.IsNullOrEmpty(warning) ? null : warning));
+        return (json, text, row) => Post(json, PlatformFit.Of(text, platform, string.IsNullOrEmpty(row["warning"]) ? null : row["warning"]));
     }
 
     private static void Post(Utf8JsonWriter json, PlatformFit fit)

@@ -45,7 +45,6 @@ internal static class RenderCommand
         await using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, cancel);
-        var read = bytes.ToArray();
-        return read is [0xEF, 0xBB, 0xBF, ..] ? read[3..] : read;
+        return bytes.ToArray();
     }
 }

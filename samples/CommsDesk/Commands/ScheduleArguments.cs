@@ -69,7 +69,7 @@ internal sealed class ScheduleArguments
             var request = (at is null ? new ScheduleRequest() : WallTime.Parse(at)) with
             {
                 Lateness = LatenessText.Parse(parsed.GetValue(_late)),
-                Embargo = parsed.GetValue(_embargo) is { } embargo ? Instant(WallTime.Parse(embargo), zone) : null,
+                Embargo = parsed.GetValue(_embargo) is { } embargo ? WallTime.Instant(embargo, zone) : null,
                 Crisis = parsed.GetValue(_crisis),
                 Purpose = Purposes[parsed.GetValue(_purpose)!],
             };
@@ -80,6 +80,4 @@ internal sealed class ScheduleArguments
             throw new InputException(fault.Message, fault);
         }
     }
-
-    private static DateTimeOffset Instant(ScheduleRequest when, string zone) => when.Instant ?? Zones.Resolve(when.Local!.Value, zone).Instant;
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Comms.Core.Channels;
 using Comms.Core.Triage;
 using CommsDesk.Configuration;
@@ -13,8 +11,6 @@ namespace CommsDesk.Commands;
 /// <summary><c>comms triage</c>: one JSON line a message, in order. Needs no ledger.</summary>
 internal static class TriageCommand
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var options = new TriageArguments();
@@ -30,7 +26,7 @@ internal static class TriageCommand
         var input = RowInput.From(parsed.GetValue(options.Input), options.FormatOf(parsed), column is not null);
         var triager = Triager(parsed, options);
         var meter = parsed.GetValue(options.Stats) ? new TriageMeter(triager) : null;
-        await using var lines = new JsonLines(Output(parsed.GetValue(options.Output)!), Readable);
+        await using var lines = new JsonLines(Output(parsed.GetValue(options.Output)!));
         await using var rejects = new Rejects(parsed.GetValue(options.Rejects));
         var items = Posted(new MessageRows(input, column, options.Clock(parsed)).ReadAsync(cancel), rejects, cancel);
         var messages = 0L;

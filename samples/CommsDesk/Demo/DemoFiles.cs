@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Comms.Core.Documents;
 using Comms.Core.Engagement;
 using Comms.Core.RoundUps;
@@ -12,8 +10,6 @@ namespace CommsDesk.Demo;
 /// <summary>Writes what the week brought into the demo's folder, in constant memory.</summary>
 internal sealed class DemoFiles(Desk desk, DemoFolder folder)
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task<WrittenWeek> WriteAsync(DateTimeOffset? ends, CancellationToken cancel)
     {
         var triaged = await TriagedAsync(cancel);
@@ -29,7 +25,7 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
     private async Task<(long Count, DateTimeOffset First, DateTimeOffset Last)> TriagedAsync(CancellationToken cancel)
     {
         var (count, first, last) = (0L, DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
-        await using var lines = new JsonLines(folder.In("triaged.jsonl"), Readable);
+        await using var lines = new JsonLines(folder.In("triaged.jsonl"));
         await foreach (var message in desk.Engine.Triage.ListAsync(cancel))
         {
             TriageJson.Write(lines.Writer, message.MessageId, message);
@@ -45,7 +41,7 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
     private async Task<long> CasesAsync(CancellationToken cancel)
     {
         var count = 0L;
-        await using var lines = new JsonLines(folder.In("cases.jsonl"), Readable);
+        await using var lines = new JsonLines(folder.In("cases.jsonl"));
         await foreach (var opened in desk.Engine.Cases.ListAsync(cancel))
         {
             CaseJson.Write(lines.Writer, opened);
@@ -62,7 +58,7 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
         JsonLines? lines = null;
         await foreach (var aside in desk.Engine.Listening.ListSetAsideAsync(cancel))
         {
-            lines ??= new JsonLines(folder.In("set-aside.jsonl"), Readable);
+            lines ??= new JsonLines(folder.In("set-aside.jsonl"));
             lines.Writer.WriteStartObject();
             lines.Writer.WriteString("where", aside.Where);
             lines.Writer.WriteString("reason", aside.Reason);
@@ -106,24 +102,8 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
 
     private async Task<long> AuditAsync(CancellationToken cancel)
     {
-        var count = 0L;
-        await using var lines = new JsonLines(folder.In("audit.jsonl"), Readable);
-        await foreach (var entry in desk.Engine.Audit.ReadAsync(cancel))
-        {
-            lines.Writer.WriteStartObject();
-            lines.Writer.WriteNumber("sequence", entry.Sequence);
-            lines.Writer.WriteString("at", entry.At?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-            lines.Writer.WriteString("actor", entry.Actor);
-            lines.Writer.WriteString("act", entry.Act);
-            lines.Writer.WriteString("subject", entry.Subject);
-            lines.Writer.WriteString("detail", entry.Detail);
-            lines.Writer.WriteString("hash", entry.Hash);
-            lines.Writer.WriteEndObject();
-            await lines.EndAsync(cancel);
-            count++;
-        }
-
-        return count;
+        await using var lines = new JsonLines(folder.In("audit.jsonl"));
+        return await AuditOutput.WriteAsync(desk.Engine.Audit, lines, cancel);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comms.Core.Calendars;
 using Comms.Core.Scheduling;
 
 namespace CommsDesk.Input;
@@ -22,6 +23,14 @@ internal static class WallTime
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant) && HasOffset(text)
             ? new ScheduleRequest { Instant = instant }
             : throw new FormatException($"\"at\" is a time such as 2026-11-23T09:00, not {text}");
+    }
+
+    /// <summary>The instant of a time that was read, in a zone when it carries no offset.</summary>
+    /// <exception cref="FormatException">It is no time.</exception>
+    public static DateTimeOffset Instant(string text, string zone)
+    {
+        var time = Parse(text);
+        return time.Instant ?? Zones.Resolve(time.Local!.Value, zone).Instant;
     }
 
     private static bool HasOffset(string text) =>

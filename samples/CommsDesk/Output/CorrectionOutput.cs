@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Triage.Corrections;
 using CommsDesk.Commands;
@@ -8,11 +7,9 @@ namespace CommsDesk.Output;
 /// <summary>Shows corrections: one JSON object a line.</summary>
 internal static class CorrectionOutput
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task ListAsync(CorrectionDesk corrections, CancellationToken cancel)
     {
-        await using var lines = new JsonLines(Console.OpenStandardOutput(), Readable);
+        await using var lines = new JsonLines(Console.OpenStandardOutput());
         await foreach (var correction in corrections.ListAsync(cancel))
         {
             Write(lines.Writer, correction);

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core;
 using Comms.Core.Authoring;
@@ -40,7 +39,7 @@ internal static class DraftOutput
     public static string Json(Draft draft, bool indented)
     {
         using var bytes = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = ReadableJson.Options with { Indented = indented };
         using (var json = new Utf8JsonWriter(bytes, options))
         {
             json.WriteStartObject();

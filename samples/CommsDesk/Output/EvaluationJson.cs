@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Triage.Models;
 using Comms.Core.Triage.Training;
@@ -9,12 +8,10 @@ namespace CommsDesk.Output;
 /// <summary>Figures as one JSON object; what cannot be told is null.</summary>
 internal static class EvaluationJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Write(EvaluationReport report)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Readable))
+        using (var json = new Utf8JsonWriter(bytes, ReadableJson.Options))
         {
             var figures = report.Figures;
             json.WriteStartObject();

@@ -10,15 +10,15 @@ internal sealed class JsonLines : IAsyncDisposable
     private readonly ArrayBufferWriter<byte> _lines = new(FlushAt);
     private readonly Stream _stream;
 
-    public JsonLines(string path, JsonWriterOptions options)
-        : this(File.Create(path), options)
+    public JsonLines(string path)
+        : this(File.Create(path))
     {
     }
 
-    public JsonLines(Stream stream, JsonWriterOptions options)
+    public JsonLines(Stream stream)
     {
         _stream = stream;
-        Writer = new Utf8JsonWriter(_lines, options with { Indented = false });
+        Writer = new Utf8JsonWriter(_lines, ReadableJson.Options);
     }
 
     public Utf8JsonWriter Writer { get; }

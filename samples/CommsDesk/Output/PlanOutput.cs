@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Comms.Core.Planning;
 
@@ -33,7 +32,7 @@ internal static class PlanOutput
     public static string Json(PlanView view)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(bytes, ReadableJson.Options))
         {
             json.WriteStartObject();
             json.WriteString("from", view.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Comms.Core.Channels;
 
 namespace CommsDesk.Output;
@@ -9,7 +7,7 @@ internal sealed class Rejects(string? path) : IAsyncDisposable
 {
     private readonly JsonLines? _lines = path is null
         ? null
-        : new JsonLines(path, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        : new JsonLines(path);
 
     public long Count { get; private set; }
 
