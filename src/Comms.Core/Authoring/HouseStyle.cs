@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Comms.Core.Authoring.Style;
+using Comms.Core.Text;
 
 namespace Comms.Core.Authoring;
 
@@ -19,19 +20,11 @@ public sealed class HouseStyle
 
     internal HouseFile File { get; }
 
-    internal IReadOnlyList<string> Off => File.Off;
-
-    internal IReadOnlyList<AcceptedStyle> Accepted => File.Accepted;
-
     /// <summary>Reads a file, or tells every fault of it.</summary>
     /// <param name="json">UTF-8, with or without a byte-order mark.</param>
     public static HouseStyleReading Read(ReadOnlyMemory<byte> json)
     {
-        if (json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            json = json[3..];
-        }
-
+        json = JsonText.WithoutMark(json);
         try
         {
             var file = JsonSerializer.Deserialize(json.Span, HouseJson.Default.HouseFile);
@@ -40,8 +33,7 @@ public sealed class HouseStyle
         }
         catch (JsonException fault)
         {
-            var line = ((fault.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-            return new HouseStyleReading(null, [$"line {line}: {fault.Path}: {fault.Message}"]);
+            return new HouseStyleReading(null, [JsonText.Fault(fault)]);
         }
     }
 

@@ -1,5 +1,4 @@
 using Comms.Core.Authoring.Style;
-using Comms.Core.Text;
 
 namespace Comms.Core.Authoring;
 
@@ -15,7 +14,7 @@ public sealed class StyleGuide
     private StyleGuide(HouseStyle house)
     {
         _house = house;
-        _rules = [.. StyleRules.For(house).Where(rule => !house.Off.Contains(rule.Name, StringComparer.OrdinalIgnoreCase))];
+        _rules = [.. StyleRules.For(house).Where(rule => !house.File.Off.Contains(rule.Name, StringComparer.OrdinalIgnoreCase))];
     }
 
     /// <summary>The rules of <c>seeds/style</c> alone.</summary>
@@ -47,14 +46,10 @@ public sealed class StyleGuide
         return [.. findings.OrderBy(finding => finding.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal).Select(finding => Judge(finding, text.Text))];
     }
 
-    /// <summary>How hard a text is to read. It ranks and explains, and blocks nothing.</summary>
-    /// <param name="text">The text.</param>
-    public static Readability Measure(string text) => Readability.Of(text);
-
     private StyleFinding Judge(StyleFinding finding, string text)
     {
         var words = text.AsSpan(finding.Start, finding.Length);
-        foreach (var accepted in _house.Accepted)
+        foreach (var accepted in _house.File.Accepted)
         {
             if (accepted.Rule == finding.Rule && (accepted.Text is null || words.Equals(accepted.Text, StringComparison.OrdinalIgnoreCase)))
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comms.Core.Text;
 
 namespace Comms.Core.Calendars;
 
@@ -8,7 +9,7 @@ namespace Comms.Core.Calendars;
 /// </summary>
 public sealed class BankHolidays
 {
-    private const string ShippedName = "seeds/calendars/bank-holidays.json";
+    private const string ShippedName = "calendars/bank-holidays.json";
     private static readonly Lazy<BankHolidays> LazyShipped = new(ReadShipped);
 
     private readonly Dictionary<string, HashSet<DateOnly>> _days;
@@ -63,8 +64,7 @@ public sealed class BankHolidays
 
     private static BankHolidays ReadShipped()
     {
-        using var stream = typeof(BankHolidays).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new CommsException($"The package lacks its resource {ShippedName}.");
+        using var stream = TextData.Open(ShippedName);
         return Read(stream);
     }
 }

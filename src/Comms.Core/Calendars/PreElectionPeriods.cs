@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comms.Core.Text;
 
 namespace Comms.Core.Calendars;
 
 /// <summary>Reads the periods before elections from dated data that name their source. Thread-safe.</summary>
 public static class PreElectionPeriods
 {
-    private const string ShippedName = "seeds/calendars/pre-election.json";
+    private const string ShippedName = "calendars/pre-election.json";
     private static readonly Lazy<IReadOnlyList<SensitivePeriod>> LazyShipped = new(ReadShipped);
 
     /// <summary>The periods in this package. An election that is called later is not among them: add it yourself.</summary>
@@ -33,8 +34,7 @@ public static class PreElectionPeriods
 
     private static IReadOnlyList<SensitivePeriod> ReadShipped()
     {
-        using var stream = typeof(PreElectionPeriods).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new CommsException($"The package lacks its resource {ShippedName}.");
+        using var stream = TextData.Open(ShippedName);
         return Read(stream);
     }
 }

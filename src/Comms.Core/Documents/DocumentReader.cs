@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comms.Core.Text;
 
 namespace Comms.Core.Documents;
 
@@ -6,12 +7,12 @@ namespace Comms.Core.Documents;
 public static class DocumentReader
 {
     /// <summary>Reads a document, or says why it cannot be read.</summary>
-    /// <param name="json">UTF-8 JSON without a byte-order mark: <c>{"title", "blocks": [{"type", …}]}</c>.</param>
+    /// <param name="json">UTF-8 JSON, with or without a byte-order mark: <c>{"title", "blocks": [{"type", …}]}</c>.</param>
     public static DocumentReading Read(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ReadableJson.Context.Document) is not { } document
+            return JsonSerializer.Deserialize(JsonText.WithoutMark(json), ReadableJson.Context.Document) is not { } document
                 ? new DocumentReading.Unreadable("The document is null.")
                 : HasHoles(document)
                     ? new DocumentReading.Unreadable("A list in the document holds null.")

@@ -44,6 +44,21 @@ internal static class StoredRecord
         return Read(record.Key, body, type);
     }
 
+    /// <summary>What a record holds; null for one that is missing or damaged, where others must go on without it.</summary>
+    /// <exception cref="LedgerException">The record is of a newer version.</exception>
+    public static T? Whole<T>(LedgerRecord? record, Func<LedgerRecord, T> open)
+        where T : class
+    {
+        try
+        {
+            return record is null ? null : open(record);
+        }
+        catch (LedgerException fault) when (fault.Fault == LedgerFault.Damaged)
+        {
+            return null;
+        }
+    }
+
     private static void CheckVersion(RecordKey key, string head, int newest)
     {
         var start = $"comms/{key.Kind}/";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comms.Core.Text;
 
 namespace Comms.Core.Planning;
 
@@ -13,11 +14,7 @@ public static class PlanReader
     public static PlanReading Read(ReadOnlyMemory<byte> json, string zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        if (json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            json = json[3..];
-        }
-
+        json = JsonText.WithoutMark(json);
         try
         {
             var file = JsonSerializer.Deserialize(json.Span, PlanJson.Default.PlanFile);
@@ -25,8 +22,7 @@ public static class PlanReader
         }
         catch (JsonException fault)
         {
-            return Fault(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"line {(fault.LineNumber ?? 0) + 1}: {fault.Path}: {fault.Message}"));
+            return Fault(JsonText.Fault(fault));
         }
     }
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comms.Core.Text;
 
 namespace Comms.Core.Planning;
 
 /// <summary>What each stage of conversation asks of a team, from dated data. Immutable and safe to share between threads.</summary>
 public sealed class StageScale
 {
-    private const string ShippedName = "seeds/planning/conversation-stages.json";
+    private const string ShippedName = "planning/conversation-stages.json";
     private static readonly Lazy<StageScale> LazyShipped = new(ReadShipped);
 
     private StageScale(IReadOnlyList<StageThreshold> stages) => Stages = stages;
@@ -38,8 +39,7 @@ public sealed class StageScale
 
     private static StageScale ReadShipped()
     {
-        using var stream = typeof(StageScale).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new CommsException($"The package lacks its resource {ShippedName}.");
+        using var stream = TextData.Open(ShippedName);
         return Read(stream);
     }
 }

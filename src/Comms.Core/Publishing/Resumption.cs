@@ -52,7 +52,8 @@ internal sealed class Resumption(ILedger ledger, TimeProvider clock, Func<DateTi
     /// <summary>What becomes of a delivery; null for one that the end of the hold does not touch.</summary>
     private Delivery? Next(LedgerRecord record, HoldScope scope, HoldRecord hold)
     {
-        if (Open(record) is not { State: DeliveryState.Scheduled or DeliveryState.Retrying, Crisis: false } delivery || !scope.Covers(delivery))
+        // A damaged record is not this one's to mend: the dispatcher names it.
+        if (StoredRecord.Whole(record, Delivery.Open) is not { State: DeliveryState.Scheduled or DeliveryState.Retrying, Crisis: false } delivery || !scope.Covers(delivery))
         {
             return null;
         }
@@ -66,19 +67,6 @@ internal sealed class Resumption(ILedger ledger, TimeProvider clock, Func<DateTi
             ResumeAs.Planned when delivery.PlannedFor <= now && delivery.Due > now => delivery.Postponed(now),
             _ => null,
         };
-    }
-
-    /// <summary>A damaged record is not this one's to mend: the dispatcher names it.</summary>
-    private static Delivery? Open(LedgerRecord record)
-    {
-        try
-        {
-            return Delivery.Open(record);
-        }
-        catch (LedgerException fault) when (fault.Fault == LedgerFault.Damaged)
-        {
-            return null;
-        }
     }
 
     private static string? Detail(Delivery next) =>

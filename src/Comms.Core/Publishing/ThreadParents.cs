@@ -13,7 +13,7 @@ internal sealed class ThreadParents(ILedger ledger)
         {
             var key = Delivery.KeyFor(delivery.Post, delivery.ApprovedHash, delivery.Rendition.Account, part);
             var record = await ledger.FindAsync(new RecordKey(Delivery.Kind, key.Value), cancel).ConfigureAwait(false);
-            switch (Read(record))
+            switch (StoredRecord.Whole(record, Delivery.Open))
             {
                 case { Receipt: { } receipt }:
                     receipts.Add(receipt);
@@ -26,18 +26,6 @@ internal sealed class ThreadParents(ILedger ledger)
         }
 
         return new Standing.Ready(receipts);
-    }
-
-    private static Delivery? Read(LedgerRecord? record)
-    {
-        try
-        {
-            return record is null ? null : Delivery.Open(record);
-        }
-        catch (LedgerException fault) when (fault.Fault == LedgerFault.Damaged)
-        {
-            return null;
-        }
     }
 
     internal abstract record Standing

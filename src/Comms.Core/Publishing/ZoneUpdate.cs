@@ -59,23 +59,24 @@ internal sealed class ZoneUpdate(ILedger ledger, TimeProvider clock)
     {
         for (var current = record; current is not null; current = await ledger.FindAsync(record.Key, cancel).ConfigureAwait(false))
         {
-            if (Open(current) is not { } post || Zones.Again(post.When) is var when && when.Instant == post.When.Instant)
+            // A damaged post keeps the time of its deliveries.
+            if (StoredRecord.Whole(current, ScheduledPost.Open) is not { } post || Zones.Again(post.When) is var when && when.Instant == post.When.Instant)
             {
                 return null;
             }
 
             var writes = await WritesAsync(post, when.Instant, cancel).ConfigureAwait(false);
+            if (writes.Count == 0)
+            {
+                return null;
+            }
+
             var difference = Difference(post, when);
             var batch = new LedgerBatch
             {
                 Writes = [new LedgerWrite { Key = post.RecordKey, Expected = current.Revision, Content = post.At(when).Seal() }, .. writes],
                 Entries = [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "clock change", post.RecordKey, difference)],
             };
-            if (writes.Count == 0)
-            {
-                return null;
-            }
-
             if ((await ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed)
             {
                 return difference;
@@ -106,17 +107,4 @@ internal sealed class ZoneUpdate(ILedger ledger, TimeProvider clock)
     private static string Difference(ScheduledPost post, PlannedTime when) => string.Create(
         CultureInfo.InvariantCulture,
         $"{post.Id}: {when.Local:yyyy-MM-dd HH:mm} in {when.Zone} was {post.When.Instant.UtcDateTime:yyyy-MM-dd HH:mm}Z by {post.When.TzdbVersion} and is {when.Instant.UtcDateTime:yyyy-MM-dd HH:mm}Z by {when.TzdbVersion}");
-
-    /// <summary>A damaged post keeps the time of its deliveries.</summary>
-    private static ScheduledPost? Open(LedgerRecord record)
-    {
-        try
-        {
-            return ScheduledPost.Open(record);
-        }
-        catch (LedgerException fault) when (fault.Fault == LedgerFault.Damaged)
-        {
-            return null;
-        }
-    }
 }

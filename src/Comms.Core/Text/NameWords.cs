@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Comms.Core.Text;
@@ -7,7 +6,7 @@ namespace Comms.Core.Text;
 /// <summary>Words beside which a person's name stands, and words that look like a name there and are none. Immutable.</summary>
 internal sealed class NameWords
 {
-    private const string ShippedName = "seeds/lexicons/names.json";
+    private const string ShippedName = "lexicons/names.json";
     private static readonly Lazy<NameWords> LazyShipped = new(ReadShipped);
 
     private NameWords(NameFile file)
@@ -58,12 +57,7 @@ internal sealed class NameWords
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static NameWords ReadShipped()
-    {
-        using var stream = typeof(NameWords).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new InvalidOperationException($"The package lacks its resource {ShippedName}.");
-        return new NameWords(JsonSerializer.Deserialize(stream, NameJson.Default.NameFile)!);
-    }
+    private static NameWords ReadShipped() => new(TextData.Read(ShippedName, NameJson.Default.NameFile));
 }
 
 internal sealed record NameFile(

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Comms.Core.Text;
 
@@ -56,6 +57,9 @@ internal struct TokenBytes
         token[..Math.Min(token.Length, Longest)].CopyTo(padded);
         return HashOf(ref padded[0], Math.Min(token.Length, Longest));
     }
+
+    /// <summary>The names of words in plain small letters, with a space between each two.</summary>
+    public static HashSet<ulong> HashesOf(string words) => [.. words.Split(' ').Select(word => HashOf(Encoding.ASCII.GetBytes(word)))];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Shift(ulong hash) => hash ^ (hash >> 32);

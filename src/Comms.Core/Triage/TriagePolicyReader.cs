@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comms.Core.Text;
 using Comms.Core.Triage.Policies;
 
 namespace Comms.Core.Triage;
@@ -10,11 +11,7 @@ public static class TriagePolicyReader
     /// <param name="json">UTF-8, with or without a byte-order mark.</param>
     public static PolicyReading Read(ReadOnlyMemory<byte> json)
     {
-        if (json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            json = json[3..];
-        }
-
+        json = JsonText.WithoutMark(json);
         try
         {
             if (PolicyNulls.Find(json.Span).ToArray() is { Length: > 0 } nulls)

@@ -25,7 +25,7 @@ internal sealed class EmojiRule : IStyleRule
 
         foreach (var (start, length) in emoji)
         {
-            if (reading.Words.Any(word => word.Start >= start + length))
+            if (reading.Words.Count > 0 && reading.Words[^1].Start >= start + length)
             {
                 findings.Add(limits.Finding(Name, start, length, "an emoji before words: a screen reader breaks in with its name; put it at the end"));
             }

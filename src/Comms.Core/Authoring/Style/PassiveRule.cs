@@ -24,9 +24,9 @@ internal sealed class PassiveRule : IStyleRule
     {
         foreach (var sentence in reading.Sentences)
         {
-            StyleWord[] words = [.. reading.In(sentence)];
-            var asks = reading.Text.AsSpan(sentence.Start.Value..sentence.End.Value).TrimEnd().EndsWith('?');
-            for (var i = 0; i < words.Length; i++)
+            var words = sentence.Words;
+            var asks = reading.Text.AsSpan(sentence.Start, sentence.Length).EndsWith('?');
+            for (var i = 0; i < words.Count; i++)
             {
                 if (Participle(words, i, asks) is { } at)
                 {
@@ -39,7 +39,7 @@ internal sealed class PassiveRule : IStyleRule
     }
 
     /// <summary>Which word makes the word at a place passive; null when none does.</summary>
-    private static int? Participle(StyleWord[] words, int at, bool asks)
+    private static int? Participle(ArraySegment<StyleWord> words, int at, bool asks)
     {
         var word = words[at].Small;
         var isBe = Be.Contains(word) || Joined.Contains(word) || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("'m", StringComparison.Ordinal);
@@ -50,12 +50,12 @@ internal sealed class PassiveRule : IStyleRule
         }
 
         var next = at + 1;
-        while (next < words.Length && next - at <= MostBetween && MayStandBetween(words[next].Small, isBe))
+        while (next < words.Count && next - at <= MostBetween && MayStandBetween(words[next].Small, isBe))
         {
             next++;
         }
 
-        if (next < words.Length && Participles.Has(words[next].Small))
+        if (next < words.Count && Participles.Has(words[next].Small))
         {
             return (isGet || word.EndsWith("'s", StringComparison.Ordinal)) && NoPassiveOfGet.Contains(words[next].Small) ? null : next;
         }
@@ -63,9 +63,9 @@ internal sealed class PassiveRule : IStyleRule
         return isBe && asks && (at == 0 || Asking.Contains(words[at - 1].Small)) ? AfterSubject(words, at) : null;
     }
 
-    private static int? AfterSubject(StyleWord[] words, int at)
+    private static int? AfterSubject(ArraySegment<StyleWord> words, int at)
     {
-        for (var i = at + 2; i < words.Length && i <= at + MostOfSubject; i++)
+        for (var i = at + 2; i < words.Count && i <= at + MostOfSubject; i++)
         {
             if (Participles.Has(words[i].Small) && !Articles.Contains(words[i - 1].Small))
             {

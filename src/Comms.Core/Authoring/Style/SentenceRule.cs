@@ -11,11 +11,11 @@ internal sealed class SentenceRule(int longest) : IStyleRule
     {
         foreach (var sentence in reading.Sentences)
         {
-            var words = reading.In(sentence).Count();
+            var words = sentence.Words.Count;
             if (words > longest)
             {
                 var message = string.Create(CultureInfo.InvariantCulture, $"{words} words in one sentence: split what has more than {longest}");
-                findings.Add(StyleSeeds.Limits.Finding(Name, sentence.Start.Value, sentence.End.Value - sentence.Start.Value, message));
+                findings.Add(StyleSeeds.Limits.Finding(Name, sentence.Start, sentence.Length, message));
             }
         }
     }

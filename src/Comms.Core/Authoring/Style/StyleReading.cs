@@ -7,8 +7,9 @@ internal sealed class StyleReading
     {
         Text = text.Text;
         AltTexts = text.AltTexts;
-        Words = [.. StyleWord.Find(Text)];
-        Sentences = Comms.Core.Text.Sentences.Find(Text);
+        StyleWord[] words = [.. StyleWord.Find(Text)];
+        Words = words;
+        Sentences = [.. Divide(words)];
     }
 
     public string Text { get; }
@@ -18,13 +19,29 @@ internal sealed class StyleReading
     /// <summary>Words in order; links, handles and hashtags are none.</summary>
     public IReadOnlyList<StyleWord> Words { get; }
 
-    public IReadOnlyList<Range> Sentences { get; }
+    /// <summary>Sentences in order, each with its words.</summary>
+    public IReadOnlyList<StyleSentence> Sentences { get; }
 
     /// <summary>Whether only blanks stand between two words that follow each other.</summary>
     public bool Touch(StyleWord before, StyleWord after) =>
         Text.AsSpan(before.End..after.Start).IsWhiteSpace();
 
-    /// <summary>The words that stand in a sentence.</summary>
-    public IEnumerable<StyleWord> In(Range sentence) =>
-        Words.Where(word => word.Start >= sentence.Start.Value && word.End <= sentence.End.Value);
+    private IEnumerable<StyleSentence> Divide(StyleWord[] words)
+    {
+        var first = 0;
+        foreach (var range in Comms.Core.Text.Sentences.Find(Text))
+        {
+            var end = first;
+            while (end < words.Length && words[end].Start < range.End.Value)
+            {
+                end++;
+            }
+
+            yield return new StyleSentence(range.Start.Value, range.End.Value - range.Start.Value, new ArraySegment<StyleWord>(words, first, end - first));
+            first = end;
+        }
+    }
 }
+
+/// <summary>A sentence where it stands, in UTF-16 units, and its words.</summary>
+internal readonly record struct StyleSentence(int Start, int Length, ArraySegment<StyleWord> Words);

@@ -16,6 +16,8 @@ internal struct FeelingSum
     private const float BeforeBut = 0.5f;
     private const float AfterBut = 1.5f;
     private const int Reach = 3;
+    private const int MostExclamations = 4;
+    private const int MostQuestions = 3;
 
     private float _sum;
     private float _loud;
@@ -34,14 +36,13 @@ internal struct FeelingSum
     /// <param name="cue">What it does to those that come.</param>
     public void Add(float value, Cue cue)
     {
-        var refusal = (cue & Cue.Refuses) != 0;
         if ((this[1] & Cue.Refuses) != 0)
         {
             _sum -= _refusal;
         }
 
         float loud = (cue & Cue.Loud) != 0 ? Math.Sign(value) * Loud : 0;
-        var turn = (this[1] & Cue.Refuses) != 0 || (this[2] & Cue.Refuses) != 0 ? Turned : 1;
+        var turn = ((this[1] | this[2]) & Cue.Refuses) != 0 ? Turned : 1;
         (value, loud) = (value * turn, loud * turn);
         for (var distance = 1; distance <= Reach; distance++)
         {
@@ -51,7 +52,7 @@ internal struct FeelingSum
         var weight = _contrasted ? AfterBut : 1;
         _sum += value * weight;
         _loud += loud * weight;
-        _refusal = refusal ? value * weight : 0;
+        _refusal = (cue & Cue.Refuses) != 0 ? value * weight : 0;
         Pass(cue | Cue.Felt);
     }
 
@@ -71,8 +72,8 @@ internal struct FeelingSum
     public readonly float Compound(int exclamations, int questions, bool allLoud)
     {
         var sum = _sum + (allLoud ? 0 : _loud);
-        var marks = (Math.Min(exclamations, 4) * PerExclamation)
-            + (questions > Reach ? ManyQuestions : questions > 1 ? questions * PerQuestion : 0);
+        var marks = (Math.Min(exclamations, MostExclamations) * PerExclamation)
+            + (questions > MostQuestions ? ManyQuestions : questions > 1 ? questions * PerQuestion : 0);
         sum += Math.Sign(sum) * marks;
         return sum / MathF.Sqrt((sum * sum) + 15);
     }

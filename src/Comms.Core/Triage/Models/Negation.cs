@@ -7,10 +7,10 @@ internal struct Negation
 {
     private const int Reach = 3;
 
-    private static readonly HashSet<ulong> Words = [.. Spelled(
+    private static readonly HashSet<ulong> Words = TokenBytes.HashesOf(
         "not no never none nobody nothing nowhere neither nor cannot cant can't dont don't doesnt doesn't didnt didn't "
         + "isnt isn't arent aren't wasnt wasn't werent weren't wont won't wouldnt wouldn't couldnt couldn't shouldnt "
-        + "shouldn't hasnt hasn't havent haven't hadnt hadn't aint ain't without hardly barely lack lacking lacked")];
+        + "shouldn't hasnt hasn't havent haven't hadnt hadn't aint ain't without hardly barely lack lacking lacked");
 
     private int _left;
 
@@ -28,7 +28,4 @@ internal struct Negation
         _left = negates ? Reach : Math.Max(0, _left - 1);
         return negated && !negates;
     }
-
-    private static IEnumerable<ulong> Spelled(string words) =>
-        words.Split(' ').Select(word => TokenBytes.HashOf(System.Text.Encoding.ASCII.GetBytes(word)));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comms.Core.Text;
 
 namespace Comms.Core.Triage.Obligations;
 
@@ -9,7 +10,7 @@ namespace Comms.Core.Triage.Obligations;
 /// </summary>
 public sealed class ObligationRules
 {
-    private const string ShippedName = "seeds/rules/obligations.json";
+    private const string ShippedName = "rules/obligations.json";
     private static readonly Lazy<ObligationRules> LazyShipped = new(ReadShipped);
 
     private ObligationRules(IReadOnlyList<ObligationRule> rules) => Rules = rules;
@@ -37,8 +38,7 @@ public sealed class ObligationRules
 
     private static ObligationRules ReadShipped()
     {
-        using var stream = typeof(ObligationRules).Assembly.GetManifestResourceStream(ShippedName)
-            ?? throw new CommsException($"The package lacks its resource {ShippedName}.");
+        using var stream = TextData.Open(ShippedName);
         return Read(stream);
     }
 }

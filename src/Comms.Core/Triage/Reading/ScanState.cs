@@ -41,11 +41,11 @@ internal sealed class ScanState(int stride)
     public bool Tagged { get; set; }
 
     /// <summary>Whether no letter is small.</summary>
-    public bool AllLoud { get; set; }
+    public bool AllLoud { get; private set; }
 
-    public int Exclamations { get; set; }
+    public int Exclamations { get; private set; }
 
-    public int Questions { get; set; }
+    public int Questions { get; private set; }
 
     public ulong Votes { get; set; }
 
@@ -74,6 +74,14 @@ internal sealed class ScanState(int stride)
         Features = Words = Known = Strange = ForeignLetters = 0;
         Votes = 0;
         SawDigitOrAt = SawNameCue = Cut = false;
+    }
+
+    /// <summary>What of a text as a whole strengthens its feeling.</summary>
+    public void CountMarks(ReadOnlySpan<char> text, in TextShape shape)
+    {
+        AllLoud = shape.Smalls == 0;
+        Exclamations = Message.Exclaims ? text.Count('!') : 0;
+        Questions = Message.Asks ? text.Count('?') : 0;
     }
 
     /// <summary>Adds up the rows of a block, and forgets them.</summary>

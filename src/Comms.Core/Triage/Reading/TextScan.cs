@@ -53,9 +53,7 @@ internal sealed class TextScan
 
         var shape = TextShape.Of(text).Without(state.PersonLetters);
         state.Tagged = shape.Tagged;
-        state.AllLoud = shape.Smalls == 0;
-        state.Exclamations = state.Message.Exclaims ? text.Count('!') : 0;
-        state.Questions = state.Message.Asks ? text.Count('?') : 0;
+        state.CountMarks(text, in shape);
         state.AddMessageRows(_messages, in shape);
         if (question is not null)
         {
@@ -106,7 +104,7 @@ internal sealed class TextScan
         var word = entry >= 0
             ? AddKnown(entry, negated, state)
             : AddUnknown(text[token.Start..token.End], state);
-        AddFeeling(in token, text, ref state.Feeling);
+        FeelingWords.Add(in token, _tokens, text, ref state.Feeling);
         Mark(word, in token, offset, negated, state.Marks);
         var isPerson = (traits & TokenTraits.Person) != 0;
         var name = isPerson ? PersonWords.Person : token.Entry < 0 && entry >= 0 ? _tokens[entry].Hash : token.Hash;
@@ -195,32 +193,6 @@ internal sealed class TextScan
         if (valence.Afinn != 0)
         {
             AddOne(Features.Valence(Valence.AfinnLexicon, valence.AfinnStep, negated: true), state);
-        }
-    }
-
-    /// <summary>What the lexicon says of a word as it is written; a word that may be meant feels nothing.</summary>
-    private void AddFeeling(in BlockToken token, ReadOnlySpan<char> text, ref FeelingSum feeling)
-    {
-        if (token.Entry < 0 || (_tokens[token.Entry].Valence.IsEmpty && _tokens[token.Entry].Cue == Cue.None))
-        {
-            feeling.Pass(Cue.None);
-            return;
-        }
-
-        ref readonly var entry = ref _tokens[token.Entry];
-        var cue = entry.Cue | Cues.Loudness(text[token.Start..token.End]);
-        if ((cue & Cue.Refuses) != 0 && token.End < text.Length && !char.IsWhiteSpace(text[token.End]))
-        {
-            // "No, thank you" answers, and refuses nothing that follows.
-            feeling.Pass(Cue.None);
-        }
-        else if (!entry.Valence.IsEmpty)
-        {
-            feeling.Add(entry.Valence.Feeling, cue);
-        }
-        else
-        {
-            feeling.Pass(cue);
         }
     }
 

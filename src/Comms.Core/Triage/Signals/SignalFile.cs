@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comms.Core.Text;
 
 namespace Comms.Core.Triage.Signals;
 
@@ -55,12 +55,8 @@ internal static class ShippedSignals
 
     public static IReadOnlyList<SignalFile> Phrases => LazyFiles.Value;
 
-    public static T Open<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
-    {
-        using var stream = typeof(ShippedSignals).Assembly.GetManifestResourceStream($"seeds/lexicons/{name}.json")
-            ?? throw new CommsException($"The package lacks its resource seeds/lexicons/{name}.json.");
-        return JsonSerializer.Deserialize(stream, type) ?? throw new CommsException($"The resource {name}.json is empty.");
-    }
+    public static T Open<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        TextData.Read($"lexicons/{name}.json", type);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
