@@ -21,5 +21,17 @@ internal static class Cues
         | (token == No ? Cue.Refuses : Cue.None);
 
     /// <summary>Whether a word is in capitals.</summary>
-    public static Cue Loudness(ReadOnlySpan<char> word) => word.ContainsAnyExceptInRange('A', 'Z') ? Cue.None : Cue.Loud;
+    public static Cue Loudness(ReadOnlySpan<char> word)
+    {
+        // Not ContainsAnyExceptInRange, which allocates until it has been compiled in full.
+        foreach (var letter in word)
+        {
+            if (!char.IsAsciiLetterUpper(letter))
+            {
+                return Cue.None;
+            }
+        }
+
+        return Cue.Loud;
+    }
 }
