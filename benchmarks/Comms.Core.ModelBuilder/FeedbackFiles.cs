@@ -5,7 +5,11 @@ using Comms.Core.Triage.Training;
 namespace Comms.Core.ModelBuilder;
 
 /// <summary>A comment of either file: what it says, the question it answers, its sentiment (null for none) and themes.</summary>
-internal sealed record Comment(string Source, string Text, string Question, string? Sentiment, IReadOnlyList<string>? Themes);
+internal sealed record Comment(string Source, string Text, string Question, string? Sentiment, IReadOnlyList<string>? Themes)
+{
+    /// <summary>What it is about in the words of phase 1, whose themes are others.</summary>
+    public string Subject { get; init; } = "";
+}
 
 /// <summary>Reads the two files of patient feedback, and makes training sets of their comments.</summary>
 internal static class FeedbackFiles
@@ -27,10 +31,12 @@ internal static class FeedbackFiles
             new TrainingExample(comment.Text, [comment.Sentiment!]) { Source = comment.Source, Question = comment.Question });
         var themed = comments.Where(comment => comment.Themes is not null).Select(comment =>
             new TrainingExample(comment.Text, comment.Themes!) { Source = comment.Source, Question = comment.Question });
+        var unthemed = comments.Where(comment => comment.Themes is null && comment.Text.Trim().Length > 0)
+            .Select(comment => new UnlabelledText(comment.Text, comment.Subject));
         return
         [
             new TrainingSet("sentiment", HeadKind.OneOf, [.. felt]) { SourceWeights = new Dictionary<string, float> { [Phase1] = Phase1Weight } },
-            new TrainingSet("themes", HeadKind.AnyOf, [.. themed]) { LeastPerLabel = 1 },
+            new TrainingSet("themes", HeadKind.AnyOf, [.. themed]) { LeastPerLabel = 1, Unlabelled = [.. unthemed] },
         ];
     }
 
@@ -60,7 +66,7 @@ internal static class FeedbackFiles
         string? sentiment = int.TryParse(row["criticality"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var criticality)
             ? criticality < 0 ? "negative" : criticality > 0 ? "positive" : "neutral"
             : null;
-        return new Comment(Phase1, row["feedback"], row["question"], sentiment, null);
+        return new Comment(Phase1, row["feedback"], row["question"], sentiment, null) { Subject = $"{row["label"]}, {row["subcategory"]}" };
     }
 
     /// <summary>Questions that ask the same in other words are one; the one that asks for both sides is as open as "Why?".</summary>

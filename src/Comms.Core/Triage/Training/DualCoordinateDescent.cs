@@ -31,7 +31,7 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
             var worst = 0f;
             foreach (var row in order)
             {
-                var cost = positive[row] ? inPositive : inNegative;
+                var cost = CostOf(row, positive[row] ? inPositive : inNegative);
                 worst = Math.Max(worst, Step(row, positive[row] ? 1 : -1, 0.5f / cost, diagonals[row], squares, ref alphas[row]));
             }
 
@@ -88,13 +88,15 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
         return (options.Cost * up, options.Cost * down);
     }
 
+    private float CostOf(int row, float cost) => row < options.GuessedFrom ? cost : cost * options.GuessCost;
+
     private float[] Diagonals(
         ReadOnlySpan<int> members, ReadOnlySpan<bool> positive, float[] squares, float inPositive, float inNegative)
     {
         var diagonals = new float[rows.Count];
         foreach (var row in members)
         {
-            var sum = (options.BiasValue * options.BiasValue) + (0.5f / (positive[row] ? inPositive : inNegative));
+            var sum = (options.BiasValue * options.BiasValue) + (0.5f / CostOf(row, positive[row] ? inPositive : inNegative));
             var buckets = rows.Buckets(row);
             var values = rows.Values(row);
             for (var i = 0; i < buckets.Length; i++)

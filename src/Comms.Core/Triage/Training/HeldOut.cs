@@ -4,29 +4,42 @@ namespace Comms.Core.Triage.Training;
 /// <param name="Member">Which rows it learns from.</param>
 /// <param name="Positive">Which rows its label holds of.</param>
 /// <param name="Options">How.</param>
-internal sealed record LaneTask(Func<int, bool> Member, bool[] Positive, SvmOptions Options);
+internal sealed record LaneTask(Func<int, bool> Member, bool[] Positive, SvmOptions Options)
+{
+    /// <summary>What it learns from texts without labels: with each part held out, and with none. Null for nothing.</summary>
+    public LaneGuesses[]? Guesses { get; init; }
+}
 
 /// <summary>A lane that was learnt.</summary>
 /// <param name="Separator">Learnt from all members; its weights are by the buckets' own numbers.</param>
-/// <param name="Scores">Of every row, by a separator that never saw it or any text of the same words.</param>
-internal sealed record LearntLane(Separator Separator, float[] Scores);
+/// <param name="Scores">Of every example, by a separator that never saw it or any text of the same words.</param>
+/// <param name="Unlabelled">Of every text without labels, with each part held out, and with none.</param>
+internal sealed record LearntLane(Separator Separator, float[] Scores, float[][] Unlabelled);
 
 /// <summary>
 /// Trains lanes, whole and with each fold held out, side by side on every processor; each result has its place, so that
-/// no order of finishing changes anything.
+/// no order of finishing changes anything. The rows of texts without labels follow those of the examples.
 /// </summary>
 internal sealed class HeldOut(SparseRows rows, int[] folds, int count, TrainingProgress progress)
 {
-    public int Rows => rows.Count;
+    /// <summary>How many examples there are.</summary>
+    public int Rows => folds.Length;
+
+    /// <summary>With each part held out, and with none.</summary>
+    public int Parts => count + 1;
+
+    public void Each(int jobs, Action<int> work) => progress.Each(jobs, work);
 
     public LearntLane[] Learn(IReadOnlyList<LaneTask> tasks)
     {
         var separators = new Separator[tasks.Count];
-        var scores = tasks.Select(_ => new float[rows.Count]).ToArray();
-        progress.Each(tasks.Count * (count + 1), job =>
+        var scores = tasks.Select(_ => new float[Rows]).ToArray();
+        var unlabelled = tasks.Select(_ => new float[Parts][]).ToArray();
+        progress.Each(tasks.Count * Parts, job =>
         {
-            var (lane, part) = Math.DivRem(job, count + 1);
+            var (lane, part) = Math.DivRem(job, Parts);
             var separator = Train(tasks[lane], part);
+            unlabelled[lane][part] = [.. Enumerable.Range(Rows, rows.Count - Rows).Select(row => separator.Score(rows, row))];
             if (part == count)
             {
                 separators[lane] = separator with { Weights = rows.Widen(separator.Weights) };
@@ -38,11 +51,20 @@ internal sealed class HeldOut(SparseRows rows, int[] folds, int count, TrainingP
                 scores[lane][row] = separator.Score(rows, row);
             }
         });
-        return [.. separators.Zip(scores, (separator, score) => new LearntLane(separator, score))];
+        return [.. separators.Select((separator, lane) => new LearntLane(separator, scores[lane], unlabelled[lane]))];
     }
 
-    private Separator Train(LaneTask task, int without) =>
-        new DualCoordinateDescent(rows, task.Options).Train(Members(row => folds[row] != without && task.Member(row)), task.Positive);
+    private Separator Train(LaneTask task, int without)
+    {
+        var members = Members(row => folds[row] != without && task.Member(row));
+        if (task.Guesses?[without] is not { } guesses)
+        {
+            return new DualCoordinateDescent(rows, task.Options).Train(members, task.Positive);
+        }
 
-    private int[] Members(Func<int, bool> chosen) => [.. Enumerable.Range(0, rows.Count).Where(chosen)];
+        return new DualCoordinateDescent(rows, task.Options with { GuessedFrom = Rows })
+            .Train([.. members, .. guesses.Sure.Select(at => Rows + at)], [.. task.Positive, .. guesses.Positive]);
+    }
+
+    private int[] Members(Func<int, bool> chosen) => [.. Enumerable.Range(0, Rows).Where(chosen)];
 }

@@ -15,14 +15,16 @@ internal sealed class HeldOutFigures(TrainingSet set, int seed)
     private readonly string[] _labels = LearntLabels.Of(set);
     private readonly int[] _parts = GroupSplit.Folds(set.Examples, Parts, seed);
 
-    /// <summary>How many models it takes.</summary>
-    public int Rounds => set.Examples.Count <= Small ? Parts : 1;
+    /// <summary>How many rounds of learning it takes.</summary>
+    public int Rounds => Turns * set.Rounds;
+
+    private int Turns => set.Examples.Count <= Small ? Parts : 1;
 
     public HeldOutEvaluation Measure(Func<TrainingSet, TriageModel> train, TriageModel whole)
     {
         var tally = new Tally(set.Name, set.Kind, _labels);
         var texts = Enumerable.Range(0, _parts.Length).DistinctBy(at => GroupSplit.Key(set.Examples[at].Text), StringComparer.Ordinal).ToArray();
-        for (var part = 0; part < Rounds; part++)
+        for (var part = 0; part < Turns; part++)
         {
             var model = train(Without(part));
             var apart = texts.Where(at => _parts[at] == part).Select(at => set.Examples[at]);
@@ -30,7 +32,7 @@ internal sealed class HeldOutFigures(TrainingSet set, int seed)
         }
 
         var thresholds = whole.FindHead(set.Name)!.Labels.Select(label => label.Threshold);
-        return new HeldOutEvaluation(tally.ToEvaluation([.. thresholds]), (double)Rounds / Parts);
+        return new HeldOutEvaluation(tally.ToEvaluation([.. thresholds]), (double)Turns / Parts);
     }
 
     /// <summary>The same labels are learnt as from the whole set, however few examples of one are left.</summary>

@@ -28,7 +28,7 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(sets);
         options ??= new TrainingOptions();
         Check(sets, options);
-        return Train(sets, options, new TrainingProgress(sets.Count, progress, cancel));
+        return Train(sets, options, new TrainingProgress(sets.Sum(set => set.Rounds), progress, cancel));
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ public static class ModelTrainer
         options ??= new TrainingOptions();
         Check(sets, options);
         var measures = sets.Select(set => new HeldOutFigures(set, options.Seed)).ToArray();
-        var watch = new TrainingProgress(sets.Count + measures.Sum(measure => measure.Rounds), progress, cancel);
+        var watch = new TrainingProgress(sets.Sum(set => set.Rounds) + measures.Sum(measure => measure.Rounds), progress, cancel);
         var model = Train(sets, options, watch);
         return new TrainingResult(model, [.. measures.Select(measure => measure.Measure(part => Train([part], options, watch), model))]);
     }
@@ -70,7 +70,7 @@ public static class ModelTrainer
     {
         var extractor = new FeatureExtractor(lexicon, pairs: null, bits);
         var texts = new Dictionary<uint, int>();
-        foreach (var text in sets.SelectMany(set => set.Examples).Select(example => example.Text).Distinct(StringComparer.Ordinal))
+        foreach (var text in sets.SelectMany(set => set.Texts).Distinct(StringComparer.Ordinal))
         {
             foreach (var pair in extractor.PairsOf(text))
             {
@@ -97,6 +97,11 @@ public static class ModelTrainer
             // Every other example is shown without its question, so that messages that answer none are read as well.
             var question = set.Kind == HeadKind.AnyOf && i % 2 == 0 ? set.Examples[i].Question : null;
             extractor.Extract(set.Examples[i].Text, question, builder);
+        }
+
+        foreach (var text in set.Unlabelled)
+        {
+            extractor.Extract(text.Text, question: null, builder);
         }
 
         return builder.Build().Without(LeastPerBucket);
@@ -133,6 +138,11 @@ public static class ModelTrainer
             if (set.Examples.Count < LeastExamples)
             {
                 throw new ArgumentException($"'{set.Name}' has {set.Examples.Count} examples; at least {LeastExamples} are needed.", nameof(sets));
+            }
+
+            if (set.Kind == HeadKind.OneOf && set.Unlabelled.Count > 0)
+            {
+                throw new ArgumentException($"'{set.Name}' picks one label: it cannot learn from texts without.", nameof(sets));
             }
         }
 

@@ -29,6 +29,18 @@ public sealed record TrainingSet(string Name, HeadKind Kind, IReadOnlyList<Train
     /// <summary>Where there are several sources: how much an example of each counts in weighing them; 1 for one not named.</summary>
     public IReadOnlyDictionary<string, float> SourceWeights { get; init; } = new Dictionary<string, float>();
 
+    /// <summary>
+    /// Texts without labels, from which a head that picks any number learns as well: a first round guesses, and of what it
+    /// is sure of a second one learns, at less weight. Thresholds, confidence and figures come from the examples alone.
+    /// Empty by default.
+    /// </summary>
+    public IReadOnlyList<UnlabelledText> Unlabelled { get; init; } = [];
+
     /// <summary>Where there are several sources: a question with fewer examples of one is no custom of its own; 100 by default.</summary>
     public int LeastPerCustom { get; init; } = 100;
+
+    internal IEnumerable<string> Texts => Examples.Select(example => example.Text).Concat(Unlabelled.Select(text => text.Text));
+
+    /// <summary>How often its lanes are learnt, and what is not labelled guessed.</summary>
+    internal int Rounds => Unlabelled.Count > 0 ? 3 : 1;
 }

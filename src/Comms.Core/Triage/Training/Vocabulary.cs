@@ -14,7 +14,7 @@ internal sealed class Vocabulary
 
     public Vocabulary(IReadOnlyList<TrainingSet> sets)
     {
-        _texts = [.. sets.SelectMany(set => set.Examples).Select(example => example.Text).Distinct(StringComparer.Ordinal)];
+        _texts = [.. sets.SelectMany(set => set.Texts).Distinct(StringComparer.Ordinal)];
         foreach (var text in _texts)
         {
             Count(text);
