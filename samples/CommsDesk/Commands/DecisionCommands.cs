@@ -48,6 +48,11 @@ internal static class DecisionCommands
             case ApprovalResult.Refused refused:
                 await Console.Error.WriteLineAsync(
                     $"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons))}");
+                if (refused.NeutralWording is { } neutral)
+                {
+                    await Console.Error.WriteLineAsync($"comms: say instead: {neutral}");
+                }
+
                 return ExitCode.Nothing;
             default:
                 await Console.Out.WriteLineAsync(id);

@@ -1,3 +1,4 @@
+using Comms.Core.Approval.Confidentiality;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
@@ -41,7 +42,12 @@ public sealed class ApprovalDesk
 
         if (reasons.Count > 0)
         {
-            return new ApprovalResult.Refused(reasons);
+            var confidential = ApprovalGates.Confidential(draft);
+            return new ApprovalResult.Refused(reasons)
+            {
+                Confidential = confidential,
+                NeutralWording = confidential.Count > 0 ? ConfidentialityGate.Shipped.Neutral(draft.Language) : null,
+            };
         }
 
         if (await FindAsync(draft.Id, cancel).ConfigureAwait(false) is { } known)

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Comms.Core.Approval.Confidentiality;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
-using Comms.Core.Text;
 
 namespace Comms.Core.Approval;
 
@@ -22,25 +22,16 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
             reasons.Add($"four eyes: {approver.Id} wrote it");
         }
 
-        reasons.AddRange(Confidential(draft));
+        reasons.AddRange(Confidential(draft).Select(Reason));
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
         return reasons;
     }
 
-    /// <summary>An NHS number never goes out, whoever approves: neither in the words nor in what a picture is said to show.</summary>
-    private static IEnumerable<string> Confidential(Draft draft) =>
-    [
-        .. from rendition in draft.Renditions
-           from start in NhsNumbers(rendition.Text)
-           select string.Create(CultureInfo.InvariantCulture, $"{rendition.Account}: an NHS number stands at {start}"),
-        .. from rendition in draft.Renditions
-           from media in rendition.Media
-           from start in NhsNumbers(media.Alt)
-           select string.Create(CultureInfo.InvariantCulture, $"{rendition.Account}: an NHS number stands at {start} of a description"),
-    ];
+    /// <summary>What would break a confidence; no role and no urgency lifts it.</summary>
+    public static IReadOnlyList<ConfidentialWords> Confidential(Draft draft) => [.. ConfidentialityGate.Shipped.Check(draft.Renditions)];
 
-    private static IEnumerable<int> NhsNumbers(string text) =>
-        PersonalDataFinder.Find(text).Where(found => found.Kind == "nhs-number").Select(found => found.Start);
+    private static string Reason(ConfidentialWords words) => string.Create(
+        CultureInfo.InvariantCulture, $"{words.Account}: {words.What} stands at {words.Start}{(words.Media is null ? "" : " of a description")}");
 
     /// <summary>What was rendered under other limits than today's must be written again.</summary>
     private async ValueTask AddOutdatedAsync(Draft draft, List<string> reasons, CancellationToken cancel)

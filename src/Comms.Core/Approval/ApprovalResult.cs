@@ -1,3 +1,5 @@
+using Comms.Core.Approval.Confidentiality;
+
 namespace Comms.Core.Approval;
 
 /// <summary>What an approver's decision brought.</summary>
@@ -16,5 +18,12 @@ public abstract record ApprovalResult
 
     /// <summary>The decision was not taken: a control stood against it.</summary>
     /// <param name="Reasons">Why, in words; every reason at once.</param>
-    public sealed record Refused(IReadOnlyList<string> Reasons) : ApprovalResult;
+    public sealed record Refused(IReadOnlyList<string> Reasons) : ApprovalResult
+    {
+        /// <summary>The words that would break someone's confidence, in order; they are among the reasons. Empty when there are none.</summary>
+        public IReadOnlyList<ConfidentialWords> Confidential { get; init; } = [];
+
+        /// <summary>What could be said in their place, in the post's language where it is known; null when nothing is confidential.</summary>
+        public string? NeutralWording { get; init; }
+    }
 }

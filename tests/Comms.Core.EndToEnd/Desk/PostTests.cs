@@ -57,6 +57,17 @@ public sealed class PostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_reply_that_confirms_a_patient_is_refused_and_other_words_are_offered()
+    {
+        var id = (await desk.PipeAsync("@sam_t we are sorry about your operation\n", "draft", "add", "-", "--account", "drop")).Ended(0).Word;
+
+        var refused = (await desk.RunAsync("approve", id)).Ended(2);
+
+        Assert.Contains("drop: words that say someone is or was a patient stands at 26", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("say instead: Thank you for getting in touch.", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_rejected_is_not_approved()
     {
         var id = await AddAsync();

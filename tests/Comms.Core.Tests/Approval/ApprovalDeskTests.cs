@@ -89,6 +89,27 @@ public class ApprovalDeskTests
         Assert.Contains("an NHS number", Assert.Single(await ReasonsAsync(draft, Approver)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reply_that_confirms_a_patient_is_refused_with_its_words_and_others_in_their_place()
+    {
+        var draft = await DraftAsync("@sam_t we are sorry about your operation");
+
+        var refused = Assert.IsType<ApprovalResult.Refused>(await Desk().ApproveAsync(draft, Approver, Cancel));
+
+        Assert.Equal(["town: words that say someone is or was a patient stands at 26"], refused.Reasons);
+        Assert.Equal((26, 14), Assert.Single(refused.Confidential.Select(words => (words.Start, words.Length))));
+        Assert.Contains("can't talk about anyone's care", refused.NeutralWording, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_for_another_reason_offers_no_wording()
+    {
+        var refused = Assert.IsType<ApprovalResult.Refused>(await Desk().ApproveAsync(await DraftAsync("Clinic open"), Writer, Cancel));
+
+        Assert.Empty(refused.Confidential);
+        Assert.Null(refused.NeutralWording);
+    }
+
     private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits));
 
     private static ChannelDirectory Channels(ChannelTraits? traits = null) =>

@@ -1,3 +1,5 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.Authoring.Style;
 
 /// <summary>Abbreviations that not everyone knows and that the text nowhere spells out, each at its first use.</summary>
@@ -37,7 +39,7 @@ internal sealed class AbbreviationRule : IStyleRule
         reading.Words[word].Length > 1 && !reading.Text.AsSpan(reading.Words[word].Start, reading.Words[word].Length).ContainsAnyExceptInRange('A', 'Z');
 
     /// <summary>"Integrated care board (ICB)" or "ICB (integrated care board)".</summary>
-    private static bool IsExplained(string text, StyleWord word) =>
+    private static bool IsExplained(string text, TextWord word) =>
         (word.Start > 0 && text[word.Start - 1] == '(')
         || text.AsSpan(word.End).TrimStart().StartsWith("(")
         || text.Contains($"({text[word.Start..word.End]})", StringComparison.Ordinal);

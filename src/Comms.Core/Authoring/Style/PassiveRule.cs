@@ -1,3 +1,5 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.Authoring.Style;
 
 /// <summary>
@@ -39,7 +41,7 @@ internal sealed class PassiveRule : IStyleRule
     }
 
     /// <summary>Which word makes the word at a place passive; null when none does.</summary>
-    private static int? Participle(ArraySegment<StyleWord> words, int at, bool asks)
+    private static int? Participle(ArraySegment<TextWord> words, int at, bool asks)
     {
         var word = words[at].Small;
         var isBe = Be.Contains(word) || Joined.Contains(word) || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("'m", StringComparison.Ordinal);
@@ -63,7 +65,7 @@ internal sealed class PassiveRule : IStyleRule
         return isBe && asks && (at == 0 || Asking.Contains(words[at - 1].Small)) ? AfterSubject(words, at) : null;
     }
 
-    private static int? AfterSubject(ArraySegment<StyleWord> words, int at)
+    private static int? AfterSubject(ArraySegment<TextWord> words, int at)
     {
         for (var i = at + 2; i < words.Count && i <= at + MostOfSubject; i++)
         {

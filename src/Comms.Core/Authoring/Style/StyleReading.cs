@@ -1,3 +1,5 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.Authoring.Style;
 
 /// <summary>A text with its words and sentences found once, for all rules.</summary>
@@ -7,7 +9,7 @@ internal sealed class StyleReading
     {
         Text = text.Text;
         AltTexts = text.AltTexts;
-        StyleWord[] words = [.. StyleWord.Find(Text)];
+        TextWord[] words = [.. TextWord.Find(Text)];
         Words = words;
         Sentences = [.. Divide(words)];
     }
@@ -17,16 +19,16 @@ internal sealed class StyleReading
     public IReadOnlyList<string?> AltTexts { get; }
 
     /// <summary>Words in order; links, handles and hashtags are none.</summary>
-    public IReadOnlyList<StyleWord> Words { get; }
+    public IReadOnlyList<TextWord> Words { get; }
 
     /// <summary>Sentences in order, each with its words.</summary>
     public IReadOnlyList<StyleSentence> Sentences { get; }
 
     /// <summary>Whether only blanks stand between two words that follow each other.</summary>
-    public bool Touch(StyleWord before, StyleWord after) =>
+    public bool Touch(TextWord before, TextWord after) =>
         Text.AsSpan(before.End..after.Start).IsWhiteSpace();
 
-    private IEnumerable<StyleSentence> Divide(StyleWord[] words)
+    private IEnumerable<StyleSentence> Divide(TextWord[] words)
     {
         var first = 0;
         foreach (var range in Comms.Core.Text.Sentences.Find(Text))
@@ -37,11 +39,11 @@ internal sealed class StyleReading
                 end++;
             }
 
-            yield return new StyleSentence(range.Start.Value, range.End.Value - range.Start.Value, new ArraySegment<StyleWord>(words, first, end - first));
+            yield return new StyleSentence(range.Start.Value, range.End.Value - range.Start.Value, new ArraySegment<TextWord>(words, first, end - first));
             first = end;
         }
     }
 }
 
 /// <summary>A sentence where it stands, in UTF-16 units, and its words.</summary>
-internal readonly record struct StyleSentence(int Start, int Length, ArraySegment<StyleWord> Words);
+internal readonly record struct StyleSentence(int Start, int Length, ArraySegment<TextWord> Words);

@@ -1,11 +1,11 @@
-namespace Comms.Core.Authoring.Style;
+namespace Comms.Core.Text;
 
 /// <summary>A word where it stands, in UTF-16 units, in small letters and with plain apostrophes.</summary>
-internal readonly record struct StyleWord(int Start, int End, string Small)
+internal readonly record struct TextWord(int Start, int End, string Small)
 {
     public int Length => End - Start;
 
-    public static IEnumerable<StyleWord> Find(string text)
+    public static IEnumerable<TextWord> Find(string text)
     {
         var at = 0;
         while (at < text.Length)
@@ -21,7 +21,7 @@ internal readonly record struct StyleWord(int Start, int End, string Small)
             else if (IsPart(text[at]))
             {
                 var end = EndOf(text, at);
-                yield return new StyleWord(at, end, text[at..end].Replace('’', '\'').ToLowerInvariant());
+                yield return new TextWord(at, end, text[at..end].Replace('’', '\'').ToLowerInvariant());
                 at = end;
             }
             else
