@@ -26,6 +26,27 @@ public sealed class FlagCaseTests
         Assert.True(alarms.Length <= quiet.Length * 0.05, string.Join('\n', alarms));
     }
 
+    [Theory]
+    [InlineData("I couldn't get through to the clinic all week", "")]
+    [InlineData("We cannot get transport on Sundays", "")]
+    [InlineData("I was unable to get a follow up after the scan", "")]
+    [InlineData("I can't get him up, he is on the floor", "clinical-emergency")]
+    [InlineData("We couldn't get a response from her at all", "clinical-emergency")]
+    [InlineData("can't rouse my mum", "clinical-emergency")]
+    public void Only_a_person_who_cannot_be_roused_is_an_emergency(string text, string flag) => Assert.Equal(flag, string.Join(',', Flags(text)));
+
+    [Theory]
+    [InlineData("A quick response from a kind team", "")]
+    [InlineData("Their reaction to our call was excellent", "")]
+    [InlineData("Please send a response by noon for our bulletin", "media")]
+    public void Not_every_response_is_one_to_the_press(string text, string flag) => Assert.Equal(flag, string.Join(',', Flags(text)));
+
+    [Theory]
+    [InlineData("More groups and support for disabled people please", "")]
+    [InlineData("Better mental health support is needed", "")]
+    [InlineData("I was turned away because I am disabled", "discrimination")]
+    public void Help_for_people_is_no_discrimination(string text, string flag) => Assert.Equal(flag, string.Join(',', Flags(text)));
+
     private static string[] Flags(string text)
     {
         var result = new TriageResult();
