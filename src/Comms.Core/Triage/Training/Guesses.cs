@@ -11,6 +11,9 @@ internal sealed class Guesses(IReadOnlyList<UnlabelledText> texts, Calibration[]
     private const float Clear = 0.05f;
     private const float Strength = 20;
 
+    /// <summary>A share this near to none, or to all, is as good as either; beyond it odds have no end.</summary>
+    private const float Least = 1e-6f;
+
     private readonly int[][] _groups =
         [.. Enumerable.Range(0, texts.Count).Where(at => texts[at].Group.Length > 0).GroupBy(at => texts[at].Group, StringComparer.Ordinal).Select(group => group.ToArray())];
 
@@ -52,7 +55,11 @@ internal sealed class Guesses(IReadOnlyList<UnlabelledText> texts, Calibration[]
 
     private static float Share(float odds) => 1 / (1 + MathF.Exp(-odds));
 
-    private static float Odds(float share) => MathF.Log(share / (1 - share));
+    private static float Odds(float share)
+    {
+        var held = Math.Clamp(share, Least, 1 - Least);
+        return MathF.Log(held / (1 - held));
+    }
 }
 
 /// <summary>What a lane learns from texts without labels.</summary>

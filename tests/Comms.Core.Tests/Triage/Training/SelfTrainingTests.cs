@@ -59,6 +59,19 @@ public sealed class SelfTrainingTests
         Assert.False(guesses.Positive[30]);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(-200)]
+    public void Where_all_texts_agree_a_group_changes_nothing(float score)
+    {
+        var texts = Enumerable.Range(0, 3).Select(i => new UnlabelledText($"{i}", "parking")).ToArray();
+
+        var guesses = new Guesses(texts, [new Calibration(1, 0)], [0.5f]).Of([[score, score, score]])[0];
+
+        Assert.Equal(3, guesses.Sure.Length);
+        Assert.All(guesses.Positive, positive => Assert.Equal(score > 0, positive));
+    }
+
     [Fact]
     public void A_small_group_says_little()
     {
