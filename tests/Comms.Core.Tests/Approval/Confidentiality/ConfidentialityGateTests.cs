@@ -13,6 +13,7 @@ public sealed class ConfidentialityGateTests
     [InlineData("@sam_t we are sorry about your mum's treatment", "your mum's treatment")]
     [InlineData("Dear Mr Hale, you were seen within four hours.", "you were seen")]
     [InlineData("@sam_t while you were with us the lift broke", "while you were with us")]
+    [InlineData("@sam_t it was shut when you were here", "when you were here")]
     [InlineData("Hello, your recent visit to us was too long", "your recent visit")]
     [InlineData("We treated him with care and respect.", "We treated him")]
     [InlineData("We looked after her until the end.", "We looked after her")]
