@@ -5,6 +5,9 @@ internal readonly record struct TextWord(int Start, int End, string Small)
 {
     public int Length => End - Start;
 
+    /// <summary>Whether only blanks stand before the word that follows.</summary>
+    public bool Touches(TextWord next, string text) => text.AsSpan(End..next.Start).IsWhiteSpace();
+
     public static IEnumerable<TextWord> Find(string text)
     {
         var at = 0;

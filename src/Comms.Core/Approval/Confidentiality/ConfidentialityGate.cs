@@ -10,9 +10,11 @@ namespace Comms.Core.Approval.Confidentiality;
 /// </summary>
 internal sealed class ConfidentialityGate(ConfidentialityRules rules)
 {
-    private readonly WordForms _records = new(rules.Records);
-    private readonly WordForms _confirms = new(rules.Confirms);
-    private readonly WordForms _addressed = new(rules.ConfirmsWhenAddressed);
+    private const string Records = "what records say";
+    private const string Confirms = "words that say someone is or was a patient";
+
+    private readonly WordForms<string> _toAll = new(Always(rules));
+    private readonly WordForms<string> _toOne = new([.. Always(rules), .. Forms(rules.ConfirmsWhenAddressed, Confirms)]);
 
     public static ConfidentialityGate Shipped { get; } = new(ConfidentialityRules.Shipped);
 
@@ -45,7 +47,7 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
     {
         var data = PersonalDataFinder.Find(text);
         var words = TextWord.Find(text).ToArray();
-        return [.. Identifiers(data).Concat(Names(text, words, data)).Concat(Forms(text, words, addressed)).OrderBy(found => found.Start)];
+        return [.. Identifiers(data).Concat(Names(text, words, data)).Concat(Said(text, words, addressed)).OrderBy(found => found.Start)];
     }
 
     private IEnumerable<(int Start, int Length, string What)> Identifiers(IEnumerable<PersonalData> data)
@@ -62,8 +64,9 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
     private IEnumerable<(int Start, int Length, string What)> Names(string text, TextWord[] words, IReadOnlyList<PersonalData> data)
     {
         var names = data.Where(found => found.Kind == "name" && !IsStaff(words, found.Start)).ToArray();
-        var sentences = names.Length == 0 ? [] : Sentences.Find(text).Where(sentence => words.Any(word => rules.Care.Contains(word.Small) && Holds(sentence, word.Start))).ToArray();
-        return names.Where(name => sentences.Any(sentence => Holds(sentence, name.Start)))
+        var sentences = names.Length == 0 ? [] : Sentences.Find(text);
+        return names
+            .Where(name => sentences.Any(sentence => Holds(sentence, name.Start) && words.Any(word => rules.Care.Contains(word.Small) && Holds(sentence, word.Start))))
             .Select(name => (name.Start, name.Length, "a name with care given"));
     }
 
@@ -75,21 +78,24 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
 
     private static bool Holds(Range sentence, int at) => at >= sentence.Start.Value && at < sentence.End.Value;
 
-    private IEnumerable<(int Start, int Length, string What)> Forms(string text, TextWord[] words, bool addressed)
+    private IEnumerable<(int Start, int Length, string What)> Said(string text, TextWord[] words, bool addressed)
     {
+        var forms = addressed ? _toOne : _toAll;
         for (var at = 0; at < words.Length; at++)
         {
-            var records = _records.LengthAt(text, words, at);
-            var confirms = Math.Max(_confirms.LengthAt(text, words, at), addressed ? _addressed.LengthAt(text, words, at) : 0);
-            if (Math.Max(records, confirms) is > 0 and var count)
+            if (forms.At(text, words, at) is (> 0 and var count, { } what))
             {
-                yield return (words[at].Start, words[at + count - 1].End - words[at].Start, records >= confirms
-                    ? "what records say"
-                    : "words that say someone is or was a patient");
+                yield return (words[at].Start, words[at + count - 1].End - words[at].Start, what);
                 at += count - 1;
             }
         }
     }
+
+    private static IEnumerable<(string[][] Places, string Meaning)> Always(ConfidentialityRules rules) =>
+        [.. Forms(rules.Records, Records), .. Forms(rules.Confirms, Confirms)];
+
+    private static IEnumerable<(string[][] Places, string Meaning)> Forms(IEnumerable<string> forms, string meaning) =>
+        forms.Select(form => (Array.ConvertAll(form.Split(' '), place => place.Split('|')), meaning));
 
     private bool IsAddressed(string text) =>
         text.AsSpan().TrimStart().StartsWith("@") || (TextWord.Find(text).FirstOrDefault() is { Small: { } first } && rules.Greetings.Contains(first));

@@ -13,7 +13,7 @@ internal sealed class ShoutingRule : IStyleRule
         var first = 0;
         for (var i = 0; i <= reading.Words.Count; i++)
         {
-            if (i < reading.Words.Count && IsCapitals(reading, i) && (i == first || reading.Touch(reading.Words[i - 1], reading.Words[i])))
+            if (i < reading.Words.Count && IsCapitals(reading, i) && (i == first || reading.Words[i - 1].Touches(reading.Words[i], reading.Text)))
             {
                 continue;
             }

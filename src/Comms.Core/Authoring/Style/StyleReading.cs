@@ -24,10 +24,6 @@ internal sealed class StyleReading
     /// <summary>Sentences in order, each with its words.</summary>
     public IReadOnlyList<StyleSentence> Sentences { get; }
 
-    /// <summary>Whether only blanks stand between two words that follow each other.</summary>
-    public bool Touch(TextWord before, TextWord after) =>
-        Text.AsSpan(before.End..after.Start).IsWhiteSpace();
-
     private IEnumerable<StyleSentence> Divide(TextWord[] words)
     {
         var first = 0;

@@ -1,19 +1,20 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.Authoring.Style;
 
 /// <summary>Words and phrases to avoid, longest first, each with what to use instead.</summary>
 internal sealed class WordRule : IStyleRule
 {
     private readonly WordsSeed _seed;
-    private readonly ILookup<string, (string[] Words, AvoidedWords Entry)> _byFirst;
+    private readonly WordForms<AvoidedWords> _forms;
 
     public WordRule(string name, WordsSeed seed, IReadOnlyList<string> allowed)
     {
         Name = name;
         _seed = seed;
-        _byFirst = seed.Entries
-            .SelectMany(entry => entry.Avoid.Where(form => !allowed.Contains(form, StringComparer.OrdinalIgnoreCase)), (entry, form) => (Form: form.ToLowerInvariant().Split(' '), entry))
-            .OrderByDescending(pair => pair.Form.Length)
-            .ToLookup(pair => pair.Form[0], StringComparer.Ordinal);
+        _forms = new WordForms<AvoidedWords>(seed.Entries.SelectMany(
+            entry => entry.Avoid.Where(form => !allowed.Contains(form, StringComparer.OrdinalIgnoreCase)),
+            (entry, form) => (Array.ConvertAll(form.ToLowerInvariant().Split(' '), word => new[] { word }), entry)));
     }
 
     public string Name { get; }
@@ -22,29 +23,12 @@ internal sealed class WordRule : IStyleRule
     {
         for (var i = 0; i < reading.Words.Count; i++)
         {
-            foreach (var (words, entry) in _byFirst[reading.Words[i].Small])
+            if (_forms.At(reading.Text, reading.Words, i) is (> 0 and var count, { } entry))
             {
-                if (StandsAt(reading, i, words))
-                {
-                    findings.Add(Finding(reading, i, words.Length, entry));
-                    i += words.Length - 1;
-                    break;
-                }
+                findings.Add(Finding(reading, i, count, entry));
+                i += count - 1;
             }
         }
-    }
-
-    private static bool StandsAt(StyleReading reading, int at, string[] words)
-    {
-        for (var i = 1; i < words.Length; i++)
-        {
-            if (at + i >= reading.Words.Count || reading.Words[at + i].Small != words[i] || !reading.Touch(reading.Words[at + i - 1], reading.Words[at + i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private StyleFinding Finding(StyleReading reading, int at, int count, AvoidedWords entry)
