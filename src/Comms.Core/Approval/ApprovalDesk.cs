@@ -34,7 +34,7 @@ public sealed class ApprovalDesk
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(approver);
-        var reasons = await _gates.CheckAsync(draft, approver, cancel).ConfigureAwait(false);
+        var (reasons, confidential) = await _gates.CheckAsync(draft, approver, cancel).ConfigureAwait(false);
         if (await RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejection)
         {
             reasons.Add($"{rejection.RejectedBy} rejected it: {rejection.Reason}");
@@ -42,7 +42,6 @@ public sealed class ApprovalDesk
 
         if (reasons.Count > 0)
         {
-            var confidential = ApprovalGates.Confidential(draft);
             return new ApprovalResult.Refused(reasons)
             {
                 Confidential = confidential,

@@ -9,7 +9,7 @@ namespace Comms.Core.Approval;
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
 internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels)
 {
-    public async ValueTask<List<string>> CheckAsync(Draft draft, Actor approver, CancellationToken cancel)
+    public async ValueTask<Objections> CheckAsync(Draft draft, Actor approver, CancellationToken cancel)
     {
         var reasons = new List<string>(draft.Faults);
         if (!authorizer.May(approver, Permission.Approve))
@@ -22,13 +22,11 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
             reasons.Add($"four eyes: {approver.Id} wrote it");
         }
 
-        reasons.AddRange(Confidential(draft).Select(Reason));
+        var confidential = ConfidentialityGate.Shipped.Check(draft.Renditions).ToArray();
+        reasons.AddRange(confidential.Select(Reason));
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
-        return reasons;
+        return new Objections(reasons, confidential);
     }
-
-    /// <summary>What would break a confidence; no role and no urgency lifts it.</summary>
-    public static IReadOnlyList<ConfidentialWords> Confidential(Draft draft) => [.. ConfidentialityGate.Shipped.Check(draft.Renditions)];
 
     private static string Reason(ConfidentialWords words) => string.Create(
         CultureInfo.InvariantCulture, $"{words.Account}: {words.What} stands at {words.Start}{(words.Media is null ? "" : " of a description")}");
@@ -49,3 +47,8 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
         }
     }
 }
+
+/// <summary>What stands against an approval.</summary>
+/// <param name="Reasons">Each in a sentence.</param>
+/// <param name="Confidential">The words among them that would break a confidence; no role and no urgency lifts those.</param>
+internal sealed record Objections(List<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential);

@@ -83,7 +83,7 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
         var forms = addressed ? _toOne : _toAll;
         for (var at = 0; at < words.Length; at++)
         {
-            if (forms.At(text, words, at) is (> 0 and var count, { } what))
+            if (forms.At(text, words, at) is ( > 0 and var count, { } what))
             {
                 yield return (words[at].Start, words[at + count - 1].End - words[at].Start, what);
                 at += count - 1;

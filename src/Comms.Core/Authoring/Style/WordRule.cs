@@ -23,7 +23,7 @@ internal sealed class WordRule : IStyleRule
     {
         for (var i = 0; i < reading.Words.Count; i++)
         {
-            if (_forms.At(reading.Text, reading.Words, i) is (> 0 and var count, { } entry))
+            if (_forms.At(reading.Text, reading.Words, i) is ( > 0 and var count, { } entry))
             {
                 findings.Add(Finding(reading, i, count, entry));
                 i += count - 1;

@@ -6,7 +6,10 @@ namespace Comms.Core.Triage.Training;
 /// bucket's naive-Bayes ratio (Wang and Manning 2012). The weights are kept with that ratio folded in: scores then read
 /// one number per feature, and only a step reads the ratios, squared.
 /// </summary>
-internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
+/// <param name="rows">The examples, and after them the rows that were guessed.</param>
+/// <param name="labelled">How many rows a person labelled.</param>
+/// <param name="options">The knobs.</param>
+internal sealed class DualCoordinateDescent(SparseRows rows, int labelled, SvmOptions options)
 {
     private readonly float[] _weights = new float[rows.Width];
     private float _bias;
@@ -88,7 +91,7 @@ internal sealed class DualCoordinateDescent(SparseRows rows, SvmOptions options)
         return (options.Cost * up, options.Cost * down);
     }
 
-    private float CostOf(int row, float cost) => row < options.GuessedFrom ? cost : cost * options.GuessCost;
+    private float CostOf(int row, float cost) => row < labelled ? cost : cost * options.GuessCost;
 
     private float[] Diagonals(
         ReadOnlySpan<int> members, ReadOnlySpan<bool> positive, float[] squares, float inPositive, float inNegative)

@@ -21,14 +21,13 @@ internal sealed class Guesses(IReadOnlyList<UnlabelledText> texts, Calibration[]
     /// <param name="scores">Of each lane, for each text.</param>
     public LaneGuesses[] Of(float[][] scores)
     {
-        var odds = scores.Select((lane, label) => Array.ConvertAll(lane, score => (curves[label].Slope * score) + curves[label].Offset)).ToArray();
-        Array.ForEach(odds, Lean);
-        var sure = Enumerable.Range(0, texts.Count).Where(at => IsSure(odds, at)).ToArray();
-        return [.. odds.Select((lane, label) => new LaneGuesses(sure, Array.ConvertAll(lane, odd => Share(odd) >= thresholds[label])))];
+        var shares = scores.Select((lane, label) => Leaned(Array.ConvertAll(lane, score => (curves[label].Slope * score) + curves[label].Offset))).ToArray();
+        var sure = Enumerable.Range(0, texts.Count).Where(at => IsSure(shares, at)).ToArray();
+        return [.. shares.Select((lane, label) => new LaneGuesses(sure, Array.ConvertAll(lane, share => share >= thresholds[label])))];
     }
 
-    /// <summary>By what a group says more, or less, than all texts do; little is made of a small group.</summary>
-    private void Lean(float[] odds)
+    /// <summary>Shares, by what a group says more, or less, than all texts do; little is made of a small group.</summary>
+    private float[] Leaned(float[] odds)
     {
         var shares = Array.ConvertAll(odds, Share);
         var whole = shares.Average();
@@ -36,15 +35,17 @@ internal sealed class Guesses(IReadOnlyList<UnlabelledText> texts, Calibration[]
         {
             var own = (group.Sum(at => shares[at]) + (Strength * whole)) / (group.Length + Strength);
             var lean = Tendency * (Odds(own) - Odds(whole));
-            Array.ForEach(group, at => odds[at] += lean);
+            Array.ForEach(group, at => shares[at] = Share(odds[at] + lean));
         }
+
+        return shares;
     }
 
-    private bool IsSure(float[][] odds, int at)
+    private bool IsSure(float[][] shares, int at)
     {
-        for (var label = 0; label < odds.Length; label++)
+        for (var label = 0; label < shares.Length; label++)
         {
-            if (Math.Abs(Share(odds[label][at]) - thresholds[label]) < Clear)
+            if (Math.Abs(shares[label][at] - thresholds[label]) < Clear)
             {
                 return false;
             }
@@ -65,4 +66,7 @@ internal sealed class Guesses(IReadOnlyList<UnlabelledText> texts, Calibration[]
 /// <summary>What a lane learns from texts without labels.</summary>
 /// <param name="Sure">The places of the texts to learn from.</param>
 /// <param name="Positive">Of every text, whether the label is taken to hold.</param>
-internal sealed record LaneGuesses(int[] Sure, bool[] Positive);
+internal sealed record LaneGuesses(int[] Sure, bool[] Positive)
+{
+    public static LaneGuesses None { get; } = new([], []);
+}

@@ -13,7 +13,7 @@ internal sealed record LaneTask(Func<int, bool> Member, bool[] Positive, SvmOpti
 /// <summary>A lane that was learnt.</summary>
 /// <param name="Separator">Learnt from all members; its weights are by the buckets' own numbers.</param>
 /// <param name="Scores">Of every example, by a separator that never saw it or any text of the same words.</param>
-/// <param name="Unlabelled">Of every text without labels, with each part held out, and with none.</param>
+/// <param name="Unlabelled">Of every text without labels, with each part held out, and with none; empty where it learnt from guesses.</param>
 internal sealed record LearntLane(Separator Separator, float[] Scores, float[][] Unlabelled);
 
 /// <summary>
@@ -39,7 +39,7 @@ internal sealed class HeldOut(SparseRows rows, int[] folds, int count, TrainingP
         {
             var (lane, part) = Math.DivRem(job, Parts);
             var separator = Train(tasks[lane], part);
-            unlabelled[lane][part] = [.. Enumerable.Range(Rows, rows.Count - Rows).Select(row => separator.Score(rows, row))];
+            unlabelled[lane][part] = tasks[lane].Guesses is null ? ScoresOfUnlabelled(separator) : [];
             if (part == count)
             {
                 separators[lane] = separator with { Weights = rows.Widen(separator.Weights) };
@@ -54,15 +54,14 @@ internal sealed class HeldOut(SparseRows rows, int[] folds, int count, TrainingP
         return [.. separators.Select((separator, lane) => new LearntLane(separator, scores[lane], unlabelled[lane]))];
     }
 
+    private float[] ScoresOfUnlabelled(Separator separator) =>
+        [.. Enumerable.Range(Rows, rows.Count - Rows).Select(row => separator.Score(rows, row))];
+
     private Separator Train(LaneTask task, int without)
     {
         var members = Members(row => folds[row] != without && task.Member(row));
-        if (task.Guesses?[without] is not { } guesses)
-        {
-            return new DualCoordinateDescent(rows, task.Options).Train(members, task.Positive);
-        }
-
-        return new DualCoordinateDescent(rows, task.Options with { GuessedFrom = Rows })
+        var guesses = task.Guesses?[without] ?? LaneGuesses.None;
+        return new DualCoordinateDescent(rows, Rows, task.Options)
             .Train([.. members, .. guesses.Sure.Select(at => Rows + at)], [.. task.Positive, .. guesses.Positive]);
     }
 

@@ -20,8 +20,5 @@ internal sealed record SvmOptions
     /// <summary>What a row that was guessed costs against one that a person labelled.</summary>
     public float GuessCost { get; init; } = 0.4f;
 
-    /// <summary>The first row that was guessed.</summary>
-    public int GuessedFrom { get; init; } = int.MaxValue;
-
     public int Seed { get; init; } = 1;
 }
