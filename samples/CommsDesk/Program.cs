@@ -35,6 +35,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ScoreCommand.Create(),
     RenderCommand.Create(),
     RoundUpCommand.Create(),
+    BriefingCommand.Create(),
     CorrectCommand.Create(),
     CorrectionsCommand.Create(),
     AuditCommand.Create(),

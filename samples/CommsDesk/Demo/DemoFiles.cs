@@ -1,6 +1,8 @@
+using Comms.Core.Calendars;
 using Comms.Core.Documents;
 using Comms.Core.Engagement;
 using Comms.Core.RoundUps;
+using Comms.Core.RoundUps.Briefings;
 using Comms.Core.Triage;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
@@ -17,9 +19,10 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
         var setAside = await SetAsideAsync(cancel);
         var (from, to) = ends is { } end ? (end.AddDays(-7), end) : (triaged.First, triaged.Last.AddTicks(1));
         var roundUps = triaged.Count == 0 ? [] : await RoundUpsAsync(from, to, cancel);
+        var briefed = triaged.Count > 0 && await BriefingAsync(to, cancel);
         await ScoresAsync(cancel);
         var audit = await AuditAsync(cancel);
-        return new WrittenWeek(triaged.Count, cases, setAside, roundUps, audit);
+        return new WrittenWeek(triaged.Count, cases, setAside, roundUps, briefed, audit);
     }
 
     private async Task<(long Count, DateTimeOffset First, DateTimeOffset Last)> TriagedAsync(CancellationToken cancel)
@@ -88,6 +91,20 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
         return written;
     }
 
+    /// <summary>The last day's; false when nothing came on it.</summary>
+    private async Task<bool> BriefingAsync(DateTimeOffset to, CancellationToken cancel)
+    {
+        var day = DateOnly.FromDateTime(Zones.ToLocal(to.AddTicks(-1), desk.Config.Zone).DateTime);
+        var request = new BriefingRequest { Day = day, Zone = desk.Config.Zone, Policy = desk.Policy.Name };
+        if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is not RoundUpResult.Composed { Edition: var edition })
+        {
+            return false;
+        }
+
+        await WriteAsync("briefing", edition.Document, cancel);
+        return true;
+    }
+
     private async Task ScoresAsync(CancellationToken cancel)
     {
         var board = await desk.Engine.Engagement.ScoreAsync(cancel: cancel);
@@ -108,4 +125,4 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
 }
 
 /// <summary>How much was written.</summary>
-internal sealed record WrittenWeek(long Triaged, long Cases, long SetAside, IReadOnlyList<string> RoundUps, long Audit);
+internal sealed record WrittenWeek(long Triaged, long Cases, long SetAside, IReadOnlyList<string> RoundUps, bool Briefed, long Audit);

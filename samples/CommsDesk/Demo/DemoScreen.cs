@@ -98,6 +98,12 @@ internal sealed class DemoScreen(Phrases phrases)
             await LineAsync(folder.In($"roundups/{team}.html"), "");
         }
 
+        if (written.Briefed)
+        {
+            await LineAsync(folder.In("briefing.md"), "");
+            await LineAsync(folder.In("briefing.html"), "");
+        }
+
         await LineAsync(folder.In("scores.md"), phrases.Scores);
         await LineAsync(folder.In("scores.html"), "");
         await LineAsync(folder.In("audit.jsonl"), written.Audit.ToString(CultureInfo.InvariantCulture));

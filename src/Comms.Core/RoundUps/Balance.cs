@@ -6,14 +6,14 @@ namespace Comms.Core.RoundUps;
 internal static class Balance
 {
     /// <summary>Whether the negative has less of the quotations than of the messages.</summary>
-    public static bool IsShort(EditionPage page) =>
+    public static bool IsShort(RoundUpPage page) =>
         Negative(page.Quoted) * page.Week.Owned.Count < Negative(page.Week.Owned) * page.Quoted.Count;
 
     /// <summary>
     /// The voice to quote next: most often said first, of the side that is short. Nobody is quoted twice, and a message
     /// with a flag is never made an example of. Null when nobody is left.
     /// </summary>
-    public static Voice? Choose(EditionPage page, IEnumerable<TriagedMessage> from)
+    public static Voice? Choose(RoundUpPage page, IEnumerable<TriagedMessage> from)
     {
         var wantsNegative = (Negative(page.Quoted) + 1) * page.Week.Owned.Count <= Negative(page.Week.Owned) * (page.Quoted.Count + 1);
         return page.Week.Voices.Among(from.Where(message => message.Findings.Flags.Count == 0))

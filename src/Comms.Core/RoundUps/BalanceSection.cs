@@ -7,7 +7,7 @@ namespace Comms.Core.RoundUps;
 /// </summary>
 internal static class BalanceSection
 {
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         var begun = false;
         while (Balance.IsShort(page) && Balance.Choose(page, page.Week.Feeling("negative")) is { } voice)
@@ -24,7 +24,7 @@ internal static class BalanceSection
         Say(page);
     }
 
-    private static void Say(EditionPage page)
+    private static void Say(RoundUpPage page)
     {
         var all = page.Week.Owned;
         var negative = page.Week.Feeling("negative").ToArray();

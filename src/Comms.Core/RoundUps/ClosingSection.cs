@@ -5,7 +5,7 @@ namespace Comms.Core.RoundUps;
 /// <summary>How the edition was made, for the reader who doubts it.</summary>
 internal static class ClosingSection
 {
-    public static void Write(EditionPage page, EditionKind kind)
+    public static void Write(RoundUpPage page, EditionKind kind)
     {
         page.Heading("How this was made");
         var policy = $"policy {page.Request.Policy}";

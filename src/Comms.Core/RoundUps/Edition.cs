@@ -22,7 +22,7 @@ public sealed class Edition
     /// <summary>What sort of edition it is.</summary>
     public EditionKind Kind => Content.Kind;
 
-    /// <summary>The team's id in the policy.</summary>
+    /// <summary>The team's id in the policy; <c>briefing</c> for a briefing of all messages.</summary>
     public string Team => Content.Team;
 
     /// <summary>The first instant of the period.</summary>

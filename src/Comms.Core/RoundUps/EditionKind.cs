@@ -8,4 +8,7 @@ public enum EditionKind
 
     /// <summary>Too few came: the single ones are passed on as they are.</summary>
     PassedOn,
+
+    /// <summary>A day for someone with five minutes: what must be known, then what is worth most in the time left.</summary>
+    Briefing,
 }

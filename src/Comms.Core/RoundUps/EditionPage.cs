@@ -4,7 +4,7 @@ using Comms.Core.Triage;
 namespace Comms.Core.RoundUps;
 
 /// <summary>Collects an edition's blocks, and with each the evidence for what it says.</summary>
-internal sealed class EditionPage(RoundUpRequest request, TeamWeek week)
+internal class EditionPage(string zone, int longestQuote)
 {
     // The opening states the reading time of all that follows, so its place is kept until that is known.
     private readonly List<Block> _blocks = [new Paragraph("")];
@@ -12,11 +12,7 @@ internal sealed class EditionPage(RoundUpRequest request, TeamWeek week)
     private readonly List<TriagedMessage> _quoted = [];
     private int _place;
 
-    public RoundUpRequest Request => request;
-
-    public TeamWeek Week => week;
-
-    public ZoneClock Clock { get; } = new(request.Zone);
+    public ZoneClock Clock { get; } = new(zone);
 
     public IReadOnlyList<Block> Blocks => _blocks;
 
@@ -62,22 +58,33 @@ internal sealed class EditionPage(RoundUpRequest request, TeamWeek week)
     }
 
     /// <summary>Shows a voice as a card, in its own words.</summary>
-    public void Card(Voice voice, string? label = null, IEnumerable<string>? marks = null, string? alert = null)
+    public void Card(Voice voice, string? label = null, IEnumerable<string>? marks = null, string? alert = null) =>
+        Place(Draw(voice, label, marks, alert).WithOthers(voice.Others.Select(Link)));
+
+    /// <summary>A card as it would stand, those who say the same not on it yet.</summary>
+    public DrawnCard Draw(Voice voice, string? label = null, IEnumerable<string>? marks = null, string? alert = null)
     {
         var message = voice.First;
-        var passage = Passage.Of(message, request.LongestQuote, label);
-        Add(new MessageCard(Redaction.Apply(message, passage.Start, passage.Length), Who(message), message.Url, Clock.Show(message.At))
+        var passage = Passage.Of(message, longestQuote, label);
+        var card = new MessageCard(Redaction.Apply(message, passage.Start, passage.Length), Who(message), message.Url, Clock.Show(message.At))
         {
             Source = message.Source,
             Tone = Tones.Of(message),
             Alert = alert,
             Marks = [.. marks ?? []],
             Excerpt = passage.Length < message.Text.Trim().Length,
-            Others = [.. voice.Others.Select(Link)],
-        });
+        };
+        return new DrawnCard(voice, card, passage);
+    }
+
+    /// <summary>Adds a card with its evidence.</summary>
+    public void Place(DrawnCard drawn)
+    {
+        var (voice, card, passage) = drawn;
+        Add(card);
         _evidence.Add(new EditionClaim.Quoted(
-            _place, message.MessageId, passage.Start, passage.Length, [.. voice.Others.Select(other => other.MessageId)]));
-        _quoted.Add(message);
+            _place, voice.First.MessageId, passage.Start, passage.Length, [.. voice.Others.Select(other => other.MessageId)]));
+        _quoted.Add(voice.First);
     }
 
     private static string? Who(TriagedMessage message) =>

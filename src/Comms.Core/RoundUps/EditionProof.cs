@@ -84,9 +84,13 @@ internal sealed class EditionProof
         Require(claim.Block, card.Text == Redaction.Apply(message, claim.Start, claim.Length), "a quotation is not an exact part of its message");
         Require(claim.Block, card.Tone == Tones.Of(message) && card.Url == message.Url && card.At == message.At, "a card is not its message's");
         Require(claim.Block, card.Excerpt || claim.Length == message.Text.Trim().Length, "a part is shown as the whole");
-        Require(claim.Block, card.Others.Count == claim.Others.Count && AreKnown([.. claim.Others, claim.MessageId]), "those folded are not those named");
+        Require(claim.Block, NamesOthers(card, claim.Others.Count) && AreKnown([.. claim.Others, claim.MessageId]), "those folded are not those named");
         Require(claim.Block, claim.Others.All(other => _messages.TryGetValue(other, out var found) && SaysTheSame(message, found)), "someone is folded who said something else");
     }
+
+    /// <summary>Whether a card lists each of those folded under it or, listing none, says how many there are.</summary>
+    private static bool NamesOthers(MessageCard card, int others) =>
+        card.Others.Count == others || (card.Others.Count == 0 && card.Marks.Contains(Wording.Others(others)));
 
     private void CheckBlock(int place)
     {

@@ -5,7 +5,7 @@ internal static class ElsewhereSection
 {
     private const int Most = 5;
 
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         if (page.Week.Elsewhere.Count == 0)
         {
@@ -13,7 +13,7 @@ internal static class ElsewhereSection
         }
 
         page.Heading("From elsewhere");
-        HeldBack.Say(page, [.. page.Week.Elsewhere.Where(page.Week.IsHeldBack)]);
+        HeldBack.Say(page, page.Request.Vocabulary, [.. page.Week.Elsewhere.Where(page.Week.IsHeldBack)]);
         var voices = page.Week.Voices.Among(page.Week.Elsewhere.Where(message => !page.Week.IsHeldBack(message)));
         foreach (var voice in voices.Take(Most))
         {

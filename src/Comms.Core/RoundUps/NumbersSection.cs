@@ -8,7 +8,7 @@ internal static class NumbersSection
 {
     private const string LastWeek = "the edition before";
 
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         page.Heading("The week in numbers");
         Figures(page);
@@ -16,7 +16,7 @@ internal static class NumbersSection
         Compare(page);
     }
 
-    private static void Figures(EditionPage page)
+    private static void Figures(RoundUpPage page)
     {
         var owned = page.Week.Owned;
         TriagedMessage[] replies = [.. page.Week.ToAnswer()];
@@ -35,7 +35,7 @@ internal static class NumbersSection
             .Given(before ?? "", LastWeek);
     }
 
-    private static void Shares(EditionPage page)
+    private static void Shares(RoundUpPage page)
     {
         (string Label, Tone Tone)[] parts =
             [("negative", Tone.Negative), ("neutral", Tone.Neutral), ("positive", Tone.Positive), ("unknown", Tone.None)];
@@ -47,7 +47,7 @@ internal static class NumbersSection
         }
     }
 
-    private static void Compare(EditionPage page)
+    private static void Compare(RoundUpPage page)
     {
         if (page.Week.Before is not { } before)
         {

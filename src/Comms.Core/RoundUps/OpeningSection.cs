@@ -7,7 +7,7 @@ namespace Comms.Core.RoundUps;
 /// <summary>Says what it is and how long it takes. Written last, because it times all the rest.</summary>
 internal static class OpeningSection
 {
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         var pace = $"{Wording.Number(page.Request.WordsPerMinute)} words a minute";
         var minutes = Wording.Count(Minutes(page, pace), "minute");
@@ -24,14 +24,14 @@ internal static class OpeningSection
         }
     }
 
-    private static Paragraph Says(EditionPage page, string count, string minutes, string pace, string? more = null) => new(new InlineText(
+    private static Paragraph Says(RoundUpPage page, string count, string minutes, string pace, string? more = null) => new(new InlineText(
         new Inline(count, Strong: true),
         new Inline($" came for {page.Request.TeamName}. "),
         new Inline(minutes, Strong: true),
         new Inline(more is null ? $" to read at {pace}." : $" to read at {pace}. There were {more}, which this edition does not draw on.")));
 
     // Any figure is one word, so that the measure is the same whatever it says.
-    private static int Minutes(EditionPage page, string pace)
+    private static int Minutes(RoundUpPage page, string pace)
     {
         page.Open(Says(page, "0 messages", "0 minutes", pace));
         var draft = new Document { Title = RoundUpComposer.Period(page), Blocks = page.Blocks };

@@ -5,16 +5,16 @@ namespace Comms.Core.RoundUps;
 /// <summary>The single messages of a quiet week, negative first, and why there are no figures.</summary>
 internal static class PassedOnSection
 {
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         Why(page);
-        HeldBack.Say(page, [.. page.Week.Owned.Where(page.Week.IsHeldBack)]);
+        HeldBack.Say(page, page.Request.Vocabulary, [.. page.Week.Owned.Where(page.Week.IsHeldBack)]);
         One(page, "Negative", "negative");
         One(page, "Positive", "positive");
         One(page, "Other", "neutral", "unknown");
     }
 
-    private static void Why(EditionPage page)
+    private static void Why(RoundUpPage page)
     {
         var came = page.Week.Owned.Count;
         var count = Wording.Count(came, "message");
@@ -25,7 +25,7 @@ internal static class PassedOnSection
             .Given(page.Request.EnoughBecause, "the request");
     }
 
-    private static void One(EditionPage page, string heading, params string[] feelings)
+    private static void One(RoundUpPage page, string heading, params string[] feelings)
     {
         var voices = page.Week.Voices.Among(page.Week.Owned.Where(message =>
             feelings.Contains(message.Findings.Sentiment.Label, StringComparer.Ordinal) && !page.Week.IsHeldBack(message)));

@@ -9,7 +9,7 @@ namespace Comms.Core.RoundUps;
 /// </summary>
 internal sealed class PeriodSurvey(RoundUpRequest request)
 {
-    private readonly PriorityQueue<RecordKey, (int Need, long Late)> _kept = new();
+    private readonly NeedFirst _kept = new(request.MostMessages);
     private readonly PeriodCounts _before = new();
     private readonly DateTimeOffset _start = request.From - (request.To - request.From);
 
@@ -18,9 +18,9 @@ internal sealed class PeriodSurvey(RoundUpRequest request)
     public WeekCounts? Before => _before.Total;
 
     /// <summary>Messages of the period that the edition does not draw on.</summary>
-    public long PassedOver { get; private set; }
+    public long PassedOver => _kept.PassedOver;
 
-    public IEnumerable<RecordKey> Kept => _kept.UnorderedItems.Select(item => item.Element);
+    public IEnumerable<RecordKey> Kept => _kept.Keys;
 
     public void Add(LedgerRecord record, TriagedMessage message)
     {
@@ -30,12 +30,7 @@ internal sealed class PeriodSurvey(RoundUpRequest request)
         }
         else if (message.At >= request.From && message.At < request.To && IsFor(message))
         {
-            _kept.Enqueue(record.Key, (message.Findings.Priority, -record.Position));
-            if (_kept.Count > request.MostMessages)
-            {
-                _kept.Dequeue();
-                PassedOver++;
-            }
+            _kept.Add(record, message);
         }
     }
 

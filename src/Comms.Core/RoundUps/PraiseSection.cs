@@ -6,7 +6,7 @@ namespace Comms.Core.RoundUps;
 /// <summary>Praise to pass on to the people it is for.</summary>
 internal static class PraiseSection
 {
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         TriagedMessage[] praise = [.. page.Week.Praise()];
         if (praise.Length == 0)
@@ -16,7 +16,7 @@ internal static class PraiseSection
 
         page.Heading("Praise to pass on");
         var open = praise.Where(message => !page.Week.IsHeldBack(message)).ToArray();
-        HeldBack.Say(page, [.. praise.Except(open)]);
+        HeldBack.Say(page, page.Request.Vocabulary, [.. praise.Except(open)]);
         Above(page, [.. open.Where(page.Week.NeedsReply)]);
         var voices = page.Week.Voices.Among(open.Where(message => !page.Week.NeedsReply(message)));
         foreach (var voice in voices.Take(page.Request.MostCards))
@@ -27,7 +27,7 @@ internal static class PraiseSection
         Remaining.Say(page, voices.Skip(page.Request.MostCards), "more like these", "more like these");
     }
 
-    private static void Above(EditionPage page, TriagedMessage[] mixed)
+    private static void Above(RoundUpPage page, TriagedMessage[] mixed)
     {
         if (mixed.Length > 0)
         {

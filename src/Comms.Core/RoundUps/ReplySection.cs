@@ -5,7 +5,7 @@ namespace Comms.Core.RoundUps;
 /// <summary>What needs a reply, the most pressing first.</summary>
 internal static class ReplySection
 {
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         TriagedMessage[] waiting = [.. page.Week.ToAnswer()];
         if (waiting.Length == 0)
@@ -14,7 +14,7 @@ internal static class ReplySection
         }
 
         page.Heading("Needs a reply");
-        HeldBack.Say(page, [.. waiting.Where(page.Week.IsHeldBack)]);
+        HeldBack.Say(page, page.Request.Vocabulary, [.. waiting.Where(page.Week.IsHeldBack)]);
         var order = waiting.Select(message => message.MessageId).Index().ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
         Voice[] voices =
         [

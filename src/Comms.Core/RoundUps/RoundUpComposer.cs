@@ -25,7 +25,7 @@ public static class RoundUpComposer
         request.Check();
 
         var week = new TeamWeek(request, input);
-        var page = new EditionPage(request, week);
+        var page = new RoundUpPage(request, week);
         if (week.Owned.Count == 0 && week.Elsewhere.Count == 0)
         {
             return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.");
@@ -38,10 +38,10 @@ public static class RoundUpComposer
         return new RoundUpResult.Composed(new Edition(content, at));
     }
 
-    internal static string Period(EditionPage page) =>
+    internal static string Period(RoundUpPage page) =>
         Wording.Period(page.Clock.DayOf(page.Request.From), page.Clock.DayOf(page.Request.To.AddTicks(-1)));
 
-    private static void Write(EditionPage page, EditionKind kind, ScoreBoard? board)
+    private static void Write(RoundUpPage page, EditionKind kind, ScoreBoard? board)
     {
         if (kind == EditionKind.RoundUp)
         {
@@ -62,7 +62,7 @@ public static class RoundUpComposer
         OpeningSection.Write(page);
     }
 
-    private static Document Document(EditionPage page, EditionKind kind)
+    private static Document Document(RoundUpPage page, EditionKind kind)
     {
         var title = kind == EditionKind.RoundUp
             ? $"{page.Request.TeamName}: what people said, {Period(page)}"
@@ -75,7 +75,7 @@ public static class RoundUpComposer
         };
     }
 
-    private static EditionContent Content(EditionPage page, EditionKind kind) => new()
+    private static EditionContent Content(RoundUpPage page, EditionKind kind) => new()
     {
         Kind = kind,
         Team = page.Request.Team,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
+using Comms.Core.RoundUps.Briefings;
 
 namespace Comms.Core.RoundUps;
 
@@ -13,12 +14,14 @@ public sealed class RoundUpDesk
     private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
     private readonly PeriodReader _periods;
+    private readonly BriefingReader _briefings;
 
     internal RoundUpDesk(ILedger ledger, TimeProvider clock)
     {
         _ledger = ledger;
         _clock = clock;
         _periods = new PeriodReader(ledger);
+        _briefings = new BriefingReader(ledger);
     }
 
     /// <summary>
@@ -60,6 +63,22 @@ public sealed class RoundUpDesk
         return EachAsync(requests, board, cancel);
     }
 
+    /// <summary>
+    /// Composes a briefing and keeps it, as <see cref="ComposeAsync(RoundUpRequest, ScoreBoard, CancellationToken)"/> does a
+    /// team's edition. Memory stays within <see cref="BriefingRequest.MostMessages"/>.
+    /// </summary>
+    /// <param name="request">The days and the rules.</param>
+    /// <param name="cancel">Stops reading; a briefing already committed stays.</param>
+    /// <exception cref="EditionException">The evidence did not bear the briefing out; nothing is kept.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async Task<RoundUpResult> BriefAsync(BriefingRequest request, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Check();
+        var input = await _briefings.ReadAsync(request, cancel).ConfigureAwait(false);
+        return await KeepAsync(BriefingComposer.Compose(request, input, _clock.GetUtcNow()), cancel).ConfigureAwait(false);
+    }
+
     /// <summary>Finds an edition; null when there is none.</summary>
     /// <param name="id">The edition's id.</param>
     /// <param name="cancel">Stops reading.</param>
@@ -79,11 +98,13 @@ public sealed class RoundUpDesk
     private async Task<RoundUpResult> ComposeAsync(PeriodSurvey survey, ScoreBoard? board, CancellationToken cancel)
     {
         var input = await _periods.ReadAsync(survey, cancel).ConfigureAwait(false) with { Board = board };
-        var result = RoundUpComposer.Compose(survey.Request, input, _clock.GetUtcNow());
-        return result is RoundUpResult.Composed composed
+        return await KeepAsync(RoundUpComposer.Compose(survey.Request, input, _clock.GetUtcNow()), cancel).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RoundUpResult> KeepAsync(RoundUpResult result, CancellationToken cancel) =>
+        result is RoundUpResult.Composed composed
             ? new RoundUpResult.Composed(await KeepAsync(composed.Edition, cancel).ConfigureAwait(false))
             : result;
-    }
 
     private async ValueTask<Edition> KeepAsync(Edition edition, CancellationToken cancel)
     {

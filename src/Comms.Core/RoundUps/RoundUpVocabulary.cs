@@ -14,4 +14,16 @@ public sealed record RoundUpVocabulary
 
     /// <summary>Flags whose messages are not quoted before a person has looked. Default: <c>bereavement</c>.</summary>
     public IReadOnlySet<string> HeldBack { get; init; } = new HashSet<string> { "bereavement" };
+
+    /// <summary>Flags of danger to someone, which a briefing never leaves to chance.</summary>
+    public IReadOnlySet<string> Safety { get; init; } = new HashSet<string>
+    {
+        "clinical-emergency", "deteriorating-inpatient", "patient-safety", "safeguarding-adult", "safeguarding-child", "self-harm", "threat",
+    };
+
+    /// <summary>Kinds and flags of the press. Default: <c>media-enquiry</c> and <c>media</c>.</summary>
+    public IReadOnlySet<string> Press { get; init; } = new HashSet<string> { "media-enquiry", "media" };
+
+    /// <summary>Kinds that are complaints. Default: <c>complaint</c>.</summary>
+    public IReadOnlySet<string> Complaints { get; init; } = new HashSet<string> { "complaint" };
 }

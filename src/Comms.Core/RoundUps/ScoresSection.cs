@@ -8,7 +8,7 @@ internal static class ScoresSection
     private const int Most = 5;
     private const string Source = "the engagement scores";
 
-    public static void Write(EditionPage page, ScoreBoard? board)
+    public static void Write(RoundUpPage page, ScoreBoard? board)
     {
         if (board is not { Named.Count: > 0 })
         {

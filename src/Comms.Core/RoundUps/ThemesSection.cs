@@ -8,7 +8,7 @@ internal static class ThemesSection
 {
     private static readonly string[] Feelings = ["negative", "neutral", "positive", "unknown"];
 
-    public static void Write(EditionPage page)
+    public static void Write(RoundUpPage page)
     {
         page.Heading("What people say");
         var themes = page.Week.Count().Themes;
@@ -21,7 +21,7 @@ internal static class ThemesSection
         Without(page);
     }
 
-    private static void One(EditionPage page, string theme)
+    private static void One(RoundUpPage page, string theme)
     {
         TriagedMessage[] about = [.. page.Week.Owned.Where(message => TeamWeek.Themes(message).Contains(theme))];
         page.Heading(theme, 3).Given(theme, "the name of the theme");
@@ -33,7 +33,7 @@ internal static class ThemesSection
         }
     }
 
-    private static void Counts(EditionPage page, string theme, TriagedMessage[] about, bool quotedAbove)
+    private static void Counts(RoundUpPage page, string theme, TriagedMessage[] about, bool quotedAbove)
     {
         var count = Wording.Count(about.Length, "message");
         var parts = Feelings
@@ -55,7 +55,7 @@ internal static class ThemesSection
     private static string BeforeCount(WeekCounts before, string theme) =>
         before.Themes.FirstOrDefault(each => each.Theme == theme) is { } count ? Wording.Number(count.Messages) : "none";
 
-    private static void Rest(EditionPage page, IReadOnlyList<ThemeCount> themes)
+    private static void Rest(RoundUpPage page, IReadOnlyList<ThemeCount> themes)
     {
         if (themes.Count == 0)
         {
@@ -71,7 +71,7 @@ internal static class ThemesSection
         }
     }
 
-    private static void Without(EditionPage page)
+    private static void Without(RoundUpPage page)
     {
         TriagedMessage[] none = [.. page.Week.Owned.Where(message => message.Findings.Themes.Count == 0)];
         if (none.Length > 0)

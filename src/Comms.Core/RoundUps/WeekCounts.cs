@@ -17,4 +17,6 @@ public sealed record WeekCounts
 
     /// <summary>Messages of each theme, most first; a message with two themes counts in both.</summary>
     public required IReadOnlyList<ThemeCount> Themes { get; init; }
+
+    internal static WeekCounts None { get; } = new() { Messages = 0, Negative = 0, Neutral = 0, Positive = 0, Themes = [] };
 }

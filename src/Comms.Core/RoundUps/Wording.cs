@@ -10,6 +10,9 @@ internal static class Wording
     public static string Count(int count, string one, string? many = null) =>
         Number(count) + " " + (count == 1 ? one : many ?? one + "s");
 
+    /// <summary>How many say the same as a card that does not list them.</summary>
+    public static string Others(int count) => Count(count, "other says the same", "others say the same");
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A period as <c>16 to 22 November 2026</c>; <paramref name="last"/> belongs to it.</summary>

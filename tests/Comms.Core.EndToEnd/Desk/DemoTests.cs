@@ -20,6 +20,7 @@ public sealed partial class DemoTests : IDisposable
         Assert.True(named.Count > 10);
         Assert.All(named, path => Assert.True(Path.Exists(path), path));
         Assert.Contains(named, path => path.EndsWith("roundups/comms.html", StringComparison.Ordinal));
+        Assert.Contains(named, path => path.EndsWith("week/briefing.html", StringComparison.Ordinal));
         var (heard, triaged, setAside) = Sums(result);
         Assert.Equal(heard, triaged + setAside);
         Assert.Equal(triaged, LinesOf("week/triaged.jsonl").Length);

@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "hold", "plan", "checkin", "roundup", "cases", "score", "measure", "check", "render", "correct", "corrections", "audit"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "hold", "plan", "checkin", "roundup", "briefing", "cases", "score", "measure", "check", "render", "correct", "corrections", "audit"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
             ["briefing", "feed", "story", "exercise", "erase", "restore"],
@@ -47,6 +47,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("approve")]
     [InlineData("reject", "x")]
     [InlineData("roundup")]
+    [InlineData("briefing", "--seconds", "10")]
+    [InlineData("briefing", "--day", "yesterday")]
     [InlineData("roundup", "--team", "comms", "--format", "pdf")]
     [InlineData("run", "--lang", "fr")]
     [InlineData("schedule", "x", "--at", "2026-11-23T09:00", "--next-slot")]

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Comms.Core.Documents;
+using Comms.Core.RoundUps;
+using Comms.Core.RoundUps.Briefings;
+using Comms.Core.Text;
+using CommsDesk.Configuration;
+
+namespace CommsDesk.Commands;
+
+/// <summary><c>comms briefing</c>: a day in five minutes, on stdout.</summary>
+internal static class BriefingCommand
+{
+    private static readonly Option<string?> Day = new("--day") { Description = "The last day it covers, as 2026-11-26; without it, yesterday.", HelpName = "D" };
+
+    private static readonly Option<int> Days = new("--days") { Description = "How many days it covers, as 3 on a Monday.", HelpName = "N", DefaultValueFactory = _ => 1 };
+
+    private static readonly Option<string?> Team = new("--team") { Description = "Only what this team has a part in.", HelpName = "T" };
+
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "The longest it may take to read.", HelpName = "N", DefaultValueFactory = _ => 300 };
+
+    private static readonly Option<int> Pace = new("--wpm")
+    {
+        Description = "The reader's speed in words a minute; 175 suits almost everyone.", HelpName = "N", DefaultValueFactory = _ => ReadingTime.WordsPerMinute,
+    };
+
+    private static readonly Option<string> Format = DocumentFormats.Option();
+
+    public static Command Create()
+    {
+        var command = new Command("briefing", "A day in five minutes: the counts against the usual, what must be known, what is worth most in the time left.")
+        {
+            Day, Days, Team, Seconds, Pace, Format,
+        };
+        Between(Days, 1, 366);
+        Between(Seconds, 180, 600);
+        Between(Pace, 100, 600);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static void Between(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} takes a number from {least} to {most}"));
+        }
+    });
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+        var request = Request(parsed, desk);
+        if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is RoundUpResult.Composed { Edition: var edition })
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(DocumentRenderer.RenderUtf8(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!)), cancel);
+        }
+        else
+        {
+            await Console.Error.WriteLineAsync("comms: no message came in that time");
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="ConfigException">There is no such team or day.</exception>
+    private static BriefingRequest Request(ParseResult parsed, Desk desk)
+    {
+        var team = parsed.GetValue(Team);
+        if (team is not null && desk.Policy.Teams.All(known => known.Id != team))
+        {
+            throw new ConfigException($"the policy has no team '{team}'; it has {string.Join(", ", desk.Policy.Teams.Select(known => known.Id))}");
+        }
+
+        return new BriefingRequest
+        {
+            Day = parsed.GetValue(Day) is { } day ? Read(day) : WeekArgument.Today(desk).AddDays(-1),
+            Days = parsed.GetValue(Days),
+            Zone = desk.Config.Zone,
+            Team = team,
+            Seconds = parsed.GetValue(Seconds),
+            WordsPerMinute = parsed.GetValue(Pace),
+            Policy = desk.Policy.Name,
+        };
+    }
+
+    private static DateOnly Read(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new ConfigException($"{text} is no day: write it as 2026-11-26");
+}
