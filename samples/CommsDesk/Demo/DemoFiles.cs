@@ -19,7 +19,7 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
         var setAside = await SetAsideAsync(cancel);
         var (from, to) = ends is { } end ? (end.AddDays(-7), end) : (triaged.First, triaged.Last.AddTicks(1));
         var roundUps = triaged.Count == 0 ? [] : await RoundUpsAsync(from, to, cancel);
-        var briefed = triaged.Count > 0 && await BriefingAsync(to, cancel);
+        var briefed = triaged.Count > 0 && await BriefingAsync(triaged.Last, cancel);
         await ScoresAsync(cancel);
         var audit = await AuditAsync(cancel);
         return new WrittenWeek(triaged.Count, cases, setAside, roundUps, briefed, audit);
@@ -91,10 +91,10 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
         return written;
     }
 
-    /// <summary>The last day's; false when nothing came on it.</summary>
-    private async Task<bool> BriefingAsync(DateTimeOffset to, CancellationToken cancel)
+    /// <summary>The last day's on which anyone wrote.</summary>
+    private async Task<bool> BriefingAsync(DateTimeOffset last, CancellationToken cancel)
     {
-        var day = DateOnly.FromDateTime(Zones.ToLocal(to.AddTicks(-1), desk.Config.Zone).DateTime);
+        var day = DateOnly.FromDateTime(Zones.ToLocal(last, desk.Config.Zone).DateTime);
         var request = new BriefingRequest { Day = day, Zone = desk.Config.Zone, Policy = desk.Policy.Name };
         if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is not RoundUpResult.Composed { Edition: var edition })
         {

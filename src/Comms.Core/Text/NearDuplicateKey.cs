@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Comms.Core.Text;
 
@@ -16,6 +15,8 @@ internal sealed class NearDuplicateKey
         "forty", "fifty", "hundred", "thousand", "million", "half", "twice", "once", "first", "second", "third",
         "un", "dau", "dwy", "tri", "tair", "pedwar", "pedair", "pump", "chwech", "saith", "wyth", "naw", "deg",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private const ulong Basis = 14695981039346656037UL;
 
     private NearDuplicateKey(string exact, string guard, ulong[] pairs)
     {
@@ -62,22 +63,35 @@ internal sealed class NearDuplicateKey
 
     private static ulong[] PairsOf(List<string> tokens)
     {
-        var pairs = new SortedSet<ulong>();
-        for (var at = 1; at < tokens.Count; at++)
+        var pairs = new ulong[Math.Max(0, tokens.Count - 1)];
+        for (var at = 0; at < pairs.Length; at++)
         {
-            pairs.Add(Hash(tokens[at - 1], tokens[at]));
+            pairs[at] = Add(Add(Add(Basis, tokens[at]), " "), tokens[at + 1]);
         }
 
-        return [.. pairs];
+        Array.Sort(pairs);
+        var kept = 0;
+        foreach (var pair in pairs)
+        {
+            if (kept == 0 || pairs[kept - 1] != pair)
+            {
+                pairs[kept++] = pair;
+            }
+        }
+
+        return pairs[..kept];
     }
 
     // FNV-1a over UTF-8, 64 bits: the same in every process, unlike the runtime's own string hash.
-    private static ulong Hash(string first, string second)
+    private static ulong Add(ulong hash, string text)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var each in Encoding.UTF8.GetBytes(first + " " + second))
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in text.EnumerateRunes())
         {
-            hash = (hash ^ each) * 1099511628211UL;
+            foreach (var each in bytes[..rune.EncodeToUtf8(bytes)])
+            {
+                hash = (hash ^ each) * 1099511628211UL;
+            }
         }
 
         return hash;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Comms.Core.Text;
@@ -11,16 +12,85 @@ internal static partial class NearDuplicateTokens
     /// </summary>
     public static List<string> Read(string text)
     {
-        var bare = Repost().Replace(text.Replace('’', '\'').Replace('‘', '\''), "");
-        return [.. Token().Matches(bare).Select(match => match.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            && match.Value.Contains("://", StringComparison.Ordinal) ? Address(match.Value) : match.Value.ToLowerInvariant())];
+        var bare = Bare(text.Replace('’', '\'').Replace('‘', '\''));
+        var tokens = new List<string>();
+        for (var at = 0; at < bare.Length; at++)
+        {
+            if (AddressEnd(bare, at) is var end && end > at)
+            {
+                tokens.Add(Address(bare[at..end]));
+                at = end - 1;
+            }
+            else if (TokenEnd(bare, at) is var last && last > at)
+            {
+                tokens.Add(bare[at..last].ToLowerInvariant());
+                at = last - 1;
+            }
+        }
+
+        return tokens;
     }
 
     /// <summary>What stands between quotation marks, unless the marks stand around all of the text.</summary>
     public static IEnumerable<string> Quotations(string text) =>
         Quoted().Matches(text).Select(match => match.Value)
-            .Where(quoted => quoted.Length < Repost().Replace(text, "").Trim().Length)
+            .Where(quoted => quoted.Length < Bare(text).Trim().Length)
             .Select(quoted => string.Join(' ', Read(quoted)));
+
+    /// <summary>Without the marks of a repost, all of which name an account.</summary>
+    private static string Bare(string text) => text.Contains('@', StringComparison.Ordinal) ? Repost().Replace(text, "") : text;
+
+    /// <summary>Where a web address that begins here ends; here, when none does.</summary>
+    private static int AddressEnd(string text, int at)
+    {
+        var host = Starts(text, at, "http://") ? at + 7 : Starts(text, at, "https://") ? at + 8 : int.MaxValue;
+        var end = host;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"'))
+        {
+            end++;
+        }
+
+        return end > host ? end : at;
+    }
+
+    /// <summary>Where a word or sign that begins here ends; here, when none does. A word goes on across a full stop, comma or apostrophe within it.</summary>
+    private static int TokenEnd(string text, int at)
+    {
+        var word = text[at] == '@' ? at + 1 : at;
+        var end = WordEnd(text, word);
+        if (end == word)
+        {
+            return at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? at + 2 : IsSign(text[at]) ? at + 1 : at;
+        }
+
+        while (end < text.Length && text[end] is ('.' or ',' or '\'') && WordEnd(text, end + 1) is var next && next > end + 1)
+        {
+            end = next;
+        }
+
+        return end;
+    }
+
+    private static int WordEnd(string text, int at)
+    {
+        while (at < text.Length && IsOfWord(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsOfWord(char sign) => char.IsAscii(sign)
+        ? char.IsAsciiLetterOrDigit(sign)
+        : char.IsLetter(sign) || char.IsNumber(sign)
+            || char.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static bool IsSign(char sign) =>
+        char.GetUnicodeCategory(sign) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol;
+
+    private static bool Starts(string text, int at, string with) =>
+        string.Compare(text, at, with, 0, with.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static string Address(string url)
     {
@@ -32,9 +102,6 @@ internal static partial class NearDuplicateTokens
 
     [GeneratedRegex(@"^\s*(RT|MT)\s+@\S+\s*:?\s*|\s(via|HT|h/t)\s@\S+\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Repost();
-
-    [GeneratedRegex(@"https?://[^\s<>""]+|@?[\p{L}\p{N}\p{M}]+([.,'][\p{L}\p{N}\p{M}]+)*|[\p{So}\p{Sm}\p{Sc}]|[\uD800-\uDBFF][\uDC00-\uDFFF]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"[“""][^“”""]+[”""]", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();

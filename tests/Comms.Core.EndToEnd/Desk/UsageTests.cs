@@ -17,7 +17,7 @@ public sealed class UsageTests : IDisposable
             ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "hold", "plan", "checkin", "roundup", "briefing", "cases", "score", "measure", "check", "render", "correct", "corrections", "audit"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
-            ["briefing", "feed", "story", "exercise", "erase", "restore"],
+            ["feed", "story", "exercise", "erase", "restore"],
             command => Assert.DoesNotMatch($@"(?m)^\s+{command}\b", result.Output));
     }
 

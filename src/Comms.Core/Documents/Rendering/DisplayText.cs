@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Comms.Core.Documents.Rendering;
@@ -10,8 +11,17 @@ internal static class DisplayText
 {
     private const char Replacement = '\uFFFD';
 
+    /// <summary>What most texts are made of, and needs no cleaning: the printable, below the marks of U+2000 and beyond.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x2000).Select(code => (char)code).Where(code => code is '\n' or '\t' || (!char.IsControl(code)))]);
+
     public static string Clean(string text)
     {
+        if (text.AsSpan().IndexOfAnyExcept(Plain) < 0)
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         var embeddings = 0;
         var isolates = 0;

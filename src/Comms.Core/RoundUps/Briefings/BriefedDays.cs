@@ -48,7 +48,7 @@ internal sealed class BriefedDays
     /// <summary>Why a voice must be known, the most pressing reason first; null when it need not.</summary>
     public MustKnow? MustKnow(Voice voice) => voice.Others.Prepend(voice.First).Min(MustKnow);
 
-    public bool IsNegative(TriagedMessage message) => message.Findings.Sentiment.Label == "negative";
+    public static bool IsNegative(TriagedMessage message) => message.Findings.Sentiment.Label == "negative";
 
     private MustKnow? MustKnow(TriagedMessage message)
     {

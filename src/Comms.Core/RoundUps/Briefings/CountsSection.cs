@@ -12,7 +12,7 @@ internal static class CountsSection
         (string Label, TriagedMessage[] Messages, string Usual)[] rows =
         [
             ("All", [.. days.Messages], Usual.Words(days.Usual.Of(counts => counts.Messages))),
-            ("Negative", [.. days.Messages.Where(days.IsNegative)], Usual.Words(days.Usual.Of(counts => counts.Negative))),
+            ("Negative", [.. days.Messages.Where(BriefedDays.IsNegative)], Usual.Words(days.Usual.Of(counts => counts.Negative))),
             ("Positive", Feeling("positive"), Usual.Words(days.Usual.Of(counts => counts.Positive))),
         ];
         var span = days.Usual.IsKnown ? $"8 in 10 of the {Periods(page)} before" : "";

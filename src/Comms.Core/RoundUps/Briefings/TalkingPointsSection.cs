@@ -31,7 +31,7 @@ internal static class TalkingPointsSection
     private static IEnumerable<Point> Points(BriefedDays days) =>
         days.Messages.SelectMany(message => TeamWeek.Themes(message).Select(theme => (Theme: theme, Message: message)))
             .GroupBy(each => each.Theme, each => each.Message, StringComparer.Ordinal)
-            .Select(theme => new Point(theme.Key, [.. theme], [.. theme.Where(days.IsNegative)], days.Usual.OfTheme(theme.Key)))
+            .Select(theme => new Point(theme.Key, [.. theme], [.. theme.Where(BriefedDays.IsNegative)], days.Usual.OfTheme(theme.Key)))
             .Where(point => point.Negative.Length >= Fewest)
             .OrderByDescending(point => point.Messages.Length > point.Usual?.High)
             .ThenByDescending(point => point.Negative.Sum(message => (long)message.Findings.Priority))

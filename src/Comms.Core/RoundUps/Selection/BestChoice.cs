@@ -9,8 +9,8 @@ public static class BestChoice
     public const int MostWords = 6000;
 
     /// <summary>
-    /// Chooses. Exact where worth adds up; where coverage counts, exact or with the gap that is left once
-    /// <see cref="BestChoiceOptions.MostNodes"/> partial choices were looked at.
+    /// Chooses. Exact where worth adds up; where coverage counts, exact or with the gap that is left after
+    /// <see cref="BestChoiceOptions.Effort"/>.
     /// </summary>
     /// <param name="candidates">What could be shown, in any order; of two as good as one another the earlier is taken.</param>
     /// <param name="words">The budget, from 0 to <see cref="MostWords"/>.</param>
@@ -31,6 +31,6 @@ public static class BestChoice
             }
         }
 
-        return options.Coverage ? CoverageSearch.Run(candidates, words, options.MostNodes) : Knapsack.Run(candidates, words);
+        return options.Coverage ? CoverageSearch.Run(candidates, words, options.Effort) : Knapsack.Run(candidates, words);
     }
 }

@@ -10,8 +10,11 @@ public sealed record BestChoiceOptions
     /// </summary>
     public bool Coverage { get; init; }
 
-    /// <summary>How many partial choices the search may look at where coverage counts; 1 or more. Default: 200.</summary>
-    public int MostNodes { get; init; } = 200;
+    /// <summary>
+    /// How far the search may go where coverage counts: a partial choice costs as many as it has candidates that could still
+    /// better it. 1 or more. Default: 100,000.
+    /// </summary>
+    public int Effort { get; init; } = 100_000;
 
-    internal void Check() => ArgumentOutOfRangeException.ThrowIfLessThan(MostNodes, 1);
+    internal void Check() => ArgumentOutOfRangeException.ThrowIfLessThan(Effort, 1);
 }

@@ -2,7 +2,7 @@ namespace Comms.Core.RoundUps.Selection;
 
 /// <summary>
 /// Branch and bound, the most promising partial choice first (Land and Doig 1960), from a greedy choice. What cannot be in
-/// a better choice than the greedy one is left out at once; what is still open when the nodes are used up bounds the rest.
+/// a better choice than the greedy one is left out at once; what is still open when the effort is spent bounds the rest.
 /// </summary>
 internal sealed class CoverageSearch
 {
@@ -22,22 +22,22 @@ internal sealed class CoverageSearch
         _worth = _best.Worth;
     }
 
-    public static Choice Run(IReadOnlyList<Candidate> candidates, int words, int most)
+    public static Choice Run(IReadOnlyList<Candidate> candidates, int words, int effort)
     {
         var all = CoverageModel.Of(candidates, words);
         var nothing = new PartialChoice(all, words);
         var greedy = Greedy.Complete(all, nothing);
         var root = new Relaxation(all, nothing, greedy);
-        return new CoverageSearch(all.Without(at => root.IsHopeless(at, greedy.Worth * (1 - Rounding))), words).Search(words, most);
+        return new CoverageSearch(all.Without(at => root.IsHopeless(at, greedy.Worth * (1 - Rounding))), words).Search(words, effort);
     }
 
-    private Choice Search(int words, int most)
+    private Choice Search(int words, int effort)
     {
         Consider(new PartialChoice(_model, words));
         var bound = 0d;
         while (_open.TryDequeue(out var node, out var promise) && -promise.Bound > _worth * (1 + Rounding))
         {
-            if (_nodes >= most)
+            if ((long)_nodes * _model.Items.Count >= effort)
             {
                 bound = -promise.Bound;
                 break;

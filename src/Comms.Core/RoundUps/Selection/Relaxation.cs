@@ -15,6 +15,7 @@ internal sealed class Relaxation
     private readonly double[] _shares;
     private readonly double[] _slopes;
     private readonly double[] _values;
+    private double _bound;
     private double _price;
 
     /// <param name="model">All items.</param>
@@ -46,18 +47,16 @@ internal sealed class Relaxation
     /// <summary>Of the steps' choices, how much they hold of an open item: from 0 to 1.</summary>
     public double Share(int at) => _shares[at];
 
-    /// <summary>The open items of which no completion that is worth so much can hold any.</summary>
+    /// <summary>Whether no completion that is worth so much can hold an open item.</summary>
     public bool IsHopeless(int at, double worth) =>
-        _choice.IsOpen(at) && LastBound + Math.Min(0, _values[at] - (_price * _model.Items[at].Words)) < worth;
-
-    private double LastBound { get; set; }
+        _choice.IsOpen(at) && _bound + Math.Min(0, _values[at] - (_price * _model.Items[at].Words)) < worth;
 
     private void Improve(double pace)
     {
-        LastBound = Tangents();
+        _bound = Tangents();
         var filled = Fill();
-        LastBound += filled.Worth;
-        Bound = Math.Min(Bound, LastBound);
+        _bound += filled.Worth;
+        Bound = Math.Min(Bound, _bound);
         foreach (var at in _open)
         {
             _shares[at] += pace * (filled.Shares[at] - _shares[at]);

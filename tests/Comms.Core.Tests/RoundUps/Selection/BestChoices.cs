@@ -26,12 +26,12 @@ public class BestChoices
         Some.Array[20].Select(Gen.Int[60, 300]).Sample((candidates, words) => IsBest(candidates, words, coverage), iter: 4);
 
     [Fact]
-    public void Where_the_nodes_run_out_the_bound_still_holds()
+    public void Where_the_effort_is_spent_the_bound_still_holds()
     {
         Some.Array[14].Select(Gen.Int[50, 200]).Sample(
             (candidates, words) =>
             {
-                var hasty = BestChoice.Of(candidates, words, new BestChoiceOptions { Coverage = true, MostNodes = 1 });
+                var hasty = BestChoice.Of(candidates, words, new BestChoiceOptions { Coverage = true, Effort = 1 });
                 var best = BruteForce(candidates, words, coverage: true);
                 Assert.InRange(best, hasty.Worth - 1e-9, hasty.UpperBound + (1e-9 * best));
                 Assert.InRange(hasty.Gap, 0, 1);
@@ -81,7 +81,7 @@ public class BestChoices
 
     private static void IsBest(Candidate[] candidates, int words, bool coverage)
     {
-        var choice = BestChoice.Of(candidates, words, new BestChoiceOptions { Coverage = coverage, MostNodes = 100_000 });
+        var choice = BestChoice.Of(candidates, words, new BestChoiceOptions { Coverage = coverage, Effort = 10_000_000 });
         Assert.Equal(BruteForce(candidates, words, coverage), choice.Worth, 1e-6);
         Assert.Equal(0, choice.Gap);
         Assert.Equal(Worth(choice.Chosen.Select(at => candidates[at]), coverage), choice.Worth, 1e-9);
