@@ -9,7 +9,7 @@ public sealed record RoundUpVocabulary
     /// <summary>Kinds that wait for an answer, however calm they sound.</summary>
     public IReadOnlySet<string> NeedsReply { get; init; } = new HashSet<string>
     {
-        "complaint", "concern", "question", "foi-request", "subject-access", "media-enquiry", "elected-member-enquiry",
+        "complaint", "concern", "question", "foi", "subject-access", "media", "elected", "candidate", "consultation",
     };
 
     /// <summary>Flags whose messages are not quoted before a person has looked. Default: <c>bereavement</c>.</summary>
@@ -21,8 +21,8 @@ public sealed record RoundUpVocabulary
         "clinical-emergency", "deteriorating-inpatient", "patient-safety", "safeguarding-adult", "safeguarding-child", "self-harm", "threat",
     };
 
-    /// <summary>Kinds and flags of the press. Default: <c>media-enquiry</c> and <c>media</c>.</summary>
-    public IReadOnlySet<string> Press { get; init; } = new HashSet<string> { "media-enquiry", "media" };
+    /// <summary>Kinds and flags of the press. Default: <c>media</c>.</summary>
+    public IReadOnlySet<string> Press { get; init; } = new HashSet<string> { "media" };
 
     /// <summary>Kinds that are complaints. Default: <c>complaint</c>.</summary>
     public IReadOnlySet<string> Complaints { get; init; } = new HashSet<string> { "complaint" };

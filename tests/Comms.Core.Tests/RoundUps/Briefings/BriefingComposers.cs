@@ -28,7 +28,7 @@ public class BriefingComposers
         .Array[1, 120].Select(all => all.Select((each, at) => new Heard($"m{at:D3}", $"{Says[each.says]} {Says[(each.says + at) % 5]} Number {at}.")
         {
             Hours = at % 24, Feeling = each.negative ? "negative" : "positive", Priority = 10 + (each.urgency * 25), Urgency = (Urgency)each.urgency,
-            Kinds = each.kind == 0 ? ["media-enquiry"] : each.kind < 4 ? ["complaint"] : [], Themes = [$"Theme {each.says}"],
+            Kinds = each.kind == 0 ? ["media"] : each.kind < 4 ? ["complaint"] : [], Themes = [$"Theme {each.says}"],
             Author = each.author == 0 ? null : new Author($"@a{each.author}"), Url = "https://towns.example/" + at,
         }.Triaged()).ToArray());
 
@@ -66,7 +66,7 @@ public class BriefingComposers
         var cards = Cards(Compose(
             new Heard("a", "The food was cold.") { Priority = 30 },
             new Heard("b", "I want to complain about the clinic.") { Kinds = ["complaint"], Priority = 90 },
-            new Heard("c", "I write for the Echo and would like a comment.") { Kinds = ["media-enquiry"], Priority = 35 },
+            new Heard("c", "I write for the Echo and would like a comment.") { Kinds = ["media"], Priority = 35 },
             new Heard("d", "He is not breathing well.") { Flags = ["clinical-emergency"], Urgency = Urgency.Emergency, Priority = 90 }));
         Assert.Equal(["Safety", "Press", "Complaint", null], cards.Select(card => card.Alert));
     }
