@@ -7,8 +7,7 @@ using Comms.Core.Triage;
 namespace Comms.Core.Benchmarks;
 
 /// <summary>
-/// The claim: a hundred thousand triaged messages become a finished, proven briefing in under a second, and the cost grows
-/// nearly in line with their number. The messages are those of the sample week under ids and numbers of their own, so that
+/// The claim: the cost of a finished, proven briefing grows nearly in line with the number of triaged messages. The messages are those of the sample week under ids and numbers of their own, so that
 /// few are folded. The baseline is the usual shortcut: the most pressing messages until the words are used up, unfolded and
 /// unproven.
 /// </summary>

@@ -45,7 +45,7 @@ public sealed class CommsEngine
         Triage = new TriageDesk(
             ledger, clock, pump, triager, corrections, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
-        Cases = new CaseDesk(ledger, clock, pump);
+        Cases = new CaseDesk(ledger, authorizer, clock, pump);
         Engagement = new EngagementDesk(ledger, clock);
         RoundUps = new RoundUpDesk(ledger, clock);
         Audit = new AuditTrail(ledger);

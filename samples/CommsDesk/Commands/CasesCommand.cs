@@ -5,25 +5,34 @@ using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
-/// <summary><c>comms cases list|show</c>: what asks someone to act, with its duties.</summary>
+/// <summary><c>comms cases</c>: what asks someone to act, with its duties, and what was done about it.</summary>
 internal static class CasesCommand
 {
-    public static Command Create() => new("cases", "What asks someone to act, and by when.") { List(), Show() };
+    public static Command Create() => new("cases", "What asks someone to act, by when, and what was done about it.")
+    {
+        List(), Show(),
+        CaseChangeCommands.Own(), CaseChangeCommands.Acknowledge(), CaseChangeCommands.Answer(), CaseChangeCommands.Note(),
+        CaseChangeCommands.Close(), CaseChangeCommands.Reopen(), CaseChangeCommands.Join(), CaseChangeCommands.Split(),
+    };
 
     private static Command List()
     {
         var team = new Option<string?>("--team") { Description = "Only those of this team.", HelpName = "T" };
-        var command = new Command("list", "Open cases as JSON Lines: the most pressing first, then what is due first.") { team };
+        var overdue = new Option<bool>("--overdue") { Description = "Only those with a duty whose last day has passed." };
+        var all = new Option<bool>("--all") { Description = "Those that are closed or joined to another, too." };
+        var command = new Command("list", "Open cases as JSON Lines: the most pressing first, then what is due first.") { team, overdue, all };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var wanted = parsed.GetValue(team);
-            var cases = (await ReadAsync(desk, cancel)).Where(one => wanted is null || one.Team == wanted)
-                .OrderByDescending(one => one.Urgency).ThenBy(FirstDue).ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
+            var (wanted, late, every, today) = (parsed.GetValue(team), parsed.GetValue(overdue), parsed.GetValue(all), WeekArgument.Today(desk));
+            var cases = (await ReadAsync(desk, cancel))
+                .Where(one => (every || one.IsOpen) && (wanted is null || one.Team == wanted) && (!late || one.Due < today))
+                .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
+                .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
             await using var lines = new JsonLines(Console.OpenStandardOutput());
             foreach (var one in cases)
             {
-                CaseJson.Write(lines.Writer, one);
+                CaseJson.Write(lines.Writer, one, today);
                 await lines.EndAsync(cancel);
             }
 
@@ -34,22 +43,24 @@ internal static class CasesCommand
 
     private static Command Show()
     {
-        var id = new Argument<string>("ID") { Description = "The case, as comms cases list names it." };
+        var id = CaseChangeCommands.Id();
         var command = new Command("show", "One case as JSON.") { id };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var found = (await ReadAsync(desk, cancel)).Find(one => one.Id == parsed.GetValue(id))
-                ?? throw new ConfigException($"there is no case {parsed.GetValue(id)}");
-            await using var lines = new JsonLines(Console.OpenStandardOutput());
-            CaseJson.Write(lines.Writer, found);
-            await lines.EndAsync(cancel);
+            var found = await desk.Engine.Cases.FindAsync(parsed.GetValue(id)!, cancel) ?? throw new ConfigException($"there is no case {parsed.GetValue(id)}");
+            await WriteAsync(desk, found, cancel);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static DateOnly FirstDue(Case one) => one.Obligations.Select(duty => duty.Due).DefaultIfEmpty(DateOnly.MaxValue).Min();
+    public static async Task WriteAsync(Desk desk, Case one, CancellationToken cancel)
+    {
+        await using var lines = new JsonLines(Console.OpenStandardOutput());
+        CaseJson.Write(lines.Writer, one, WeekArgument.Today(desk));
+        await lines.EndAsync(cancel);
+    }
 
     private static async Task<List<Case>> ReadAsync(Desk desk, CancellationToken cancel)
     {

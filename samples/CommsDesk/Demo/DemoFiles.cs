@@ -47,7 +47,7 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
         await using var lines = new JsonLines(folder.In("cases.jsonl"));
         await foreach (var opened in desk.Engine.Cases.ListAsync(cancel))
         {
-            CaseJson.Write(lines.Writer, opened);
+            CaseJson.Write(lines.Writer, opened, DateOnly.FromDateTime(Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone).DateTime));
             await lines.EndAsync(cancel);
             count++;
         }

@@ -6,13 +6,19 @@ namespace CommsDesk.Output;
 /// <summary>Writes a case as one JSON object.</summary>
 internal static class CaseJson
 {
-    public static void Write(Utf8JsonWriter json, Case opened)
+    /// <summary>A duty is due soon in the last three days of its clock.</summary>
+    private const int DueSoon = 3;
+
+    public static void Write(Utf8JsonWriter json, Case opened, DateOnly today)
     {
         json.WriteStartObject();
         json.WriteString("id", opened.Id);
         json.WriteString("team", opened.Team);
         Texts(json, "alsoTold", opened.AlsoTold);
         json.WriteString("state", opened.State.ToString().ToLowerInvariant());
+        json.WriteString("person", opened.Person);
+        json.WriteString("due", opened.Due is { } due ? Day(due) : null);
+        json.WriteString("joinedTo", opened.JoinedTo);
         json.WriteString("openedAt", opened.OpenedAt);
         json.WriteString("urgency", opened.Urgency.ToString().ToLowerInvariant());
         json.WriteNumber("priority", opened.Priority);
@@ -20,21 +26,56 @@ internal static class CaseJson
         Texts(json, "because", opened.Because);
         Texts(json, "messages", opened.Messages);
         json.WriteStartArray("obligations");
-        foreach (var duty in opened.Obligations)
+        foreach (var one in opened.Obligations)
+        {
+            Write(json, one, today);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("acts");
+        foreach (var act in opened.Acts)
         {
             json.WriteStartObject();
-            json.WriteString("rule", duty.Rule);
-            json.WriteString("nation", duty.Nation);
-            json.WriteString("act", duty.Act);
-            json.WriteString("start", duty.Start.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-            json.WriteString("due", duty.Due.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-            json.WriteString("source", duty.Source);
+            json.WriteString("act", act.Name);
+            json.WriteString("by", act.By);
+            json.WriteString("at", act.At);
+            json.WriteString("how", act.How);
+            Texts(json, "ended", act.Ended);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (var note in opened.Notes)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", note.By);
+            json.WriteString("at", note.At);
+            json.WriteString("text", note.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Texts(json, "joined", opened.Joined);
         json.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter json, CaseObligation one, DateOnly today)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", one.Duty.Rule);
+        json.WriteString("nation", one.Duty.Nation);
+        json.WriteString("act", one.Duty.Act);
+        json.WriteString("start", Day(one.Duty.Start));
+        json.WriteString("due", Day(one.Duty.Due));
+        json.WriteString("source", one.Duty.Source);
+        json.WriteString("standing", one.EndedBy is not null ? "done" : one.IsOverdue(today) ? "overdue" : IsSoon(one, today) ? "due soon" : "open");
+        json.WriteEndObject();
+    }
+
+    private static bool IsSoon(CaseObligation one, DateOnly today) => one.Duty.Due.DayNumber - today.DayNumber <= DueSoon;
+
+    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {

@@ -49,13 +49,36 @@ public sealed class Case
     public IReadOnlyList<string> Because => Body.Because;
 
     /// <summary>What the law asks for, each with its last day. Nothing but the act itself ends one.</summary>
-    public IReadOnlyList<Obligation> Obligations => Body.Obligations;
+    public IReadOnlyList<CaseObligation> Obligations => [.. Body.Obligations.Select(duty => new CaseObligation(duty, Body.EndedBy(duty)))];
+
+    /// <summary>The person who has taken it; null while nobody has.</summary>
+    public string? Person => Body.Person;
+
+    /// <summary>What was done, in the order of recording.</summary>
+    public IReadOnlyList<CaseAct> Acts => Body.Acts;
+
+    /// <summary>What people noted, in the order of noting.</summary>
+    public IReadOnlyList<CaseNote> Notes => Body.Notes;
+
+    /// <summary>The cases that were joined to it.</summary>
+    public IReadOnlyList<string> Joined => [.. Body.Joined.Select(joined => joined.Id)];
+
+    /// <summary>The case that it was joined to, which goes on for both; null when it goes on by itself.</summary>
+    public string? JoinedTo => Body.JoinedTo;
+
+    /// <summary>Whether someone must still act in it: it is neither closed nor joined to another.</summary>
+    public bool IsOpen => State != CaseState.Closed && JoinedTo is null;
+
+    /// <summary>The first last day of a duty that is open; null when none is.</summary>
+    public DateOnly? Due => Body.Outstanding.Select(duty => (DateOnly?)duty.Due).Min();
 
     internal CaseRecord Body { get; }
 
     internal long Revision { get; }
 
     internal static RecordKey KeyFor(string messageId) => new(Kind, ContentId.Of(Kind, messageId));
+
+    internal static RecordKey KeyOf(string id) => new(Kind, id);
 
     internal static Case Open(LedgerRecord record) => new(record.Key.Id, CaseRecord.Open(record), record.Revision);
 }

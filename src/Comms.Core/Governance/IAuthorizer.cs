@@ -14,6 +14,9 @@ public enum Permission
 
     /// <summary>Correct what triage judged, take a correction back, and switch learning on or off.</summary>
     Correct,
+
+    /// <summary>Take cases, hand them over, record what was done in them, and close them.</summary>
+    Handle,
 }
 
 /// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>

@@ -2,7 +2,7 @@ namespace Comms.Core.Governance;
 
 /// <summary>
 /// The ordinary rule: the roles <c>author</c>, <c>approver</c> and <c>publisher</c> give one permission each, and any of
-/// them lets someone correct what triage judged.
+/// them lets someone correct what triage judged and handle cases. <c>handler</c> lets someone handle cases alone.
 /// </summary>
 public sealed class RoleAuthorizer : IAuthorizer
 {
@@ -10,10 +10,15 @@ public sealed class RoleAuthorizer : IAuthorizer
     public bool May(Actor actor, Permission permission)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return permission == Permission.Correct
-            ? actor.Roles.Any(role => role is "author" or "approver" or "publisher")
-            : actor.Roles.Contains(RoleFor(permission), StringComparer.Ordinal);
+        return permission switch
+        {
+            Permission.Correct => actor.Roles.Any(IsOfTheDesk),
+            Permission.Handle => actor.Roles.Any(role => role == "handler" || IsOfTheDesk(role)),
+            _ => actor.Roles.Contains(RoleFor(permission), StringComparer.Ordinal),
+        };
     }
+
+    private static bool IsOfTheDesk(string role) => role is "author" or "approver" or "publisher";
 
     private static string RoleFor(Permission permission) => permission switch
     {

@@ -62,13 +62,15 @@ internal sealed class FindingsWriter(
     {
         var reasons = result.Teams.ToArray().ToDictionary(team => team, _ => new List<string>(), StringComparer.Ordinal);
         var words = new RouteWords(policy, router.Labels, text, context.Source, result);
+        string? said = null;
         foreach (ref readonly var route in result.RouteBag.Items)
         {
+            said = route.Rule == RouteReason.Said ? router.TeamName(route.Team) : said;
             reasons[router.TeamName(route.Team)].Add(words.Of(route.Rule));
         }
 
         return [.. result.Teams.ToArray().Select(team => new Route(
-            team, reasons[team].Count > 0 ? reasons[team] : ["no rule sends it to a team: the desk decides"]))];
+            team, reasons[team].Count > 0 ? reasons[team] : ["no rule sends it to a team: the desk decides"]) { ByPerson = team == said })];
     }
 
     private static string PriorityWords(TriageResult result)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Comms.Core.Text;
 
 namespace Comms.Core.Triage;
@@ -105,7 +106,12 @@ public sealed record Label(string Name, float Confidence);
 /// <summary>A team that gets a message, and why.</summary>
 /// <param name="Team">The team's id in the policy.</param>
 /// <param name="Because">The rules and findings that sent it there, in words; never empty.</param>
-public sealed record Route(string Team, IReadOnlyList<string> Because);
+public sealed record Route(string Team, IReadOnlyList<string> Because)
+{
+    /// <summary>Whether a person gave this very message to the team, by a correction.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByPerson { get; init; }
+}
 
 /// <summary>A duty that the law puts on an answer.</summary>
 /// <param name="Rule">The rule's id in the dated data, as <c>foi-2000</c>.</param>

@@ -1,5 +1,6 @@
 using Comms.Core.Cases;
 using Comms.Core.Channels;
+using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Tests.Triage;
@@ -27,7 +28,7 @@ public class CaseDeskTests
         var pump = new StagePump(ledger, clock, "host");
         listening = new ListeningDesk(ledger, clock, [source]);
         triage = new TriageDesk(ledger, clock, pump, Triagers.Plain, new CorrectionBook(ledger));
-        cases = new CaseDesk(ledger, clock, pump);
+        cases = new CaseDesk(ledger, new RoleAuthorizer(), clock, pump);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

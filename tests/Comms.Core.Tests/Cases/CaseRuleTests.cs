@@ -45,7 +45,7 @@ public class CaseRuleTests
         var opened = Case.Open(new LedgerRecord { Key = new RecordKey("case", "c"), Revision = 2, Position = 1, Content = record.Seal() });
 
         Assert.Equal(("c", "pals", CaseState.New, Urgency.Soon, 40), (opened.Id, opened.Team, opened.State, opened.Urgency, opened.Priority));
-        Assert.Equal([Duty], opened.Obligations);
+        Assert.Equal([Duty], opened.Obligations.Select(one => one.Duty));
         Assert.Equal(["comms"], opened.AlsoTold);
     }
 }

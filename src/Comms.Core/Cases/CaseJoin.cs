@@ -1,0 +1,55 @@
+using Comms.Core.Triage;
+
+namespace Comms.Core.Cases;
+
+/// <summary>Joins cases of one matter, and splits them again. Pure.</summary>
+internal static class CaseJoin
+{
+    /// <summary>Why two cases may not be joined; null when they may.</summary>
+    public static string? Against(string id, CaseRecord from, string intoId, CaseRecord into) =>
+        id == intoId ? "a case cannot be joined to itself"
+        : from.JoinedTo is { } other ? $"it was joined to {other}: split it first"
+        : into.JoinedTo is { } another ? $"{intoId} was joined to {another}: join it to that"
+        : from.Joined.Count > 0 ? "others were joined to it: split them first, or join the other way round"
+        : from.State == CaseState.Closed || into.State == CaseState.Closed ? "one of them is closed: reopen it first"
+        : null;
+
+    /// <summary>The case that goes on, with all that the other asks for.</summary>
+    public static CaseRecord Into(CaseRecord into, string id, CaseRecord from)
+    {
+        string[] messages = [.. from.Messages.Except(into.Messages, StringComparer.Ordinal)];
+        Obligation[] obligations = [.. from.Obligations.ExceptBy(into.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)];
+        return into with
+        {
+            Messages = [.. into.Messages, .. messages],
+            Obligations = [.. into.Obligations, .. obligations],
+            Acts = [.. into.Acts, .. from.Acts],
+            Urgency = from.Urgency > into.Urgency ? from.Urgency : into.Urgency,
+            Priority = Math.Max(from.Priority, into.Priority),
+            Flags = [.. into.Flags.Union(from.Flags, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            AlsoTold = [.. into.AlsoTold.Union(from.AlsoTold, StringComparer.Ordinal).Append(from.Team).Distinct(StringComparer.Ordinal).Where(told => told != into.Team)],
+            Because = [.. into.Because.Union(from.Because, StringComparer.Ordinal)],
+            Joined = [.. into.Joined, new JoinedCase(id, messages, obligations)],
+        };
+    }
+
+    /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays: a person may have seen it so.</summary>
+    public static CaseRecord Without(CaseRecord into, JoinedCase joined) => into with
+    {
+        Messages = [.. into.Messages.Except(joined.Messages, StringComparer.Ordinal)],
+        Obligations = [.. into.Obligations.ExceptBy(joined.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)],
+        Joined = [.. into.Joined.Where(one => one.Id != joined.Id)],
+    };
+
+    /// <summary>The other as it stood, with what was done for its duties meanwhile.</summary>
+    public static CaseRecord Apart(CaseRecord other, CaseRecord into)
+    {
+        var duties = other.Obligations.Select(CaseObligation.KeyOf).ToHashSet(StringComparer.Ordinal);
+        var done = into.Acts.Where(act => act.Ended.Any(duties.Contains));
+        return other with
+        {
+            JoinedTo = null,
+            Acts = [.. other.Acts.UnionBy(done, act => (act.Name, act.By, act.At, act.How))],
+        };
+    }
+}

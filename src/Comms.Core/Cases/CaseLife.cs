@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Comms.Core.Cases;
+
+/// <summary>The steps that a case may take: a person takes it, acts, hands it over, closes it, takes it up again. Pure.</summary>
+internal static class CaseLife
+{
+    public const string Acknowledge = "acknowledge";
+    public const string Answer = "answer";
+
+    public static CaseStep Take(CaseRecord now, string person) => Shut(now) ?? CaseStep.To(now with
+    {
+        Person = person,
+        State = now.State is CaseState.New or CaseState.Reopened ? CaseState.Owned : now.State,
+    });
+
+    public static CaseStep HandOver(CaseRecord now, string team, string? person) => Shut(now) ?? CaseStep.To(now with
+    {
+        Team = team,
+        Person = person,
+        AlsoTold = [.. now.AlsoTold.Append(now.Team).Distinct(StringComparer.Ordinal).Where(told => told != team)],
+        State = now.State switch
+        {
+            CaseState.New or CaseState.Owned or CaseState.Reopened => person is null ? CaseState.New : CaseState.Owned,
+            var state => state,
+        },
+    });
+
+    /// <summary>Records an act. It ends every open duty that asks for it and whose clock had started.</summary>
+    public static CaseStep Act(CaseRecord now, CaseAct act) => Shut(now) ?? CaseStep.To(now with
+    {
+        Acts = [.. now.Acts, act with { Ended = [.. now.Outstanding.Where(duty => duty.Act == act.Name).Select(CaseObligation.KeyOf)] }],
+        State = act.Name == Answer || now.State == CaseState.Answered ? CaseState.Answered : CaseState.Acknowledged,
+    });
+
+    /// <summary>Anyone may note something at any time, also on what is closed.</summary>
+    public static CaseStep Note(CaseRecord now, CaseNote note) => CaseStep.To(now with { Notes = [.. now.Notes, note] });
+
+    /// <summary>A case with an open duty stays open: closing ends none.</summary>
+    public static CaseStep Close(CaseRecord now) => Shut(now)
+        ?? (now.Outstanding.ToArray() is { Length: > 0 } open
+            ? CaseStep.No("it has open duties: " + string.Join("; ", open.Select(duty =>
+                string.Create(CultureInfo.InvariantCulture, $"{duty.Act} by {duty.Due:d MMMM yyyy} ({duty.Rule})"))))
+            : CaseStep.To(now with { State = CaseState.Closed }));
+
+    public static CaseStep Reopen(CaseRecord now) => now.State == CaseState.Closed
+        ? CaseStep.To(now with { State = CaseState.Reopened })
+        : CaseStep.No("it is not closed");
+
+    private static CaseStep? Shut(CaseRecord now) =>
+        now.JoinedTo is { } other ? CaseStep.No($"it was joined to {other}: act there, or split it first")
+        : now.State == CaseState.Closed ? CaseStep.No("it is closed: reopen it first")
+        : null;
+}

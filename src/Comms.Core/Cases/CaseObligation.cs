@@ -1,0 +1,19 @@
+using System.Globalization;
+using Comms.Core.Triage;
+
+namespace Comms.Core.Cases;
+
+/// <summary>A duty of a case. Only the act that its rule asks for ends it.</summary>
+/// <param name="Duty">What the law asks for.</param>
+/// <param name="EndedBy">The recorded act that ended it; null while it is open.</param>
+public sealed record CaseObligation(Obligation Duty, CaseAct? EndedBy)
+{
+    /// <summary>The rule and the day its clock started: one case may have the same duty twice, from two days.</summary>
+    public string Key => KeyOf(Duty);
+
+    /// <summary>Whether its last day has passed and nobody has done it.</summary>
+    /// <param name="today">The day in the zone of the team.</param>
+    public bool IsOverdue(DateOnly today) => EndedBy is null && Duty.Due < today;
+
+    internal static string KeyOf(Obligation duty) => duty.Rule + " from " + duty.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Desk;
+
+public sealed class CaseTests : IAsyncLifetime, IDisposable
+{
+    private readonly DeskProgram desk = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        desk.Write("comms.json", """{ "nation": "england", "sources": [ { "jsonl": "in.jsonl" } ] }""");
+        desk.Write("in.jsonl", """
+            {"id":"foi","text":"This is a request under the Freedom of Information Act: what does parking cost?","at":"2026-01-05T10:00:00Z"}
+            {"id":"complaint","text":"I want to make a formal complaint about the way my appointment was handled on Friday.","at":"2026-01-06T10:00:00Z"}
+
+            """);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task A_case_is_taken_answered_and_closed_and_leaves_the_list()
+    {
+        var id = await IdAsync("foi");
+        Assert.Equal("overdue", (await OneAsync(id)).GetProperty("obligations")[0].GetProperty("standing").GetString());
+        Assert.Equal("writer", (await ChangeAsync("own", id)).GetProperty("person").GetString());
+        Assert.Contains("open duties: answer by", (await desk.RunAsync("cases", "close", id, "--reason", "done")).Ended(2).Errors, StringComparison.Ordinal);
+
+        var answered = await ChangeAsync("answer", id, "--how", "by letter", "--at", "2026-01-20T09:00:00Z");
+        Assert.Equal("done", answered.GetProperty("obligations")[0].GetProperty("standing").GetString());
+        Assert.Equal("closed", (await ChangeAsync("close", id, "--reason", "nothing more to do")).GetProperty("state").GetString());
+
+        Assert.DoesNotContain(id, (await desk.RunAsync("cases", "list")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.Contains(id, (await desk.RunAsync("cases", "list", "--all")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.Equal("reopened", (await ChangeAsync("reopen", id, "--reason", "they wrote again")).GetProperty("state").GetString());
+        var audit = (await desk.RunAsync("audit", "export")).Ended(0).Output;
+        Assert.All(["own-case", "answer-case", "close-case", "reopen-case"], act => Assert.Contains(act, audit, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_cases_of_one_matter_are_joined_and_split()
+    {
+        var (first, second) = (await IdAsync("foi"), await IdAsync("complaint"));
+        var whole = await ChangeAsync("join", second, first);
+        Assert.Equal(second, Assert.Single(whole.GetProperty("joined").EnumerateArray()).GetString());
+        Assert.Single((await desk.RunAsync("cases", "list")).Ended(0).Lines);
+
+        await ChangeAsync("note", first, "one family, one letter");
+        Assert.Equal(JsonValueKind.Null, (await ChangeAsync("split", second)).GetProperty("joinedTo").ValueKind);
+        Assert.Equal(2, (await desk.RunAsync("cases", "list", "--overdue")).Ended(0).Lines.Count());
+    }
+
+    [Fact]
+    public async Task A_hand_over_needs_a_reason_and_a_team_that_is_there()
+    {
+        var id = await IdAsync("foi");
+        Assert.Contains("--reason", (await desk.RunAsync("cases", "own", id, "--team", "comms")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("it has comms", (await desk.RunAsync("cases", "own", id, "--team", "nobody", "--reason", "x")).Ended(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("own", "nowhere")]
+    [InlineData("show", "nowhere")]
+    [InlineData("answer", "nowhere", "--how", "by letter")]
+    public async Task An_unknown_case_is_named(params string[] command) =>
+        Assert.Contains("there is no case nowhere", (await desk.RunAsync(["cases", .. command])).Ended(2).Errors, StringComparison.Ordinal);
+
+    private async Task<JsonElement> ChangeAsync(params string[] command) => (await desk.RunAsync(["cases", .. command])).Ended(0).Json[0];
+
+    private async Task<JsonElement> OneAsync(string id) => (await desk.RunAsync("cases", "show", id)).Ended(0).Json[0];
+
+    private async Task<string> IdAsync(string kind) => (await desk.RunAsync("cases", "list")).Ended(0).Json
+        .First(one => one.GetProperty("because").EnumerateArray().Any(why => why.GetString() == "kind " + kind)).GetProperty("id").GetString()!;
+}
