@@ -1,34 +1,28 @@
 using System.Globalization;
-using System.Text.Json;
 using Comms.Core.Channels;
 using Comms.Core.Triage;
 
 namespace Comms.Core.Benchmarks;
 
-/// <summary>The sample week as the engine triages it, copied under new ids; a number in each text keeps it from being folded.</summary>
+/// <summary>The sample week's texts again and again as the engine triages them; a number in each keeps it from being folded.</summary>
 internal static class TriagedCopies
 {
-    public static TriagedMessage[] Of(int count)
-    {
-        var week = WeekAsync().GetAwaiter().GetResult();
-        return [.. Enumerable.Range(0, count).Select(at => Copy(week[at % week.Count], at))];
-    }
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
 
-    private static TriagedMessage Copy(TriagedMessage first, int at)
+    /// <param name="count">How many, all within a week of <see cref="Start"/>.</param>
+    public static async Task<IReadOnlyList<TriagedMessage>> OfAsync(int count)
     {
-        var number = at.ToString(CultureInfo.InvariantCulture);
-        return new TriagedMessage(
-            number, first.Source, first.At, $"{first.Text} {number}", new Author("@" + number), first.Act, null, first.Url, first.Findings);
-    }
-
-    private static async Task<List<TriagedMessage>> WeekAsync()
-    {
+        var texts = WeekMessages.Texts();
         var source = new InMemorySource("week");
-        foreach (var line in Seed.Lines("seeds/week/messages.jsonl"))
+        for (var at = 0; at < count; at++)
         {
+            var number = at.ToString(CultureInfo.InvariantCulture);
             source.Add(new SourceEvent.Posted(new SourceItem
             {
-                Id = Text(line, "id"), Text = Text(line, "text"), At = line.GetProperty("at").GetDateTimeOffset(),
+                Id = number,
+                Text = $"{texts[at % texts.Length]} {number}",
+                At = Start.AddMinutes(at % 10_000),
+                Author = new Author("@" + number),
             }));
         }
 
@@ -37,14 +31,12 @@ internal static class TriagedCopies
         {
         }
 
-        var week = new List<TriagedMessage>();
+        var messages = new List<TriagedMessage>();
         await foreach (var message in engine.Triage.ListAsync(CancellationToken.None))
         {
-            week.Add(message);
+            messages.Add(message);
         }
 
-        return week;
+        return messages;
     }
-
-    private static string Text(JsonElement line, string name) => line.GetProperty(name).GetString()!;
 }

@@ -21,7 +21,9 @@ internal static class BriefingCommand
 
     private static readonly Option<int> Pace = new("--wpm")
     {
-        Description = "The reader's speed in words a minute; 175 suits almost everyone.", HelpName = "N", DefaultValueFactory = _ => ReadingTime.WordsPerMinute,
+        Description = "The reader's speed in words a minute; 175 suits almost everyone.",
+        HelpName = "N",
+        DefaultValueFactory = _ => ReadingTime.WordsPerMinute,
     };
 
     private static readonly Option<string> Format = DocumentFormats.Option();

@@ -55,7 +55,7 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
 
         await ChangeAsync("note", first, "one family, one letter");
         Assert.Equal(JsonValueKind.Null, (await ChangeAsync("split", second)).GetProperty("joinedTo").ValueKind);
-        Assert.Equal(2, (await desk.RunAsync("cases", "list", "--overdue")).Ended(0).Lines.Count());
+        Assert.Equal(2, (await desk.RunAsync("cases", "list", "--overdue")).Ended(0).Lines.Count);
     }
 
     [Fact]
