@@ -4,8 +4,8 @@ using Comms.Core.RoundUps.Selection;
 namespace Comms.Core.Benchmarks;
 
 /// <summary>
-/// The claim: what is worth most within 1,000 words is chosen exactly from a million candidates in well under a second, and
-/// with its proof in about one where coverage counts. The baseline takes the worthiest until the words are used up.
+/// The claim: what is worth most within 1,000 words is chosen exactly from a million candidates in the time of a sort, and
+/// with its proof in seconds where coverage counts. The baseline takes the worthiest until the words are used up.
 /// </summary>
 public class ChoiceBenchmarks
 {

@@ -45,13 +45,25 @@ public sealed class WideReaderTests
     {
         var plain = new TokenReader(text);
         var wide = new WideReader(text);
-        while (plain.Read() && wide.Read())
+        while (plain.Read())
+        {
+        }
+
+        while (wide.Read())
         {
         }
 
         Assert.True(wide.SawDigitOrAt || !plain.SawDigitOrAt);
         Assert.Equal((plain.ForeignLetters, plain.ForeignSample), (wide.ForeignLetters, wide.ForeignSample));
     });
+
+    [Fact]
+    public void Sees_an_at_sign_that_belongs_to_no_word()
+    {
+        var wide = new WideReader("@");
+        Assert.False(wide.Read());
+        Assert.True(wide.SawDigitOrAt);
+    }
 
     private static List<(ulong, int, int, TokenKind, Boundary)> Plainly(string text)
     {
