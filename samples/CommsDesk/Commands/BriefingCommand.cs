@@ -52,7 +52,7 @@ internal static class BriefingCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        var request = Request(parsed, desk);
+        var request = await BriefedCases.AddAsync(Request(parsed, desk), desk, cancel);
         if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is RoundUpResult.Composed { Edition: var edition })
         {
             await using var output = Console.OpenStandardOutput();

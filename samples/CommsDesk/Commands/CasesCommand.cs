@@ -20,7 +20,9 @@ internal static class CasesCommand
         var team = new Option<string?>("--team") { Description = "Only those of this team.", HelpName = "T" };
         var overdue = new Option<bool>("--overdue") { Description = "Only those with a duty whose last day has passed." };
         var all = new Option<bool>("--all") { Description = "Those that are closed or joined to another, too." };
-        var command = new Command("list", "Open cases as JSON Lines: the most pressing first, then what is due first.") { team, overdue, all };
+        var format = new Option<string>("--format") { Description = "jsonl, or csv for a spreadsheet.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var command = new Command("list", "Open cases: the most pressing first, then what is due first.") { team, overdue, all, format };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
@@ -29,16 +31,26 @@ internal static class CasesCommand
                 .Where(one => (every || one.IsOpen) && (wanted is null || one.Team == wanted) && (!late || one.Due < today))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
-            await using var lines = new JsonLines(Console.OpenStandardOutput());
-            foreach (var one in cases)
-            {
-                CaseJson.Write(lines.Writer, one, today);
-                await lines.EndAsync(cancel);
-            }
-
+            await (parsed.GetValue(format) == "csv" ? WriteCsvAsync(cases, cancel) : WriteAsync(cases, today, cancel));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task WriteCsvAsync(IEnumerable<Case> cases, CancellationToken cancel)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await CaseCsv.WriteAsync(output, cases, cancel);
+    }
+
+    private static async Task WriteAsync(IEnumerable<Case> cases, DateOnly today, CancellationToken cancel)
+    {
+        await using var lines = new JsonLines(Console.OpenStandardOutput());
+        foreach (var one in cases)
+        {
+            CaseJson.Write(lines.Writer, one, today);
+            await lines.EndAsync(cancel);
+        }
     }
 
     private static Command Show()
@@ -55,12 +67,7 @@ internal static class CasesCommand
         return command;
     }
 
-    public static async Task WriteAsync(Desk desk, Case one, CancellationToken cancel)
-    {
-        await using var lines = new JsonLines(Console.OpenStandardOutput());
-        CaseJson.Write(lines.Writer, one, WeekArgument.Today(desk));
-        await lines.EndAsync(cancel);
-    }
+    public static Task WriteAsync(Desk desk, Case one, CancellationToken cancel) => WriteAsync([one], WeekArgument.Today(desk), cancel);
 
     private static async Task<List<Case>> ReadAsync(Desk desk, CancellationToken cancel)
     {

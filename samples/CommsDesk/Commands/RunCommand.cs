@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Comms.Core;
 using Comms.Core.Publishing;
@@ -6,7 +7,10 @@ using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
-/// <summary><c>comms run</c>: sends, listens, triages and opens cases until it is stopped, or until nothing is due.</summary>
+/// <summary>
+/// <c>comms run</c> sends, listens, triages and opens cases until it is stopped, or until nothing is due; <c>comms listen</c>
+/// does the same and sends nothing.
+/// </summary>
 internal static class RunCommand
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -14,15 +18,26 @@ internal static class RunCommand
     /// <summary>So long a doubtful attempt is waited for; a channel that cannot be asked for longer is left to the next run.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
 
-    public static Command Create()
+    public static Command Run() => Create("run", "Send what is due, listen and triage. Safe to kill at any instant.", sends: true);
+
+    public static Command Listen() => Create("listen", "Listen, triage and open cases; nothing is sent. Safe to kill at any instant.", sends: false);
+
+    private static Command Create(string name, string description, bool sends)
     {
-        var untilIdle = new Option<bool>("--until-idle") { Description = "End when nothing is due now, and no attempt is in doubt." };
-        var command = new Command("run", "Send what is due, listen and triage. Safe to kill at any instant.") { untilIdle };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(untilIdle), cancel));
+        var untilIdle = new Option<bool>("--until-idle")
+        {
+            Description = sends ? "End when nothing is due now, and no attempt is in doubt." : "End when there is nothing more to hear for now.",
+        };
+        var command = new Command(name, description) { untilIdle };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(untilIdle), sends, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, bool untilIdle, CancellationToken cancel)
+    private static async ValueTask<RunReport> ListenAsync(CommsEngine engine, CancellationToken cancel) => new(
+        new DispatchReport(ImmutableSortedDictionary<DeliveryState, int>.Empty, [], Held: null),
+        await engine.Listening.RunDueAsync(cancel), await engine.Triage.RunDueAsync(cancel), await engine.Cases.RunDueAsync(cancel));
+
+    private static async Task<int> RunAsync(ParseResult parsed, bool untilIdle, bool sends, CancellationToken cancel)
     {
         var phrases = DeskOptions.Phrases(parsed);
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
@@ -33,10 +48,10 @@ internal static class RunCommand
             while (true)
             {
                 await FollowAsync(policy, desk, phrases);
-                var report = await desk.Engine.RunDueAsync(cancel);
+                var report = sends ? await desk.Engine.RunDueAsync(cancel) : await ListenAsync(desk.Engine, cancel);
                 setAside |= report.Listening.SetAside > 0 || report.Faults.Any();
                 await TellAsync(report, phrases);
-                if (report.Idle && untilIdle && (setAside || report.Publishing.Held is not null || !await WaitsAsync(desk, cancel)))
+                if (report.Idle && untilIdle && (setAside || !sends || report.Publishing.Held is not null || !await WaitsAsync(desk, cancel)))
                 {
                     break;
                 }

@@ -59,6 +59,32 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_briefing_tells_the_duties_and_no_longer_what_was_answered()
+    {
+        var before = (await desk.RunAsync("briefing", "--day", "2026-01-06", "--format", "text")).Ended(0).Output;
+        Assert.Contains("Complaint", before, StringComparison.Ordinal);
+        Assert.Contains("Due soon: acknowledge by 9 January 2026", before, StringComparison.Ordinal);
+
+        var id = await IdAsync("complaint");
+        await ChangeAsync("acknowledge", id, "--how", "by letter");
+        await ChangeAsync("answer", id, "--how", "by letter");
+        var after = (await desk.RunAsync("briefing", "--day", "2026-01-06", "--format", "text")).Ended(0).Output;
+        Assert.DoesNotContain("Must be known", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("Due soon", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_gets_a_row_for_each_case_and_no_formula()
+    {
+        await ChangeAsync("own", await IdAsync("foi"), "--person", "=HYPERLINK(\"http://x.example\")");
+        var lines = (await desk.RunAsync("cases", "list", "--format", "csv")).Ended(0).Lines;
+        Assert.StartsWith("id,team,person,state,urgency,priority,opened,due,duties", lines[0], StringComparison.Ordinal);
+        Assert.Equal(3, lines.Count);
+        Assert.Contains(lines, line => line.Contains("'=HYPERLINK", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(",=", StringComparison.Ordinal) || line.Contains(",\"=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_hand_over_needs_a_reason_and_a_team_that_is_there()
     {
         var id = await IdAsync("foi");

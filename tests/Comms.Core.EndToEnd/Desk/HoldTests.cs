@@ -85,6 +85,16 @@ public sealed class HoldTests : IAsyncLifetime, IDisposable
         (await desk.RunAsync("hold", "off", "--resume", "somehow")).Ended(2);
     }
 
+    [Fact]
+    public async Task Listening_sends_nothing_that_is_due()
+    {
+        await ScheduleAsync("The clinic is open.", "drop");
+        (await desk.RunAsync("listen", "--until-idle")).Ended(0);
+        Assert.Equal(0, Posted("drop"));
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        Assert.Equal(1, Posted("drop"));
+    }
+
     private int Posted(string account) =>
         Directory.Exists(desk.In($"out/{account}")) ? Directory.EnumerateFiles(desk.In($"out/{account}"), "*.json").Count() : 0;
 

@@ -14,7 +14,7 @@ public static class BriefingComposer
     private const string NoTeam = "briefing";
 
     /// <summary>
-    /// Composes a briefing: the counts against the usual, what one could be asked about, what must be known, then what is
+    /// Composes a briefing: the counts against the usual, duties that press, what one could be asked about, what must be known, then what is
     /// worth most in the time left, with its proof; what is left out is listed with the reason.
     /// </summary>
     /// <param name="request">The days and the rules.</param>
@@ -59,6 +59,7 @@ public static class BriefingComposer
     private static void Write(BriefingPage page, LeftOut leftOut, Selection.Choice proof, BriefingChoice? choice)
     {
         CountsSection.Write(page);
+        DutiesSection.Write(page);
         TalkingPointsSection.Write(page);
         Cards(page, "Must be known", choice?.MustKnow, choice is null || leftOut.MustKnow.Count > 0);
         leftOut.WriteMustKnow(page);

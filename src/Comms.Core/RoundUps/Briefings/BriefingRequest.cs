@@ -57,6 +57,9 @@ public sealed record BriefingRequest
     /// <summary>Ids of messages that were answered: a complaint among them need not be known. Default: none.</summary>
     public IReadOnlySet<string> Answered { get; init; } = new HashSet<string>();
 
+    /// <summary>Duties that are open, in any order; those overdue or due within a week are told. Default: none.</summary>
+    public IReadOnlyList<DutyDue> Duties { get; init; } = [];
+
     internal int Words => (int)((long)Seconds * WordsPerMinute / 60);
 
     internal void Check()

@@ -130,6 +130,27 @@ public class BriefingComposers
     }
 
     [Fact]
+    public void Duties_that_press_are_told_the_longest_due_first_and_the_rest_counted()
+    {
+        var day = Request.Day;
+        DutyDue[] duties =
+        [
+            new("answer", "foi-2000", day.AddDays(8), "comms"), new("answer", "foi-2000", day.AddDays(7), "comms"), new("acknowledge", "complaints", day, "pals"),
+            .. Enumerable.Range(1, 5).Select(at => new DutyDue("answer", "foi-2000", day.AddDays(at), "comms")),
+        ];
+        var items = Assert.Single(Compose(Request with { Duties = duties }, new Heard("a", "Tea.")).Document.Blocks.OfType<ListBlock>()).Items.Select(item => item.ToString()).ToArray();
+        Assert.Equal("Overdue: acknowledge by 16 November 2026 (complaints), pals.", items[0]);
+        Assert.Equal("Due soon: answer by 17 November 2026 (foi-2000), comms.", items[1]);
+        Assert.Equal("2 more: read the case list.", items[^1]);
+        Assert.Equal(6, items.Length);
+    }
+
+    [Fact]
+    public void A_teams_briefing_tells_its_own_duties() =>
+        Assert.Empty(Compose(
+            Request with { Team = "maternity", Duties = [new("answer", "foi-2000", Request.Day, "comms")] }, new Heard("a", "Tea.")).Document.Blocks.OfType<ListBlock>());
+
+    [Fact]
     public void Few_days_do_not_say_what_is_usual() =>
         Assert.Contains("too few days to say", DocumentRenderer.Render(Compose(new Heard("a", "Tea.")).Document, DocumentFormat.PlainText), StringComparison.Ordinal);
 
