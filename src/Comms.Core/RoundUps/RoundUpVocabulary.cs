@@ -26,4 +26,7 @@ public sealed record RoundUpVocabulary
 
     /// <summary>Kinds that are complaints. Default: <c>complaint</c>.</summary>
     public IReadOnlySet<string> Complaints { get; init; } = new HashSet<string> { "complaint" };
+
+    /// <summary>Themes that name no subject: nobody is asked about them. Default: <c>Not assigned</c>.</summary>
+    public IReadOnlySet<string> NoSubject { get; init; } = new HashSet<string> { "Not assigned" };
 }

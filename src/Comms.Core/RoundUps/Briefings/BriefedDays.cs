@@ -42,6 +42,9 @@ internal sealed class BriefedDays
     public IReadOnlyList<Voice> Voices() =>
         new Voices(Messages).Among(Messages.Where(message => !IsHeldBack(message)));
 
+    /// <summary>What a message is about.</summary>
+    public IEnumerable<string> Subjects(TriagedMessage message) => TeamWeek.Themes(message).Where(theme => !_words.NoSubject.Contains(theme));
+
     public static bool IsFor(BriefingRequest request, TriagedMessage message) =>
         request.Team is null || message.Findings.Routes.Any(route => route.Team == request.Team);
 

@@ -29,7 +29,7 @@ internal sealed class BriefingChoice
         Voice[] heard = [.. OfEachAuthor(rest)];
         DrawnCard[] cards = [.. heard.Select(Draw)];
         Proof = BestChoice.Of(
-            [.. cards.Select(card => new Candidate(Worth(card.Voice), Words(card), Topics(card.Voice)))], words,
+            [.. cards.Select(card => new Candidate(Worth(card.Voice), Words(card), [.. page.Days.Subjects(card.Voice.First)]))], words,
             new BestChoiceOptions { Coverage = page.Request.Coverage });
         Chosen = [.. Proof.Chosen.Select(at => cards[at]).OrderByDescending(card => Worth(card.Voice))];
         LeftOut = new LeftOut
@@ -86,6 +86,4 @@ internal sealed class BriefingChoice
     private static int Need(Voice voice) => voice.Others.Prepend(voice.First).Max(message => message.Findings.Priority);
 
     private static double Worth(Voice voice) => (1 + Need(voice)) * (1d + BitOperations.Log2((uint)voice.Others.Count + 1));
-
-    private static string[] Topics(Voice voice) => [.. TeamWeek.Themes(voice.First)];
 }

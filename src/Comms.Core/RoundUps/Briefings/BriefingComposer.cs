@@ -14,8 +14,8 @@ public static class BriefingComposer
     private const string NoTeam = "briefing";
 
     /// <summary>
-    /// Composes a briefing: the counts against the usual, duties that press, what one could be asked about, what must be known, then what is
-    /// worth most in the time left, with its proof; what is left out is listed with the reason.
+    /// Composes a briefing: the counts against the usual, duties that press, what one could be asked about, what must be
+    /// known, then what is worth most in the time left, with its proof; what is left out is listed with the reason.
     /// </summary>
     /// <param name="request">The days and the rules.</param>
     /// <param name="input">The messages, and the counts to compare with.</param>

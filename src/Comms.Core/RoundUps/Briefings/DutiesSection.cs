@@ -10,24 +10,25 @@ internal static class DutiesSection
     /// <summary>A duty is soon due in the week before its last day.</summary>
     private const int SoonDays = 7;
 
-    /// <summary>The most that are named; the others are counted.</summary>
+    /// <summary>The most lines; duties beyond them are counted.</summary>
     private const int Most = 5;
 
     public static void Write(BriefingPage page)
     {
         var (day, team) = (page.Request.Day, page.Request.Team);
-        DutyDue[] duties =
+        (DutyDue Duty, int Count)[] duties =
         [
             .. page.Request.Duties
                 .Where(duty => (team is null || duty.Team == team) && duty.Due.DayNumber - day.DayNumber <= SoonDays)
-                .OrderBy(duty => duty.Due).ThenBy(duty => duty.Rule, StringComparer.Ordinal).ThenBy(duty => duty.Team, StringComparer.Ordinal),
+                .CountBy(duty => duty).Select(alike => (alike.Key, alike.Value))
+                .OrderBy(alike => alike.Key.Due).ThenBy(alike => alike.Key.Rule, StringComparer.Ordinal).ThenBy(alike => alike.Key.Team, StringComparer.Ordinal),
         ];
         if (duties.Length == 0)
         {
             return;
         }
 
-        string[] items = [.. duties.Take(Most).Select(duty => Says(duty, day)), .. More(duties.Length - Most)];
+        string[] items = [.. duties.Take(Most).Select(alike => Says(alike.Duty, alike.Count, day)), .. More(duties.Skip(Most).Sum(alike => alike.Count))];
         page.Heading("Duties").Add(new ListBlock([.. items.Select(InlineText.FromString)]));
         foreach (var item in items)
         {
@@ -35,8 +36,8 @@ internal static class DutiesSection
         }
     }
 
-    private static string Says(DutyDue duty, DateOnly day) =>
-        $"{(duty.Due <= day ? "Overdue" : "Due soon")}: {duty.Act} by {Wording.Day(duty.Due)} ({duty.Rule}), {duty.Team}.";
+    private static string Says(DutyDue duty, int count, DateOnly day) =>
+        $"{(duty.Due <= day ? "Overdue" : "Due soon")}: {duty.Act} by {Wording.Day(duty.Due)} ({duty.Rule}), {duty.Team}: {Wording.Count(count, "case")}.";
 
     private static IEnumerable<string> More(int count) =>
         count > 0 ? [$"{Wording.Number(count)} more: read the case list."] : [];

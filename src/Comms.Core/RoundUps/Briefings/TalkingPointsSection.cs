@@ -29,7 +29,7 @@ internal static class TalkingPointsSection
     }
 
     private static IEnumerable<Point> Points(BriefedDays days) =>
-        days.Messages.SelectMany(message => TeamWeek.Themes(message).Select(theme => (Theme: theme, Message: message)))
+        days.Messages.SelectMany(message => days.Subjects(message).Select(theme => (Theme: theme, Message: message)))
             .GroupBy(each => each.Theme, each => each.Message, StringComparer.Ordinal)
             .Select(theme => new Point(theme.Key, [.. theme], [.. theme.Where(BriefedDays.IsNegative)], days.Usual.OfTheme(theme.Key)))
             .Where(point => point.Negative.Length >= Fewest)

@@ -135,12 +135,12 @@ public class BriefingComposers
         var day = Request.Day;
         DutyDue[] duties =
         [
-            new("answer", "foi-2000", day.AddDays(8), "comms"), new("answer", "foi-2000", day.AddDays(7), "comms"), new("acknowledge", "complaints", day, "pals"),
+            new("answer", "foi-2000", day.AddDays(8), "comms"), new("answer", "foi-2000", day.AddDays(7), "comms"), new("acknowledge", "complaints", day, "pals"), new("acknowledge", "complaints", day, "pals"),
             .. Enumerable.Range(1, 5).Select(at => new DutyDue("answer", "foi-2000", day.AddDays(at), "comms")),
         ];
         var items = Assert.Single(Compose(Request with { Duties = duties }, new Heard("a", "Tea.")).Document.Blocks.OfType<ListBlock>()).Items.Select(item => item.ToString()).ToArray();
-        Assert.Equal("Overdue: acknowledge by 16 November 2026 (complaints), pals.", items[0]);
-        Assert.Equal("Due soon: answer by 17 November 2026 (foi-2000), comms.", items[1]);
+        Assert.Equal("Overdue: acknowledge by 16 November 2026 (complaints), pals: 2 cases.", items[0]);
+        Assert.Equal("Due soon: answer by 17 November 2026 (foi-2000), comms: 1 case.", items[1]);
         Assert.Equal("2 more: read the case list.", items[^1]);
         Assert.Equal(6, items.Length);
     }
@@ -149,6 +149,13 @@ public class BriefingComposers
     public void A_teams_briefing_tells_its_own_duties() =>
         Assert.Empty(Compose(
             Request with { Team = "maternity", Duties = [new("answer", "foi-2000", Request.Day, "comms")] }, new Heard("a", "Tea.")).Document.Blocks.OfType<ListBlock>());
+
+    [Fact]
+    public void Nobody_is_asked_about_a_theme_that_names_no_subject()
+    {
+        TriagedMessage[] messages = [.. Enumerable.Range(0, 4).Select(at => new Heard($"m{at}", Says[at] + at) { Feeling = "negative", Themes = ["Not assigned"] }.Triaged())];
+        Assert.Empty(Compose(messages).Document.Blocks.OfType<ListBlock>());
+    }
 
     [Fact]
     public void Few_days_do_not_say_what_is_usual() =>
