@@ -12,8 +12,10 @@ public partial class NearDuplicateWords
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.Int[0, Parts.Length - 1].Select(at => Parts[at]),
-        Gen.Char.Select(sign => sign.ToString())).Array[0, 30].Select(parts => string.Concat(parts));
+        Gen.Char.Select(sign => sign.ToString())).Array[0, 30].Select(parts => string.Concat(parts))
+        .Where(text => !text.Contains("://", StringComparison.Ordinal));
 
+    /// <summary>Addresses are read by rules of their own, and tried by their own examples.</summary>
     [Fact]
     public void Words_are_those_of_the_pattern_that_defines_them() => Texts.Sample(
         text => Assert.Equal(
