@@ -1,3 +1,4 @@
+using Comms.Core.Ledger;
 using Comms.Core.Sqlite.Migrations;
 
 namespace Comms.Core.Sqlite;
@@ -7,6 +8,8 @@ internal static class Opening
 {
     /// <summary>Files up to this length are checked at every start; larger ones after an unclean end only.</summary>
     private const long SoonChecked = 64 << 20;
+
+    private const int MostAttempts = 100;
 
     public static Database Open(SqliteLedgerOptions options)
     {
@@ -36,11 +39,25 @@ internal static class Opening
     private static bool IsSuspect(string path) =>
         File.Exists(path) && (new FileInfo(path).Length <= SoonChecked || File.Exists(path + "-wal"));
 
+    // Two that turn the log of a new file on at once are both refused at once: SQLite does not wait where both hold what
+    // the other needs. A transaction of nothing waits in their stead, and whoever is second finds the log on.
     private static void UseWriteAheadLog(Database database)
     {
-        if (database.Ask("PRAGMA journal_mode = WAL") != "wal")
+        for (var attempt = 1; ; attempt++)
         {
-            throw SqliteFault.From(SQLitePCL.raw.SQLITE_CANTOPEN, "no write-ahead log", database.File);
+            try
+            {
+                if (database.Ask("PRAGMA journal_mode = WAL") != "wal")
+                {
+                    throw SqliteFault.From(SQLitePCL.raw.SQLITE_CANTOPEN, "no write-ahead log", database.File);
+                }
+
+                return;
+            }
+            catch (LedgerException fault) when (fault.Fault == LedgerFault.Unavailable && attempt < MostAttempts)
+            {
+                database.Execute("BEGIN IMMEDIATE; COMMIT");
+            }
         }
     }
 

@@ -28,9 +28,10 @@ internal static class Migrator
     /// <exception cref="LedgerException">The file is someone else's, or of a newer program.</exception>
     public static void CheckOwner(Database database)
     {
+        // The mark is read last: another process may make the tables and the mark, in one transaction, between the two.
+        var isEmpty = database.AskNumber("SELECT count(*) FROM sqlite_schema") == 0;
         var owner = database.AskNumber("PRAGMA application_id");
-        var isNew = owner == 0 && database.AskNumber("SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isNew && owner != LedgerMark)
+        if (owner != LedgerMark && !(owner == 0 && isEmpty))
         {
             throw new LedgerException(
                 LedgerFault.Damaged,

@@ -93,12 +93,15 @@ public sealed class OpeningTests : IDisposable
     [Fact]
     public async Task Many_may_open_a_new_file_at_once()
     {
-        var options = new SqliteLedgerOptions { Path = _file.Path };
-        var ledgers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            Task.Run(() => SqliteLedger.OpenAsync(options, TestContext.Current.CancellationToken).AsTask())));
-        foreach (var ledger in ledgers)
+        for (var round = 0; round < 20; round++)
         {
-            await ledger.DisposeAsync();
+            var options = new SqliteLedgerOptions { Path = _file.Path + round };
+            var ledgers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+                Task.Run(() => SqliteLedger.OpenAsync(options, TestContext.Current.CancellationToken).AsTask())));
+            foreach (var ledger in ledgers)
+            {
+                await ledger.DisposeAsync();
+            }
         }
     }
 
