@@ -6,8 +6,6 @@ namespace Comms.Core.Cases;
 /// <summary>Keeps what people change in cases, each change with its entry in the audit; tries again when others were quicker.</summary>
 internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimeProvider clock)
 {
-    private const int MostAttempts = 5;
-
     public ValueTask<CaseResult> OfOneAsync(
         string id, Actor by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, CancellationToken cancel) =>
         TryAsync(by, stop => OnceAsync(id, by, act, detail, step, stop), cancel);
@@ -18,23 +16,12 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
     public ValueTask<CaseResult> SplitAsync(string id, Actor by, CancellationToken cancel) =>
         TryAsync(by, stop => SplitOnceAsync(id, by, stop), cancel);
 
-    private async ValueTask<CaseResult> TryAsync(Actor by, Func<CancellationToken, ValueTask<CaseResult?>> change, CancellationToken cancel)
+    private ValueTask<CaseResult> TryAsync(Actor by, Func<CancellationToken, ValueTask<CaseResult?>> change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (!authorizer.May(by, Permission.Handle))
-        {
-            return No($"{by.Id} may not handle cases");
-        }
-
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            if (await change(cancel).ConfigureAwait(false) is { } result)
-            {
-                return result;
-            }
-        }
-
-        throw new LedgerException(LedgerFault.Unavailable, "Others changed the case again and again meanwhile; nothing was kept.");
+        return authorizer.May(by, Permission.Handle)
+            ? Attempts.UntilKeptAsync("the case", change, cancel)
+            : ValueTask.FromResult<CaseResult>(No($"{by.Id} may not handle cases"));
     }
 
     /// <returns>Null when others changed the case meanwhile: try again.</returns>
@@ -65,7 +52,7 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
         var (mine, its) = (CaseRecord.Open(from), CaseRecord.Open(target));
         return CaseJoin.Against(id, mine, into, its) is { } reason
             ? No(reason)
-            : await CommitAsync(by, "join-case", id, target, CaseJoin.Into(its, id, mine), cancel, Write(from, mine with { JoinedTo = into })).ConfigureAwait(false);
+            : await CommitAsync(by, "join-case", id, target, CaseJoin.Into(its, id, mine), cancel, (mine with { JoinedTo = into }).Over(from)).ConfigureAwait(false);
     }
 
     private async ValueTask<CaseResult?> SplitOnceAsync(string id, Actor by, CancellationToken cancel)
@@ -82,7 +69,7 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
         }
 
         var its = CaseRecord.Open(target);
-        var rest = Write(target, CaseJoin.Without(its, its.Joined.First(joined => joined.Id == id)));
+        var rest = CaseJoin.Without(its, its.Joined.First(joined => joined.Id == id)).Over(target);
         return await CommitAsync(by, "split-case", into, from, CaseJoin.Apart(mine, its), cancel, rest).ConfigureAwait(false);
     }
 
@@ -91,7 +78,7 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
     {
         var batch = new LedgerBatch
         {
-            Writes = [Write(before, next), .. others],
+            Writes = [next.Over(before), .. others],
             Entries = [AuditEvent.Entry(clock.GetUtcNow(), by, act, before.Key, detail)],
         };
         return (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed
@@ -100,9 +87,6 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
     }
 
     private ValueTask<LedgerRecord?> FindAsync(string id, CancellationToken cancel) => ledger.FindAsync(Case.KeyOf(id), cancel);
-
-    private static LedgerWrite Write(LedgerRecord before, CaseRecord next) =>
-        new() { Key = before.Key, Expected = before.Revision, Content = next.Seal() };
 
     private static CaseResult.Refused No(string reason) => new([reason]);
 }

@@ -169,14 +169,11 @@ public sealed class CaseDesk
     private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriageFindings now, CancellationToken cancel)
     {
         var body = CaseRecord.Open(before);
-        var write = Write(before, CaseRenewal.Of(body, now));
+        var write = CaseRenewal.Of(body, now).Over(before);
         return body.JoinedTo is { } other && await _ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
-            ? [write, Write(target, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now))]
+            ? [write, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now).Over(target)]
             : [write];
     }
-
-    private static LedgerWrite Write(LedgerRecord before, CaseRecord next) =>
-        new() { Key = before.Key, Expected = before.Revision, Content = next.Seal() };
 
     private CaseRecord First(TriagedMessage triaged, IReadOnlyList<string> reasons) => new(
         [triaged.MessageId],

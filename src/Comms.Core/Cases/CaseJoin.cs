@@ -19,18 +19,13 @@ internal static class CaseJoin
     {
         string[] messages = [.. from.Messages.Except(into.Messages, StringComparer.Ordinal)];
         Obligation[] obligations = [.. from.Obligations.ExceptBy(into.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)];
-        return into with
+        return (into with
         {
             Messages = [.. into.Messages, .. messages],
             Obligations = [.. into.Obligations, .. obligations],
             Acts = [.. into.Acts, .. from.Acts],
-            Urgency = from.Urgency > into.Urgency ? from.Urgency : into.Urgency,
-            Priority = Math.Max(from.Priority, into.Priority),
-            Flags = [.. into.Flags.Union(from.Flags, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            AlsoTold = [.. into.AlsoTold.Union(from.AlsoTold, StringComparer.Ordinal).Append(from.Team).Distinct(StringComparer.Ordinal).Where(told => told != into.Team)],
-            Because = [.. into.Because.Union(from.Because, StringComparer.Ordinal)],
             Joined = [.. into.Joined, new JoinedCase(id, messages, obligations)],
-        };
+        }).Telling([.. from.AlsoTold, from.Team]).Pressing(from.Urgency, from.Priority, from.Flags, from.Because);
     }
 
     /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays: a person may have seen it so.</summary>

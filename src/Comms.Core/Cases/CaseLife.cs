@@ -14,19 +14,18 @@ internal static class CaseLife
         State = now.State is CaseState.New or CaseState.Reopened ? CaseState.Owned : now.State,
     });
 
-    public static CaseStep HandOver(CaseRecord now, string team, string? person) => Shut(now) ?? CaseStep.To(now with
+    public static CaseStep HandOver(CaseRecord now, string team, string? person) => Shut(now) ?? CaseStep.To((now with
     {
         Team = team,
         Person = person,
-        AlsoTold = [.. now.AlsoTold.Append(now.Team).Distinct(StringComparer.Ordinal).Where(told => told != team)],
         State = now.State switch
         {
             CaseState.New or CaseState.Owned or CaseState.Reopened => person is null ? CaseState.New : CaseState.Owned,
             var state => state,
         },
-    });
+    }).Telling([now.Team]));
 
-    /// <summary>Records an act. It ends every open duty that asks for it and whose clock had started.</summary>
+    /// <summary>Records an act. It ends every open duty that asks for it.</summary>
     public static CaseStep Act(CaseRecord now, CaseAct act) => Shut(now) ?? CaseStep.To(now with
     {
         Acts = [.. now.Acts, act with { Ended = [.. now.Outstanding.Where(duty => duty.Act == act.Name).Select(CaseObligation.KeyOf)] }],

@@ -37,6 +37,22 @@ internal sealed record CaseRecord(
 
     public CaseAct? EndedBy(Obligation duty) => Acts.FirstOrDefault(act => act.Ended.Contains(CaseObligation.KeyOf(duty), StringComparer.Ordinal));
 
+    /// <summary>This, with more teams that know of it; the one that has it is not among them.</summary>
+    public CaseRecord Telling(IEnumerable<string> teams) =>
+        this with { AlsoTold = [.. AlsoTold.Union(teams, StringComparer.Ordinal).Where(told => told != Team)] };
+
+    /// <summary>This, at least as pressing as what was added to it.</summary>
+    public CaseRecord Pressing(Urgency urgency, int priority, IEnumerable<string> flags, IEnumerable<string> because) => this with
+    {
+        Urgency = urgency > Urgency ? urgency : Urgency,
+        Priority = Math.Max(priority, Priority),
+        Flags = [.. Flags.Union(flags, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Because = [.. Because.Union(because, StringComparer.Ordinal)],
+    };
+
+    /// <summary>Writes this over what was read.</summary>
+    public LedgerWrite Over(LedgerRecord before) => new() { Key = before.Key, Expected = before.Revision, Content = Seal() };
+
     public byte[] Seal() => StoredRecord.Seal(Case.Kind, Version, this, CaseJson.Default.CaseRecord);
 
     public static CaseRecord Open(LedgerRecord record) => StoredRecord.Open(record, Version, CaseJson.Default.CaseRecord);

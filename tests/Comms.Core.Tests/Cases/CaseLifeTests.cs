@@ -161,6 +161,21 @@ public class CaseLifeTests
     }
 
     [Fact]
+    public async Task A_correction_of_a_joined_message_does_not_move_the_case_that_goes_on()
+    {
+        var (first, second) = (await HearAsync("1", Request), await HearAsync("2", Complaint));
+        var message = Assert.Single((await OneAsync(second)).Messages);
+        await Cases.TakeAsync(first, "sam", Handler, Cancel);
+        await Cases.JoinAsync(second, first, Handler, Cancel);
+        await engine.Corrections.AddAsync(new NewCorrection { MessageId = message, Heading = Heading.Team, Label = "estates" }, new Actor("kim", ["author"]), Cancel);
+        await RunAsync();
+
+        var whole = await OneAsync(first);
+        Assert.Equal(("comms", "sam", CaseState.Owned), (whole.Team, whole.Person, whole.State));
+        Assert.Equal(["estates"], whole.AlsoTold);
+    }
+
+    [Fact]
     public async Task What_is_not_allowed_is_refused_with_its_reason()
     {
         var id = await HearAsync("1", Request);

@@ -11,8 +11,6 @@ namespace Comms.Core.Triage.Corrections;
 /// </summary>
 public sealed class CorrectionDesk
 {
-    private const int MostAttempts = 5;
-
     private readonly ILedger _ledger;
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
@@ -135,24 +133,11 @@ public sealed class CorrectionDesk
             : null;
     }
 
-    private async ValueTask<CorrectionResult> ChangeAsync(
-        Actor by, Func<CancellationToken, ValueTask<CorrectionResult?>> change, CancellationToken cancel)
-    {
-        if (!_authorizer.May(by, Permission.Correct))
-        {
-            return new CorrectionResult.Refused([$"{by.Id} may not correct what triage judged"]);
-        }
-
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            if (await change(cancel).ConfigureAwait(false) is { } result)
-            {
-                return result;
-            }
-        }
-
-        throw new LedgerException(LedgerFault.Unavailable, "Others changed the corrections again and again meanwhile; nothing was kept.");
-    }
+    private ValueTask<CorrectionResult> ChangeAsync(
+        Actor by, Func<CancellationToken, ValueTask<CorrectionResult?>> change, CancellationToken cancel) =>
+        _authorizer.May(by, Permission.Correct)
+            ? Attempts.UntilKeptAsync("the corrections", change, cancel)
+            : ValueTask.FromResult<CorrectionResult>(new CorrectionResult.Refused([$"{by.Id} may not correct what triage judged"]));
 
     /// <summary>One transaction: the correction, the count by which others see that it changed, and the message due once more.</summary>
     private async ValueTask<bool> CommitAsync(
