@@ -33,7 +33,7 @@ internal sealed class SqliteMediaStore(Writer writer, Readers readers, string fo
         await Task.Run(() => readers.Read(database => Open(database, sha256)), cancel).ConfigureAwait(false);
 
     private MediaStream? Open(Database database, string sha256) =>
-        Find(database, sha256) is var (number, length) ? new MediaStream(readers, sha256, number, length) : null;
+        Find(database, sha256) is var (number, length) ? new MediaStream(readers, database.File, sha256, number, length) : null;
 
     private static (long Number, long Length)? Find(Database database, string sha256)
     {

@@ -1,0 +1,143 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Comms.Core.Ledger;
+using Comms.Core.PostgreSql.Media;
+using Comms.Core.PostgreSql.Migrations;
+using Comms.Core.PostgreSql.Reading;
+using Comms.Core.PostgreSql.Writing;
+
+namespace Comms.Core.PostgreSql;
+
+/// <summary>
+/// The shared ledger: one PostgreSQL database, 14 or newer, for many hosts. Leases end by the database's own clock. Safe for
+/// concurrent use by many threads, processes and machines. Concurrent commits of one process share a wait for the disk.
+/// </summary>
+public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
+{
+    private const int PageSize = 128;
+
+    private readonly Server _server;
+    private readonly Writer _writer;
+
+    private PostgreSqlLedger(Server server)
+    {
+        _server = server;
+        _writer = new Writer(server);
+        Media = new PostgreSqlMediaStore(server);
+    }
+
+    /// <summary>Pictures, sound and documents, in the same database. Lives as long as the ledger.</summary>
+    public IMediaStore Media { get; }
+
+    /// <summary>
+    /// Connects, and makes the ledger's schema or brings its layout up to date where needed, while other hosts use it. The user
+    /// needs the right to create in the database for that, and afterwards only to use what is there.
+    /// </summary>
+    /// <param name="options">Where the database is.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
+    /// <exception cref="LedgerException">
+    /// The server cannot be reached, does not let the user in, is read-only, does not keep text as UTF-8, or has a layout that
+    /// only a newer version may use.
+    /// </exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The ledger disposes of its server; a failed opening does so here.")]
+    public static async ValueTask<PostgreSqlLedger> OpenAsync(PostgreSqlLedgerOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var server = new Server(options);
+        try
+        {
+            await Migrator.MigrateAsync(server, cancel).ConfigureAwait(false);
+            return new PostgreSqlLedger(server);
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel)
+    {
+        key.Check();
+        return RecordPages.FindAsync(_server, key, cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Check();
+        return ReadPagesAsync(query, cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Check();
+        return Claiming.RunAsync(_server, request, cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Check();
+        return _writer.RunAsync(batch, cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return ReadLinksAsync(after, cancel);
+    }
+
+    /// <summary>Finishes the commits under way, and closes the connections. What is called afterwards throws <see cref="ObjectDisposedException"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<LedgerRecord> ReadPagesAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
+        while (left > 0)
+        {
+            var size = Math.Min(left, PageSize);
+            var page = await RecordPages.PageAsync(_server, query, after, size, cancel).ConfigureAwait(false);
+            foreach (var record in page)
+            {
+                yield return record;
+            }
+
+            if (page.Count < size)
+            {
+                yield break;
+            }
+
+            (after, left) = (page[^1].Position, left - size);
+        }
+    }
+
+    private async IAsyncEnumerable<ChainLink> ReadLinksAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            var page = await ChainPages.PageAsync(_server, after, PageSize, cancel).ConfigureAwait(false);
+            foreach (var link in page)
+            {
+                yield return link;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            after = page[^1].Sequence;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Comms.Core.Ledger;
+using NpgsqlTypes;
+
+namespace Comms.Core.PostgreSql.Reading;
+
+/// <summary>Reads single records and pages of them in order of creation.</summary>
+internal static class RecordPages
+{
+    internal const string OfKind =
+        "SELECT " + RecordRow.Columns + " FROM comms.record WHERE kind = $1 AND position > $2 ORDER BY position LIMIT $3";
+
+    internal const string OfLane =
+        "SELECT " + RecordRow.Columns + " FROM comms.record WHERE lane_key = $1 AND position > $2 ORDER BY position LIMIT $3";
+
+    private const string One = "SELECT " + RecordRow.Columns + " FROM comms.record WHERE key = $1";
+
+    public static async ValueTask<LedgerRecord?> FindAsync(Server server, RecordKey key, CancellationToken cancel)
+    {
+        var found = await server.ListAsync(One, parameters => parameters.Add(NpgsqlDbType.Bytea, KeyHash.Of(key)), RecordRow.Read, cancel).ConfigureAwait(false);
+        return found is [var record] ? record : null;
+    }
+
+    public static ValueTask<List<LedgerRecord>> PageAsync(Server server, RecordQuery query, long after, int size, CancellationToken cancel) => server.ListAsync(
+        query.Lane is null ? OfKind : OfLane,
+        parameters =>
+        {
+            if (query.Lane is { } lane)
+            {
+                parameters.Add(NpgsqlDbType.Bytea, KeyHash.Of(query.Kind, lane));
+            }
+            else
+            {
+                parameters.Add(NpgsqlDbType.Text, query.Kind);
+            }
+
+            parameters.Add(NpgsqlDbType.Bigint, after);
+            parameters.Add(NpgsqlDbType.Integer, size);
+        },
+        RecordRow.Read,
+        cancel);
+}
