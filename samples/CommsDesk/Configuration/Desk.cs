@@ -1,17 +1,16 @@
 using Comms.Core;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
-using Comms.Core.Sqlite;
 using Comms.Core.Triage;
 
 namespace CommsDesk.Configuration;
 
-/// <summary>An opened desk: its configuration, its engine, and the file behind it.</summary>
+/// <summary>An opened desk: its configuration, its engine, and the ledger behind it.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private readonly SqliteLedger _ledger;
+    private readonly DeskLedger _ledger;
 
-    private Desk(DeskConfig config, SqliteLedger ledger, CommsEngine engine)
+    private Desk(DeskConfig config, DeskLedger ledger, CommsEngine engine)
     {
         _ledger = ledger;
         Config = config;
@@ -25,7 +24,7 @@ internal sealed class Desk : IAsyncDisposable
     public TriagePolicy Policy => Engine.Triage.Triager.Policy;
 
     /// <param name="config">What the desk is made of.</param>
-    /// <param name="data">The folder of the ledger; made when it is not there.</param>
+    /// <param name="data">The folder of the ledger's file; made when it is not there.</param>
     /// <param name="clock">The desk's clock.</param>
     /// <param name="extra">Sources beside those of the configuration.</param>
     /// <param name="cancel">Stops the opening.</param>
@@ -33,13 +32,11 @@ internal sealed class Desk : IAsyncDisposable
         DeskConfig config, string data, TimeProvider clock, IEnumerable<IMessageSource> extra, CancellationToken cancel)
     {
         var policy = Policies.Read(config.Policy);
-        Directory.CreateDirectory(data);
-        var path = Path.Combine(data, config.Sqlite);
-        var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = path, Clock = clock }, cancel);
+        var ledger = await DeskLedger.OpenAsync(config, data, clock, cancel);
         var comms = new CommsBuilder()
             .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling })
             .UseClock(clock)
-            .UseLedger(ledger, ledger.Media)
+            .UseLedger(ledger.Ledger, ledger.Media)
             .UsePolicy(policy);
         foreach (var account in config.Accounts)
         {

@@ -12,6 +12,9 @@ internal sealed record DeskConfig
 
     public string Sqlite { get; init; } = "comms.db";
 
+    /// <summary>The connection of a ledger that several desks share, or <c>env:NAME</c>; null for a file of this desk.</summary>
+    public string? PostgreSql { get; init; }
+
     public IReadOnlyList<Actor> Actors { get; init; } =
     [
         new("writer", ["author"]),

@@ -30,6 +30,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             root.Fault("zone", $"the tz database {Zones.TzdbVersion} has no '{zone}'");
         }
 
+        var (sqlite, postgreSql) = Ledger(root);
         var nation = root.Text("nation") ?? defaults.Nation;
         if (!Nations.Contains(nation))
         {
@@ -40,7 +41,8 @@ internal sealed class DeskConfigReader(string file, string folder)
         {
             Zone = zone,
             Nation = nation,
-            Sqlite = Ledger(root) ?? defaults.Sqlite,
+            Sqlite = sqlite ?? defaults.Sqlite,
+            PostgreSql = postgreSql,
             Actors = root.Has("actors") ? [.. Unique(root, "actors", root.Objects("actors").Select(Actor), actor => actor.Id)] : defaults.Actors,
             Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(Account), account => account.Id)],
             Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
@@ -51,11 +53,22 @@ internal sealed class DeskConfigReader(string file, string folder)
         };
     }
 
-    private static string? Ledger(JsonWalk root)
+    private static (string? Sqlite, string? PostgreSql) Ledger(JsonWalk root)
     {
-        var ledger = root.Object("ledger");
-        ledger?.Allow("sqlite");
-        return ledger?.Text("sqlite", required: true);
+        if (root.Object("ledger") is not { } ledger)
+        {
+            return (null, null);
+        }
+
+        ledger.Allow("sqlite", "postgreSql");
+        var shared = ledger.Text("postgreSql");
+        var file = ledger.Text("sqlite", required: shared is null);
+        if (shared is not null && file is not null)
+        {
+            ledger.Fault("postgreSql", "stands beside 'sqlite'; a desk has one ledger");
+        }
+
+        return (file, shared);
     }
 
     private static Actor Actor(JsonWalk actor)
