@@ -36,20 +36,10 @@ CREATE TABLE comms.lane (
 
 CREATE INDEX lane_due ON comms.lane (kind, due, position) WHERE due IS NOT NULL;
 
-CREATE FUNCTION comms.lane_turns() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    lanes bytea[] := ARRAY(SELECT DISTINCT lane_key FROM changed WHERE lane_key IS NOT NULL ORDER BY lane_key);
+-- Sets the first due record of lanes anew. A session keeps the plans of its functions, also those made while a table was
+-- empty and reading all of it was cheapest: here and below, it is told never to.
+CREATE FUNCTION comms.turn_lanes(lanes bytea[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
-    IF cardinality(lanes) = 0 THEN
-        RETURN NULL;
-    END IF;
-
-    IF TG_OP = 'INSERT' THEN
-        INSERT INTO comms.lane (key, kind)
-        SELECT DISTINCT ON (lane_key) lane_key, kind FROM changed WHERE lane_key IS NOT NULL ORDER BY lane_key
-        ON CONFLICT (key) DO NOTHING;
-    END IF;
-
     -- What others did to the lane is seen only by a statement that begins after the lane is locked.
     PERFORM 1 FROM comms.lane WHERE key = ANY (lanes) ORDER BY key FOR UPDATE;
 
@@ -60,17 +50,49 @@ BEGIN
         WHERE record.lane_key = touched.key AND record.due IS NOT NULL
         ORDER BY record.due, record.position LIMIT 1) AS head ON true
     WHERE lane.key = touched.key AND (lane.due, lane.position) IS DISTINCT FROM (head.due, head.position);
+END $$;
+
+CREATE FUNCTION comms.lane_gains() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM changed WHERE lane_key IS NOT NULL) THEN
+        INSERT INTO comms.lane (key, kind)
+        SELECT DISTINCT ON (lane_key) lane_key, kind FROM changed WHERE lane_key IS NOT NULL ORDER BY lane_key
+        ON CONFLICT (key) DO NOTHING;
+        PERFORM comms.turn_lanes(ARRAY(SELECT DISTINCT lane_key FROM changed WHERE lane_key IS NOT NULL AND due IS NOT NULL));
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION comms.lane_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    lanes bytea[] := ARRAY(
+        SELECT DISTINCT changed.lane_key FROM changed JOIN before USING (position)
+        WHERE changed.lane_key IS NOT NULL AND changed.due IS DISTINCT FROM before.due);
+BEGIN
+    IF cardinality(lanes) > 0 THEN
+        PERFORM comms.turn_lanes(lanes);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION comms.lane_loses() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    lanes bytea[] := ARRAY(SELECT DISTINCT lane_key FROM changed WHERE lane_key IS NOT NULL AND due IS NOT NULL);
+BEGIN
+    IF cardinality(lanes) > 0 THEN
+        PERFORM comms.turn_lanes(lanes);
+    END IF;
     RETURN NULL;
 END $$;
 
 CREATE TRIGGER lane_gains AFTER INSERT ON comms.record
-REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comms.lane_turns();
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comms.lane_gains();
 
 CREATE TRIGGER lane_moves AFTER UPDATE ON comms.record
-REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comms.lane_turns();
+REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comms.lane_moves();
 
 CREATE TRIGGER lane_loses AFTER DELETE ON comms.record
-REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comms.lane_turns();
+REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION comms.lane_loses();
 
 -- The last place given. Whoever creates records holds this row until the commit, so that places follow the commits.
 CREATE TABLE comms.counter (

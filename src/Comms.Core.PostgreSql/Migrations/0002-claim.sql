@@ -1,7 +1,7 @@
 -- Leases due records, earliest due first; reads about as many rows as it takes, however many wait. It never waits for
 -- another transaction: what is locked is passed over, and with it the rest of its lane.
 CREATE FUNCTION comms.claim(p_kind text, p_due bigint, p_limit integer, p_lease bigint, p_holder text)
-RETURNS SETOF comms.record LANGUAGE plpgsql VOLATILE AS $$
+RETURNS SETOF comms.record LANGUAGE plpgsql VOLATILE SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
     v_now    bigint := comms.now_ms();

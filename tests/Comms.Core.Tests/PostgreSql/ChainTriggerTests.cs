@@ -27,7 +27,7 @@ public sealed class ChainTriggerTests : IAsyncDisposable
         }
 
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => _schema.RunAsync(statement.Replace("s.", _schema.Name + ".", StringComparison.Ordinal)));
-        Assert.Equal(PostgresErrorCodes.IntegrityConstraintViolation, refusal.SqlState);
+        Assert.StartsWith("23", refusal.SqlState, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync() => await _schema.DisposeAsync();
