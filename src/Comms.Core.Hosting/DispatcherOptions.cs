@@ -1,0 +1,28 @@
+namespace Comms.Core.Hosting;
+
+/// <summary>How often the engine is woken.</summary>
+public sealed record DispatcherOptions
+{
+    /// <summary>The pause after a run that found nothing to do; 10 milliseconds to 1 hour. Default: 1 second.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The pause after a run that failed, as when the ledger's server starts again; 10 milliseconds to 1 hour. Default: 5 seconds.</summary>
+    public TimeSpan AfterFault { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>So long may no run have ended well before the host counts as unhealthy; 1 second to 1 day. Default: 2 minutes.</summary>
+    public TimeSpan UnhealthyAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    internal void Check()
+    {
+        CheckPause(Every, nameof(Every));
+        CheckPause(AfterFault, nameof(AfterFault));
+        ArgumentOutOfRangeException.ThrowIfLessThan(UnhealthyAfter, TimeSpan.FromSeconds(1), nameof(UnhealthyAfter));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(UnhealthyAfter, TimeSpan.FromDays(1), nameof(UnhealthyAfter));
+    }
+
+    private static void CheckPause(TimeSpan pause, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pause, TimeSpan.FromMilliseconds(10), name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pause, TimeSpan.FromHours(1), name);
+    }
+}
