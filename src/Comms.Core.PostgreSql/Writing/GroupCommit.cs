@@ -52,8 +52,9 @@ internal sealed class GroupCommit(Server server)
         {
             await transaction.CommitAsync().ConfigureAwait(false);
         }
-        catch (NpgsqlException lost) when (lost is not PostgresException { IsTransient: false })
+        catch (NpgsqlException lost)
         {
+            // Also a session that was ended may have been told so after its commit, in place of the answer.
             if (!await Fate.WasKeptAsync(server, number, jobs, ground, lost).ConfigureAwait(false))
             {
                 throw;
