@@ -17,7 +17,7 @@ internal static class Balance
     {
         var wantsNegative = (Negative(page.Quoted) + 1) * page.Week.Owned.Count <= Negative(page.Week.Owned) * (page.Quoted.Count + 1);
         return page.Week.Voices.Among(from.Where(message => message.Findings.Flags.Count == 0))
-            .Where(voice => !voice.Others.Prepend(voice.First).Any(page.Quoted.Contains))
+            .Where(voice => !voice.Messages.Any(page.Quoted.Contains))
             .OrderByDescending(voice => IsNegative(voice.First) == wantsNegative)
             .ThenByDescending(voice => voice.Others.Count)
             .FirstOrDefault();

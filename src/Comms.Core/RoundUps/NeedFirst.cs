@@ -11,7 +11,7 @@ internal sealed class NeedFirst(int most)
     /// <summary>How many were not noted.</summary>
     public long PassedOver { get; private set; }
 
-    public IEnumerable<RecordKey> Keys => _kept.UnorderedItems.Select(item => item.Element);
+    private IEnumerable<RecordKey> Keys => _kept.UnorderedItems.Select(item => item.Element);
 
     public void Add(LedgerRecord record, TriagedMessage message)
     {
@@ -21,5 +21,20 @@ internal sealed class NeedFirst(int most)
             _kept.Dequeue();
             PassedOver++;
         }
+    }
+
+    /// <summary>The messages as they stand now: what was deleted since it was noted is not among them.</summary>
+    public async ValueTask<List<TriagedMessage>> OpenAsync(ILedger ledger, CancellationToken cancel)
+    {
+        var messages = new List<TriagedMessage>();
+        foreach (var key in Keys)
+        {
+            if (await ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } record)
+            {
+                messages.Add(TriagedMessage.Open(record));
+            }
+        }
+
+        return messages;
     }
 }

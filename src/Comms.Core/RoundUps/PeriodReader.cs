@@ -22,17 +22,10 @@ internal sealed class PeriodReader(ILedger ledger)
     }
 
     /// <summary>The survey's messages as they stand now: what was deleted since the survey is not among them.</summary>
-    public async ValueTask<RoundUpInput> ReadAsync(PeriodSurvey survey, CancellationToken cancel)
+    public async ValueTask<RoundUpInput> ReadAsync(PeriodSurvey survey, CancellationToken cancel) => new()
     {
-        var messages = new List<TriagedMessage>();
-        foreach (var key in survey.Kept)
-        {
-            if (await ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } record)
-            {
-                messages.Add(TriagedMessage.Open(record));
-            }
-        }
-
-        return new RoundUpInput { Messages = messages, Before = survey.Before, PassedOver = survey.PassedOver };
-    }
+        Messages = await survey.OpenAsync(ledger, cancel).ConfigureAwait(false),
+        Before = survey.Before,
+        PassedOver = survey.PassedOver,
+    };
 }

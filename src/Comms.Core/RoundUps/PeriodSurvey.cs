@@ -20,8 +20,6 @@ internal sealed class PeriodSurvey(RoundUpRequest request)
     /// <summary>Messages of the period that the edition does not draw on.</summary>
     public long PassedOver => _kept.PassedOver;
 
-    public IEnumerable<RecordKey> Kept => _kept.Keys;
-
     public void Add(LedgerRecord record, TriagedMessage message)
     {
         if (message.At >= _start && message.At < request.From && message.Findings.Routes[0].Team == request.Team)
@@ -33,6 +31,8 @@ internal sealed class PeriodSurvey(RoundUpRequest request)
             _kept.Add(record, message);
         }
     }
+
+    public ValueTask<List<TriagedMessage>> OpenAsync(ILedger ledger, CancellationToken cancel) => _kept.OpenAsync(ledger, cancel);
 
     private bool IsFor(TriagedMessage message) => message.Findings.Routes.Any(route => route.Team == request.Team);
 }

@@ -7,7 +7,7 @@ internal static class Remaining
 {
     public static void Say(EditionPage page, IEnumerable<Voice> left, string one, string many)
     {
-        var messages = left.SelectMany(voice => voice.Others.Prepend(voice.First)).ToArray();
+        var messages = left.SelectMany(voice => voice.Messages).ToArray();
         if (messages.Length == 0)
         {
             return;

@@ -33,7 +33,7 @@ internal static class ReplySection
         Findings(voice).Max(findings => findings.Urgency) is var urgency and > Urgency.Routine ? urgency.ToString() : null;
 
     private static IEnumerable<TriageFindings> Findings(Voice voice) =>
-        voice.Others.Prepend(voice.First).Select(message => message.Findings);
+        voice.Messages.Select(message => message.Findings);
 
     private static IEnumerable<string> Marks(Voice voice)
     {

@@ -18,7 +18,7 @@ internal sealed class Voices
         {
             foreach (var voice in Fold([.. alike]))
             {
-                foreach (var message in voice.Others.Prepend(voice.First))
+                foreach (var message in voice.Messages)
                 {
                     _firstToSay.Add(message.MessageId, voice.First.MessageId);
                 }

@@ -49,7 +49,7 @@ internal sealed class BriefedDays
         request.Team is null || message.Findings.Routes.Any(route => route.Team == request.Team);
 
     /// <summary>Why a voice must be known, the most pressing reason first; null when it need not.</summary>
-    public MustKnow? MustKnow(Voice voice) => voice.Others.Prepend(voice.First).Min(MustKnow);
+    public MustKnow? MustKnow(Voice voice) => voice.Messages.Min(MustKnow);
 
     public static bool IsNegative(TriagedMessage message) => message.Findings.Sentiment.Label == "negative";
 

@@ -17,7 +17,8 @@ internal sealed class BriefingChoice
     public BriefingChoice(BriefingPage page, IReadOnlyList<Voice> voices, int words)
     {
         _page = page;
-        var musts = voices.Select(voice => (Voice: voice, Why: page.Days.MustKnow(voice))).Where(each => each.Why is not null)
+        var judged = voices.Select(voice => (Voice: voice, Why: page.Days.MustKnow(voice))).ToArray();
+        var musts = judged.Where(each => each.Why is not null)
             .OrderBy(each => each.Why).ThenByDescending(each => Need(each.Voice)).ThenBy(each => each.Voice.First.At)
             .ThenBy(each => each.Voice.First.MessageId, StringComparer.Ordinal);
         foreach (var (voice, why) in musts)
@@ -25,7 +26,7 @@ internal sealed class BriefingChoice
             words -= Place(voice, why!.Value, words);
         }
 
-        Voice[] rest = [.. voices.Where(voice => page.Days.MustKnow(voice) is null)];
+        Voice[] rest = [.. judged.Where(each => each.Why is null).Select(each => each.Voice)];
         Voice[] heard = [.. OfEachAuthor(rest)];
         DrawnCard[] cards = [.. heard.Select(Draw)];
         Proof = BestChoice.Of(
@@ -36,7 +37,7 @@ internal sealed class BriefingChoice
         {
             MustKnow = _unfit,
             SameAuthor = [.. rest.Except(heard)],
-            WorthLess = [.. heard.Where((_, at) => !Proof.Chosen.Contains(at))],
+            WorthLess = [.. heard.Index().ExceptBy(Proof.Chosen, each => each.Index).Select(each => each.Item)],
         };
     }
 
@@ -54,14 +55,15 @@ internal sealed class BriefingChoice
     private int Place(Voice voice, MustKnow why, int words)
     {
         var card = Draw(voice, why);
-        if (Words(card) > words)
+        var length = Words(card);
+        if (length > words)
         {
             _unfit.Add(voice);
             return 0;
         }
 
         MustKnow.Add(card);
-        return Words(card);
+        return length;
     }
 
     private IEnumerable<Voice> OfEachAuthor(IEnumerable<Voice> voices) =>
@@ -83,7 +85,7 @@ internal sealed class BriefingChoice
 
     private static int Words(DrawnCard drawn) => ReadingTime.Words(PlainTextRenderer.Render(drawn.Card));
 
-    private static int Need(Voice voice) => voice.Others.Prepend(voice.First).Max(message => message.Findings.Priority);
+    private static int Need(Voice voice) => voice.Messages.Max(message => message.Findings.Priority);
 
     private static double Worth(Voice voice) => (1 + Need(voice)) * (1d + BitOperations.Log2((uint)voice.Others.Count + 1));
 }

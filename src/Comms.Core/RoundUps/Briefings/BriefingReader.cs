@@ -30,7 +30,7 @@ internal sealed class BriefingReader(ILedger ledger)
             }
         }
 
-        return new BriefingInput { Messages = await OpenAsync(kept.Keys, cancel).ConfigureAwait(false), Before = Before(before), PassedOver = kept.PassedOver };
+        return new BriefingInput { Messages = await kept.OpenAsync(ledger, cancel).ConfigureAwait(false), Before = Before(before), PassedOver = kept.PassedOver };
     }
 
     /// <summary>How many periods before the request's a day lies: 0 within it, less than 0 after it.</summary>
@@ -52,18 +52,4 @@ internal sealed class BriefingReader(ILedger ledger)
     [
         .. Enumerable.Range(1, before.Keys.Last()).Select(ago => before.TryGetValue(ago, out var counts) ? counts.Total! : WeekCounts.None),
     ];
-
-    private async ValueTask<List<TriagedMessage>> OpenAsync(IEnumerable<RecordKey> keys, CancellationToken cancel)
-    {
-        var messages = new List<TriagedMessage>();
-        foreach (var key in keys)
-        {
-            if (await ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } record)
-            {
-                messages.Add(TriagedMessage.Open(record));
-            }
-        }
-
-        return messages;
-    }
 }
