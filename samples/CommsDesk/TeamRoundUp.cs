@@ -9,7 +9,7 @@ internal static class TeamRoundUp
     /// <exception cref="ConfigException">The policy has no such team.</exception>
     public static Task<RoundUpResult> ComposeAsync(Desk desk, string team, IsoWeek week, CancellationToken cancel) =>
         desk.Engine.RoundUps.ComposeAsync(
-            UnderPolicy(desk, RoundUpRequest.ForWeek(team, Name(desk, team), week, desk.Config.Zone)), board: null, cancel);
+            UnderPolicy(desk, RoundUpRequest.ForWeek(team, desk.Team(team).Name, week, desk.Config.Zone)), board: null, cancel);
 
     /// <summary>The editions of all the policy's teams, in its order.</summary>
     public static IAsyncEnumerable<RoundUpResult> ComposeAllAsync(Desk desk, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
@@ -25,9 +25,4 @@ internal static class TeamRoundUp
 
     private static RoundUpRequest UnderPolicy(Desk desk, RoundUpRequest request) =>
         request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name };
-
-    private static string Name(Desk desk, string team) =>
-        desk.Policy.Teams.FirstOrDefault(known => known.Id == team)?.Name
-        ?? throw new ConfigException(
-            $"the policy has no team '{team}'; it has {string.Join(", ", desk.Policy.Teams.Select(known => known.Id))}");
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Comms.Core.Documents;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using Comms.Core.Text;
 using CommsDesk.Configuration;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -55,8 +55,7 @@ internal static class BriefingCommand
         var request = await BriefedCases.AddAsync(Request(parsed, desk), desk, cancel);
         if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is RoundUpResult.Composed { Edition: var edition })
         {
-            await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(DocumentRenderer.RenderUtf8(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!)), cancel);
+            await DocumentOutput.WriteAsync(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!), cancel);
         }
         else
         {
@@ -69,26 +68,15 @@ internal static class BriefingCommand
     /// <exception cref="ConfigException">There is no such team or day.</exception>
     private static BriefingRequest Request(ParseResult parsed, Desk desk)
     {
-        var team = parsed.GetValue(Team);
-        if (team is not null && desk.Policy.Teams.All(known => known.Id != team))
-        {
-            throw new ConfigException($"the policy has no team '{team}'; it has {string.Join(", ", desk.Policy.Teams.Select(known => known.Id))}");
-        }
-
         return new BriefingRequest
         {
-            Day = parsed.GetValue(Day) is { } day ? Read(day) : WeekArgument.Today(desk).AddDays(-1),
+            Day = parsed.GetValue(Day) is { } day ? WeekArgument.Day(day) : WeekArgument.Today(desk).AddDays(-1),
             Days = parsed.GetValue(Days),
             Zone = desk.Config.Zone,
-            Team = team,
+            Team = parsed.GetValue(Team) is { } team ? desk.Team(team).Id : null,
             Seconds = parsed.GetValue(Seconds),
             WordsPerMinute = parsed.GetValue(Pace),
             Policy = desk.Policy.Name,
         };
     }
-
-    private static DateOnly Read(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new ConfigException($"{text} is no day: write it as 2026-11-26");
 }

@@ -25,7 +25,7 @@ internal static class CaseChangeCommands
             }
         });
         return Changing(command, (parsed, desk, id, by, cancel) => parsed.GetValue(team) is { } to
-            ? desk.Engine.Cases.HandOverAsync(id, Known(desk, to), parsed.GetValue(person), parsed.GetValue(reason)!, by, cancel)
+            ? desk.Engine.Cases.HandOverAsync(id, desk.Team(to).Id, parsed.GetValue(person), parsed.GetValue(reason)!, by, cancel)
             : desk.Engine.Cases.TakeAsync(id, parsed.GetValue(person) ?? by.Id, by, cancel));
     }
 
@@ -103,10 +103,6 @@ internal static class CaseChangeCommands
         });
         return command;
     }
-
-    private static string Known(Desk desk, string team) => desk.Policy.Teams.Any(known => known.Id == team)
-        ? team
-        : throw new ConfigException($"the policy has no team '{team}'; it has {string.Join(", ", desk.Policy.Teams.Select(known => known.Id))}");
 
     private static string Words(string? text, string what) =>
         string.IsNullOrWhiteSpace(text) ? throw new ConfigException($"{what} cannot be blank") : text;

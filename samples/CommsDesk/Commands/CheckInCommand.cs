@@ -3,6 +3,7 @@ using Comms.Core.Documents;
 using Comms.Core.Governance;
 using Comms.Core.Planning;
 using CommsDesk.Configuration;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -29,8 +30,7 @@ internal static class CheckInCommand
         var plan = await Plans.ReadAsync(desk, cancel);
         var checkIn = CheckIn.Of(plan, monday, desk.Engine.Clock.GetUtcNow(), await planning.RecallAsync(monday, cancel));
         await planning.RememberAsync(checkIn, viewer, cancel);
-        await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(DocumentRenderer.RenderUtf8(checkIn.ToDocument(), format), cancel);
+        await DocumentOutput.WriteAsync(checkIn.ToDocument(), format, cancel);
         return ExitCode.Done;
     }
 }

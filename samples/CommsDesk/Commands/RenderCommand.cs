@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Comms.Core.Documents;
 using CommsDesk.Input;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -22,11 +23,7 @@ internal static class RenderCommand
         switch (DocumentReader.Read(await BytesAsync(path, cancel)))
         {
             case DocumentReading.Read { Document: var document }:
-                await using (var output = Console.OpenStandardOutput())
-                {
-                    await output.WriteAsync(DocumentRenderer.RenderUtf8(document, format), cancel);
-                }
-
+                await DocumentOutput.WriteAsync(document, format, cancel);
                 return ExitCode.Done;
             case DocumentReading.Unreadable unreadable:
                 throw new InputException($"{name}: {unreadable.Reason}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Comms.Core.Documents;
 using Comms.Core.RoundUps;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -24,11 +25,7 @@ internal static class RoundUpCommand
         switch (await TeamRoundUp.ComposeAsync(desk, team, week is null ? WeekArgument.Of(desk, -7) : WeekArgument.Read(week), cancel))
         {
             case RoundUpResult.Composed composed:
-                await using (var output = Console.OpenStandardOutput())
-                {
-                    await output.WriteAsync(DocumentRenderer.RenderUtf8(composed.Edition.Document, format), cancel);
-                }
-
+                await DocumentOutput.WriteAsync(composed.Edition.Document, format, cancel);
                 return ExitCode.Done;
             case RoundUpResult.Nothing nothing:
                 await Console.Error.WriteLineAsync($"comms: {nothing.Reason}");

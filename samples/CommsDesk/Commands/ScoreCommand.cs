@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Comms.Core.Calendars;
-using Comms.Core.Documents;
 using Comms.Core.Engagement;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -17,8 +17,7 @@ internal static class ScoreCommand
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var board = await desk.Engine.Engagement.ScoreAsync(cancel: cancel);
             var report = EngagementReport.ToDocument(board, Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone));
-            await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(DocumentRenderer.RenderUtf8(report, DocumentFormats.Of(parsed.GetValue(format)!)), cancel);
+            await DocumentOutput.WriteAsync(report, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
             return ExitCode.Done;
         });
         return command;

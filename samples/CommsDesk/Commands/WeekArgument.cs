@@ -1,10 +1,11 @@
+using System.Globalization;
 using Comms.Core.Calendars;
 using Comms.Core.RoundUps;
 using CommsDesk.Configuration;
 
 namespace CommsDesk.Commands;
 
-/// <summary>Weeks and months as people write them for the desk.</summary>
+/// <summary>Days, weeks and months as people write them for the desk.</summary>
 internal static class WeekArgument
 {
     public static IsoWeek Read(string text) =>
@@ -15,13 +16,19 @@ internal static class WeekArgument
 
     public static DateOnly Today(Desk desk) => DateOnly.FromDateTime(Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone).DateTime);
 
+    public static DateOnly Day(string text) =>
+        TryDay(text, out var day) ? day : throw new ConfigException($"{text} is no day: write it as 2026-11-26");
+
     public static (DateOnly First, DateOnly Last) Month(string text)
     {
-        if (!DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var first))
+        if (!TryDay(text + "-01", out var first))
         {
             throw new ConfigException($"{text} is no month: write it as 2026-11");
         }
 
         return (first, first.AddMonths(1).AddDays(-1));
     }
+
+    private static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -62,5 +62,10 @@ internal sealed class Desk : IAsyncDisposable
                 : $"the configuration has no actor '{name}'; it has {string.Join(", ", Config.Actors.Select(actor => actor.Id))}");
     }
 
+    /// <summary>The team of the id.</summary>
+    /// <exception cref="ConfigException">The policy has none.</exception>
+    public PolicyTeam Team(string id) => Policy.Teams.FirstOrDefault(team => team.Id == id)
+        ?? throw new ConfigException($"the policy has no team '{id}'; it has {string.Join(", ", Policy.Teams.Select(team => team.Id))}");
+
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

@@ -4,6 +4,7 @@ using Comms.Core.Engagement;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using Comms.Core.Triage;
+using CommsDesk.Commands;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
 
@@ -43,11 +44,11 @@ internal sealed class DemoFiles(Desk desk, DemoFolder folder)
 
     private async Task<long> CasesAsync(CancellationToken cancel)
     {
-        var count = 0L;
+        var (count, today) = (0L, WeekArgument.Today(desk));
         await using var lines = new JsonLines(folder.In("cases.jsonl"));
         await foreach (var opened in desk.Engine.Cases.ListAsync(cancel))
         {
-            CaseJson.Write(lines.Writer, opened, DateOnly.FromDateTime(Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone).DateTime));
+            CaseJson.Write(lines.Writer, opened, today);
             await lines.EndAsync(cancel);
             count++;
         }

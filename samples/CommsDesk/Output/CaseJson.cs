@@ -75,7 +75,7 @@ internal static class CaseJson
 
     private static bool IsSoon(CaseObligation one, DateOnly today) => one.Duty.Due.DayNumber - today.DayNumber <= DueSoon;
 
-    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
