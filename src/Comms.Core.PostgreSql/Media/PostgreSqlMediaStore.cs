@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,4 +1,5 @@
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using Comms.Core.Sqlite.Reading;
 
 namespace Comms.Core.Sqlite.Media;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -7,16 +6,14 @@ namespace Comms.Core.Tests.Rules;
 /// <summary>Rules about the files themselves.</summary>
 public partial class SourceTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
-
     [Fact]
     public void No_file_is_longer_than_250_lines() => None(path => File.ReadLines(path).Count() > 250);
 
     [Fact]
     public void A_namespace_is_its_folder() => None(path =>
         Namespace().Match(File.ReadAllText(path)) is { Success: true } found
-        && path.StartsWith(Path.Combine(Root, "src"), StringComparison.Ordinal)
-        && found.Groups[1].Value != Path.GetRelativePath(Path.Combine(Root, "src"), Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '.'));
+        && path.StartsWith(Repository.PathOf("src"), StringComparison.Ordinal)
+        && found.Groups[1].Value != Path.GetRelativePath(Repository.PathOf("src"), Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '.'));
 
     [Fact]
     public void No_name_says_nothing() => None(path => Empty().IsMatch(Path.GetFileNameWithoutExtension(path)));
@@ -35,14 +32,16 @@ public partial class SourceTests
         Assert.Empty(unversioned);
     }
 
-    private static void None(Func<string, bool> broken) => Assert.Empty(
-        new[] { "src", "samples" }.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .Where(path => !Made().IsMatch(path))
-            .Where(broken)
-            .Select(path => Path.GetRelativePath(Root, path)));
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static void None(Func<string, bool> broken)
+    {
+        string[] files =
+        [
+            .. new[] { "src", "samples" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
+                .Where(path => !Made().IsMatch(path)),
+        ];
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Where(broken).Select(path => Path.GetRelativePath(Repository.Root, path)));
+    }
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -1,4 +1,4 @@
-namespace Comms.Core.Ledger;
+namespace Comms.Core.Ledger.Stores;
 
 /// <summary>Reads what a store keeps in parts, one part at a time; holds no connection between reads. Compiled into each store.</summary>
 internal abstract class PartedStream(long length) : Stream
