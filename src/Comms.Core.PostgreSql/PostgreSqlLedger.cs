@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using Comms.Core.PostgreSql.Media;
 using Comms.Core.PostgreSql.Migrations;
 using Comms.Core.PostgreSql.Reading;
@@ -64,12 +64,8 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        query.Check();
-        return ReadPagesAsync(query, cancel);
-    }
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) =>
+        Pages.OfRecords(query, PageSize, (after, size, stop) => RecordPages.PageAsync(_server, query, after, size, stop), cancel);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel)
@@ -88,56 +84,13 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(after);
-        return ReadLinksAsync(after, cancel);
-    }
+    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) =>
+        Pages.OfLinks(after, PageSize, (last, size, stop) => ChainPages.PageAsync(_server, last, size, stop), cancel);
 
     /// <summary>Finishes the commits under way, and closes the connections. What is called afterwards throws <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async IAsyncEnumerable<LedgerRecord> ReadPagesAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
-        while (left > 0)
-        {
-            var size = Math.Min(left, PageSize);
-            var page = await RecordPages.PageAsync(_server, query, after, size, cancel).ConfigureAwait(false);
-            foreach (var record in page)
-            {
-                yield return record;
-            }
-
-            if (page.Count < size)
-            {
-                yield break;
-            }
-
-            (after, left) = (page[^1].Position, left - size);
-        }
-    }
-
-    private async IAsyncEnumerable<ChainLink> ReadLinksAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            var page = await ChainPages.PageAsync(_server, after, PageSize, cancel).ConfigureAwait(false);
-            foreach (var link in page)
-            {
-                yield return link;
-            }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            after = page[^1].Sequence;
-        }
     }
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using Comms.Core.Sqlite.Media;
 using Comms.Core.Sqlite.Reading;
 using Comms.Core.Sqlite.Writing;
@@ -51,12 +51,8 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        query.Check();
-        return ReadPagesAsync(query, cancel);
-    }
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) =>
+        Pages.OfRecords(query, PageSize, (after, size, stop) => Read(database => RecordPages.Page(database, query, after, size), stop), cancel);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel)
@@ -76,11 +72,8 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(after);
-        return ReadLinksAsync(after, cancel);
-    }
+    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) =>
+        Pages.OfLinks(after, PageSize, (last, size, stop) => Read(database => ChainPages.Page(database, last, size), stop), cancel);
 
     /// <summary>
     /// Makes sure that nothing removed or erased before can be read from the raw bytes of the files: call it once a
@@ -96,46 +89,6 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     {
         _readers.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async IAsyncEnumerable<LedgerRecord> ReadPagesAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
-        while (left > 0)
-        {
-            var size = Math.Min(left, PageSize);
-            var page = await Read(database => RecordPages.Page(database, query, after, size), cancel).ConfigureAwait(false);
-            foreach (var record in page)
-            {
-                yield return record;
-            }
-
-            if (page.Count < size)
-            {
-                yield break;
-            }
-
-            (after, left) = (page[^1].Position, left - size);
-        }
-    }
-
-    private async IAsyncEnumerable<ChainLink> ReadLinksAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            var page = await Read(database => ChainPages.Page(database, after, PageSize), cancel).ConfigureAwait(false);
-            foreach (var link in page)
-            {
-                yield return link;
-            }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            after = page[^1].Sequence;
-        }
     }
 
     private ValueTask<T> Read<T>(Func<Database, T> read, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,8 +12,6 @@ namespace Comms.Core.PostgreSql.Migrations;
 /// </summary>
 internal static class Migrator
 {
-    private const int NumberDigits = 4;
-
     private const string Turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1668246893))";
     private const string Encoding = "SHOW server_encoding";
     private const string IsThere = "SELECT to_regclass($1) IS NOT NULL";
@@ -32,7 +31,7 @@ internal static class Migrator
         INSERT INTO comms.layout (version, oldest) VALUES (0, 0);
         """;
 
-    public static int Newest => Scripts().Length;
+    public static int Newest => Scripts.InOrder().Length;
 
     public static ValueTask MigrateAsync(Server server, CancellationToken cancel) => MigrateAsync(server, Newest, cancel);
 
@@ -87,9 +86,9 @@ internal static class Migrator
 
         // Another host may have been first while this one waited for its turn.
         var before = await VersionAsync(server, connection, cancel).ConfigureAwait(false);
-        foreach (var script in Scripts().Take(version).Skip(before))
+        foreach (var script in Scripts.InOrder().Take(version).Skip(before))
         {
-            await connection.RunAsync(server.Sql(Read(script)), Commands.Nothing, cancel).ConfigureAwait(false);
+            await connection.RunAsync(server.Sql(Scripts.Read(script)), Commands.Nothing, cancel).ConfigureAwait(false);
         }
 
         return await connection.RunAsync(
@@ -100,13 +99,4 @@ internal static class Migrator
 
     private static async ValueTask<bool> AskAsync(NpgsqlConnection connection, string question, string name, CancellationToken cancel) =>
         (await connection.ListAsync(question, parameters => parameters.Add(NpgsqlDbType.Text, name), row => row.GetBoolean(0), cancel).ConfigureAwait(false))[0];
-
-    private static string[] Scripts() =>
-        [.. typeof(Migrator).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && name.IndexOf('-', StringComparison.Ordinal) == NumberDigits).Order(StringComparer.Ordinal)];
-
-    private static string Read(string resource)
-    {
-        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
-    }
 }

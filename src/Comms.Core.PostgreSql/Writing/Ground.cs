@@ -1,4 +1,5 @@
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using Npgsql;
 
 namespace Comms.Core.PostgreSql.Writing;

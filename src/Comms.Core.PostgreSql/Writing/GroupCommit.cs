@@ -1,3 +1,4 @@
+using Comms.Core.Ledger.Stores;
 using Npgsql;
 
 namespace Comms.Core.PostgreSql.Writing;
@@ -40,7 +41,7 @@ internal sealed class GroupCommit(Server server)
         var ground = await Ground.ReadAsync(server, connection, jobs).ConfigureAwait(false);
         foreach (var job in jobs)
         {
-            job.Result = Judging.Of(job.Batch, ground);
+            job.Result = Judging.Of(job.Batch, key => ground[key], ground.Now);
         }
 
         if (await ApplyAsync(connection, jobs, ground).ConfigureAwait(false) is not { } number)

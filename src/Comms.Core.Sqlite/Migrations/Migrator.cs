@@ -1,24 +1,23 @@
 using System.Globalization;
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 
 namespace Comms.Core.Sqlite.Migrations;
 
 /// <summary>Brings a file to the layout of this program: scripts by number, each in its own transaction.</summary>
 internal static class Migrator
 {
-    private const int NumberDigits = 4;
-
     // "comm" in ASCII, as the first script sets it.
     private const long LedgerMark = 0x636f6d6d;
 
-    public static int Newest => Scripts().Length;
+    public static int Newest => Scripts.InOrder().Length;
 
     public static void Migrate(Database database) => Migrate(database, Newest);
 
     /// <summary>Stops at an earlier version: tests make old files with it.</summary>
     public static void Migrate(Database database, int version)
     {
-        var scripts = Scripts();
+        var scripts = Scripts.InOrder();
         for (var next = Version(database) + 1; next <= version; next++)
         {
             Apply(database, next, scripts[next - 1]);
@@ -56,7 +55,7 @@ internal static class Migrator
             // Another process may have been first while this one waited for the lock.
             if (Version(database) < version)
             {
-                database.Execute(Read(resource));
+                database.Execute(Scripts.Read(resource));
                 database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
             }
 
@@ -71,16 +70,5 @@ internal static class Migrator
 
             throw;
         }
-    }
-
-    private static string[] Scripts() =>
-        [.. typeof(Migrator).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal) && name[..NumberDigits].All(char.IsAsciiDigit))
-            .Order(StringComparer.Ordinal)];
-
-    private static string Read(string resource)
-    {
-        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
     }
 }

@@ -1,4 +1,5 @@
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 
 namespace Comms.Core.Sqlite.Writing;
 
@@ -10,41 +11,21 @@ internal static class BatchCommit
 {
     public static CommitResult Run(LedgerBatch batch, Transaction transaction)
     {
-        foreach (var required in batch.Requires)
+        var states = new Dictionary<RecordKey, RecordState>(batch.Writes.Count);
+        var result = Judging.Of(batch, key => states[key] = RecordTable.Find(transaction.Database, key), transaction.Now);
+        if (result.Committed)
         {
-            if (RecordTable.Find(transaction.Database, required.Key).Revision != required.Revision)
-            {
-                return new CommitResult(CommitRefusal.Requirement, required.Key);
-            }
+            Apply(batch, states, transaction);
         }
 
-        var (now, positions) = (transaction.Now, new long[batch.Writes.Count]);
-        for (var index = 0; index < positions.Length; index++)
-        {
-            var write = batch.Writes[index];
-            var state = RecordTable.Find(transaction.Database, write.Key);
-            if (Judge(write, state, now) is var refusal and not CommitRefusal.None)
-            {
-                return new CommitResult(refusal, write.Key);
-            }
-
-            positions[index] = state.Position;
-        }
-
-        Apply(batch, positions, transaction);
-        return CommitResult.Done;
+        return result;
     }
 
-    private static CommitRefusal Judge(LedgerWrite write, RecordState state, long now) =>
-        state.Revision != write.Expected ? CommitRefusal.Conflict
-        : write.Fence is { } fence && (state.Fence != fence || !(state.Until > now)) ? CommitRefusal.LeaseLost
-        : CommitRefusal.None;
-
-    private static void Apply(LedgerBatch batch, long[] positions, Transaction transaction)
+    private static void Apply(LedgerBatch batch, Dictionary<RecordKey, RecordState> states, Transaction transaction)
     {
-        for (var index = 0; index < positions.Length; index++)
+        foreach (var write in batch.Writes)
         {
-            Apply(batch.Writes[index], positions[index], transaction);
+            Apply(write, states[write.Key].Position, transaction);
         }
 
         var chain = new ChainTable(transaction.Database);

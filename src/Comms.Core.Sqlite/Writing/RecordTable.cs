@@ -1,4 +1,5 @@
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 
 namespace Comms.Core.Sqlite.Writing;
 

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Comms.Core.Ledger.Memory;
+using Comms.Core.Ledger.Stores;
 
 namespace Comms.Core.Ledger;
 
@@ -25,12 +25,8 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedger
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        query.Check();
-        return ReadPagesAsync(query, cancel);
-    }
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) =>
+        Pages.OfRecords(query, PageSize, (after, size, stop) => Locked(() => _records.Page(query, after, size), stop), cancel);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel)
@@ -49,11 +45,8 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedger
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(after);
-        return ReadLinksAsync(after, cancel);
-    }
+    public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) =>
+        Pages.OfLinks(after, PageSize, (last, size, stop) => Locked(() => _chain.Page(last, size), stop), cancel);
 
     private CommitResult Commit(LedgerBatch batch)
     {
@@ -79,46 +72,6 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedger
         }
 
         return result;
-    }
-
-    private async IAsyncEnumerable<LedgerRecord> ReadPagesAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
-        while (left > 0)
-        {
-            var size = Math.Min(left, PageSize);
-            var page = await Locked(() => _records.Page(query, after, size), cancel).ConfigureAwait(false);
-            foreach (var record in page)
-            {
-                yield return record;
-            }
-
-            if (page.Count < size)
-            {
-                yield break;
-            }
-
-            (after, left) = (page[^1].Position, left - size);
-        }
-    }
-
-    private async IAsyncEnumerable<ChainLink> ReadLinksAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            var page = await Locked(() => _chain.Page(after, PageSize), cancel).ConfigureAwait(false);
-            foreach (var link in page)
-            {
-                yield return link;
-            }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            after += page.Count;
-        }
     }
 
     private ValueTask<T> Locked<T>(Func<T> read, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Comms.Core.Ledger.Stores;
+
 namespace Comms.Core.Ledger.Memory;
 
 /// <summary>All records in memory, their places and fences. Whoever calls holds the ledger's lock.</summary>
@@ -32,32 +34,7 @@ internal sealed class Records
     }
 
     /// <summary>What refuses the batch; <see cref="CommitResult.Done"/> when nothing does.</summary>
-    public CommitResult Judge(LedgerBatch batch, long now)
-    {
-        foreach (var required in batch.Requires)
-        {
-            if ((Row(required.Key)?.Revision ?? 0) != required.Revision)
-            {
-                return new CommitResult(CommitRefusal.Requirement, required.Key);
-            }
-        }
-
-        foreach (var write in batch.Writes)
-        {
-            var row = Row(write.Key);
-            if ((row?.Revision ?? 0) != write.Expected)
-            {
-                return new CommitResult(CommitRefusal.Conflict, write.Key);
-            }
-
-            if (write.Fence is { } fence && (row is null || row.Fence != fence || !row.IsLeased(now)))
-            {
-                return new CommitResult(CommitRefusal.LeaseLost, write.Key);
-            }
-        }
-
-        return CommitResult.Done;
-    }
+    public CommitResult Judge(LedgerBatch batch, long now) => Judging.Of(batch, State, now);
 
     public void Apply(LedgerWrite write)
     {
@@ -78,6 +55,9 @@ internal sealed class Records
             Shelf.Lease(row, row.Fence, null);
         }
     }
+
+    private RecordState State(RecordKey key) =>
+        Row(key) is { } row ? new RecordState(row.Position, row.Revision, row.Fence, row.Until) : default;
 
     private Row? Row(RecordKey key) => _shelves.GetValueOrDefault(key.Kind)?.Find(key.Id);
 

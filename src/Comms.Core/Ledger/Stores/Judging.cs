@@ -1,15 +1,16 @@
-using Comms.Core.Ledger;
+namespace Comms.Core.Ledger.Stores;
 
-namespace Comms.Core.PostgreSql.Writing;
-
-/// <summary>Whether a batch may be kept, by what was there before it. Pure.</summary>
+/// <summary>Whether a batch may be kept, by what was there before it. Compiled into each ledger.</summary>
 internal static class Judging
 {
-    public static CommitResult Of(LedgerBatch batch, Ground ground)
+    /// <param name="batch">What is to be kept.</param>
+    /// <param name="find">Finds a record as it was before the batch; asked in the batch's order, requirements first.</param>
+    /// <param name="now">The lease clock, in Unix milliseconds.</param>
+    public static CommitResult Of(LedgerBatch batch, Func<RecordKey, RecordState> find, long now)
     {
         foreach (var required in batch.Requires)
         {
-            if (ground[required.Key].Revision != required.Revision)
+            if (find(required.Key).Revision != required.Revision)
             {
                 return new CommitResult(CommitRefusal.Requirement, required.Key);
             }
@@ -17,7 +18,7 @@ internal static class Judging
 
         foreach (var write in batch.Writes)
         {
-            if (Of(write, ground[write.Key], ground.Now) is var refusal and not CommitRefusal.None)
+            if (Of(write, find(write.Key), now) is var refusal and not CommitRefusal.None)
             {
                 return new CommitResult(refusal, write.Key);
             }

@@ -1,4 +1,0 @@
-namespace Comms.Core.PostgreSql.Writing;
-
-/// <summary>What a write is judged by. The default is that of a record that does not exist.</summary>
-internal readonly record struct RecordState(long Position, long Revision, long Fence, long? Until);
