@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Comms.Core.Hosting;
@@ -31,13 +29,9 @@ public static class HostingServiceCollectionExtensions
         }
 
         services.AddSingleton(options);
-        services.TryAddSingleton(provider => new Pulse(provider.GetRequiredService<CommsEngine>().Clock));
+        services.AddSingleton(provider => new Pulse(provider.GetRequiredService<CommsEngine>().Clock));
         services.AddSingleton<IHostedService, DispatcherService>();
-        services.AddHealthChecks().Add(new HealthCheckRegistration(
-            HealthCheckName,
-            provider => new DispatcherHealthCheck(provider.GetRequiredService<Pulse>(), provider.GetRequiredService<DispatcherOptions>()),
-            failureStatus: null,
-            tags: null));
+        services.AddHealthChecks().AddCheck<DispatcherHealthCheck>(HealthCheckName);
         return services;
     }
 }

@@ -13,7 +13,7 @@ internal static class PostgreSqlFault
             $"The ledger {name} cannot be reached ({thrown.Message}). Nothing was changed; check that the server runs, and try again.",
             thrown);
 
-    public static LedgerException Damaged(string what, string name, Exception? thrown = null) => new(LedgerFault.Damaged, DamagedWords(what, name), thrown);
+    public static LedgerException Damaged(string what, string name) => new(LedgerFault.Damaged, DamagedWords(what, name));
 
     public static LedgerException Unknown(string name, Exception thrown) => new(
         LedgerFault.Unavailable,

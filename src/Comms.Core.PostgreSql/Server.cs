@@ -8,6 +8,7 @@ internal sealed class Server : IAsyncDisposable
     private const string WrittenSchema = "comms.";
 
     private readonly NpgsqlDataSource _source;
+    private readonly string _ownSchema;
 
     public Server(PostgreSqlLedgerOptions options)
     {
@@ -17,6 +18,7 @@ internal sealed class Server : IAsyncDisposable
         builder.EnableTransportSecurity();
         _source = builder.Build();
         Schema = options.Schema;
+        _ownSchema = Schema + ".";
         Name = $"{settings.Database ?? settings.Username}.{Schema} on {settings.Host}";
     }
 
@@ -27,7 +29,7 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Statements are written for the schema “comms”.</summary>
     public string Sql(string written) =>
-        Schema + "." == WrittenSchema ? written : written.Replace(WrittenSchema, Schema + ".", StringComparison.Ordinal);
+        _ownSchema == WrittenSchema ? written : written.Replace(WrittenSchema, _ownSchema, StringComparison.Ordinal);
 
     public async ValueTask<T> UseAsync<T>(Func<NpgsqlConnection, ValueTask<T>> use, CancellationToken cancel)
     {

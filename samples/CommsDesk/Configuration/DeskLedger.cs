@@ -1,3 +1,4 @@
+using Comms.Core.Channels;
 using Comms.Core.Ledger;
 using Comms.Core.PostgreSql;
 using Comms.Core.Sqlite;
@@ -13,7 +14,8 @@ internal sealed record DeskLedger(ILedger Ledger, IMediaStore Media) : IAsyncDis
     {
         if (config.PostgreSql is { } shared)
         {
-            var server = await PostgreSqlLedger.OpenAsync(new PostgreSqlLedgerOptions { ConnectionString = Secret(shared) }, cancel);
+            var connection = shared.StartsWith(FromEnvironment, StringComparison.Ordinal) ? await SecretAsync(shared, cancel) : shared;
+            var server = await PostgreSqlLedger.OpenAsync(new PostgreSqlLedgerOptions { ConnectionString = connection }, cancel);
             return new DeskLedger(server, server.Media);
         }
 
@@ -24,8 +26,7 @@ internal sealed record DeskLedger(ILedger Ledger, IMediaStore Media) : IAsyncDis
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)Ledger).DisposeAsync();
 
-    private static string Secret(string setting) =>
-        !setting.StartsWith(FromEnvironment, StringComparison.Ordinal) ? setting
-        : Environment.GetEnvironmentVariable(setting[FromEnvironment.Length..]) is { Length: > 0 } value ? value
-        : throw new ConfigException($"the ledger's connection is not there: set the variable {setting[FromEnvironment.Length..]}");
+    private static async ValueTask<string> SecretAsync(string reference, CancellationToken cancel) =>
+        await new EnvironmentCredentials().FindAsync(reference, cancel) is { Length: > 0 } secret ? secret
+        : throw new ConfigException($"the ledger's connection is not there: set the variable {reference[FromEnvironment.Length..]}");
 }

@@ -40,6 +40,10 @@ CREATE INDEX lane_due ON comms.lane (kind, due, position) WHERE due IS NOT NULL;
 -- empty and reading all of it was cheapest: here and below, it is told never to.
 CREATE FUNCTION comms.turn_lanes(lanes bytea[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
+    IF cardinality(lanes) = 0 THEN
+        RETURN;
+    END IF;
+
     -- What others did to the lane is seen only by a statement that begins after the lane is locked.
     PERFORM 1 FROM comms.lane WHERE key = ANY (lanes) ORDER BY key FOR UPDATE;
 
@@ -64,24 +68,16 @@ BEGIN
 END $$;
 
 CREATE FUNCTION comms.lane_moves() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    lanes bytea[] := ARRAY(
-        SELECT DISTINCT changed.lane_key FROM changed JOIN before USING (position)
-        WHERE changed.lane_key IS NOT NULL AND changed.due IS DISTINCT FROM before.due);
 BEGIN
-    IF cardinality(lanes) > 0 THEN
-        PERFORM comms.turn_lanes(lanes);
-    END IF;
+    PERFORM comms.turn_lanes(ARRAY(
+        SELECT DISTINCT changed.lane_key FROM changed JOIN before USING (position)
+        WHERE changed.lane_key IS NOT NULL AND changed.due IS DISTINCT FROM before.due));
     RETURN NULL;
 END $$;
 
 CREATE FUNCTION comms.lane_loses() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    lanes bytea[] := ARRAY(SELECT DISTINCT lane_key FROM changed WHERE lane_key IS NOT NULL AND due IS NOT NULL);
 BEGIN
-    IF cardinality(lanes) > 0 THEN
-        PERFORM comms.turn_lanes(lanes);
-    END IF;
+    PERFORM comms.turn_lanes(ARRAY(SELECT DISTINCT lane_key FROM changed WHERE lane_key IS NOT NULL AND due IS NOT NULL));
     RETURN NULL;
 END $$;
 

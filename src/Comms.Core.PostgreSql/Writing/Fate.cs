@@ -25,9 +25,8 @@ internal static class Fate
         """;
 
     /// <exception cref="LedgerException">The server does not say.</exception>
-    public static async ValueTask<bool> WasKeptAsync(Server server, string number, IReadOnlyList<Job> jobs, Ground ground, NpgsqlException lost)
+    public static async ValueTask<bool> WasKeptAsync(Server server, string number, LedgerBatch[] kept, Ground ground, NpgsqlException lost)
     {
-        var kept = jobs.Where(job => job.Result.Committed).Select(job => job.Batch).ToArray();
         for (var question = 0; question < MostQuestions; question++)
         {
             switch (await AskAsync(server, number, kept, ground.Sequence + 1).ConfigureAwait(false))

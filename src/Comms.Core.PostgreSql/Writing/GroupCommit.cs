@@ -1,3 +1,4 @@
+using Comms.Core.Ledger;
 using Comms.Core.Ledger.Stores;
 using Npgsql;
 
@@ -44,7 +45,8 @@ internal sealed class GroupCommit(Server server)
             job.Result = Judging.Of(job.Batch, key => ground[key], ground.Now);
         }
 
-        if (await ApplyAsync(connection, jobs, ground).ConfigureAwait(false) is not { } number)
+        LedgerBatch[] kept = [.. jobs.Where(job => job.Result.Committed).Select(job => job.Batch)];
+        if (await ApplyAsync(connection, kept, ground).ConfigureAwait(false) is not { } number)
         {
             return;
         }
@@ -56,7 +58,7 @@ internal sealed class GroupCommit(Server server)
         catch (NpgsqlException lost)
         {
             // Also a session that was ended may have been told so after its commit, in place of the answer.
-            if (!await Fate.WasKeptAsync(server, number, jobs, ground, lost).ConfigureAwait(false))
+            if (!await Fate.WasKeptAsync(server, number, kept, ground, lost).ConfigureAwait(false))
             {
                 throw;
             }
@@ -64,9 +66,8 @@ internal sealed class GroupCommit(Server server)
     }
 
     /// <returns>The transaction's number; null when nothing was to be changed.</returns>
-    private async ValueTask<string?> ApplyAsync(NpgsqlConnection connection, IReadOnlyList<Job> jobs, Ground ground)
+    private async ValueTask<string?> ApplyAsync(NpgsqlConnection connection, LedgerBatch[] kept, Ground ground)
     {
-        var kept = jobs.Where(job => job.Result.Committed).Select(job => job.Batch).ToArray();
         var batch = connection.CreateBatch();
         await using var batchScope = batch.ConfigureAwait(false);
         Changes.Append(batch, server, [.. kept.SelectMany(one => one.Writes)], ground);

@@ -14,9 +14,9 @@ internal sealed class Job(LedgerBatch batch, CancellationToken cancel)
     /// <summary>Asked once, before the work begins: after that it is done or it fails.</summary>
     public bool IsCancelled => cancel.IsCancellationRequested;
 
-    public int Rows => batch.Requires.Count + batch.Writes.Count + batch.Entries.Count + batch.Erase.Count;
+    public int Rows { get; } = batch.Requires.Count + batch.Writes.Count + batch.Entries.Count + batch.Erase.Count;
 
-    public long Bytes => batch.Writes.Sum(write => (long)(write.Content?.Length ?? 0)) + batch.Entries.Sum(entry => (long)entry.Payload.Length);
+    public long Bytes { get; } = batch.Writes.Sum(write => (long)(write.Content?.Length ?? 0)) + batch.Entries.Sum(entry => (long)entry.Payload.Length);
 
     public CommitResult Result { get; set; }
 
