@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Comms.Core.EndToEnd.Processes;
-using Comms.Core.Tests;
 using Xunit;
 
 namespace Comms.Core.EndToEnd.Desk;
@@ -9,7 +8,7 @@ namespace Comms.Core.EndToEnd.Desk;
 /// <summary>The desk as its users start it: the built program, in a folder of its own, with a pipe in and two out.</summary>
 internal sealed class DeskProgram : IDisposable
 {
-    private static readonly string Assembly = Find();
+    private static readonly string Assembly = BuiltSample.PathOf("CommsDesk", "comms.dll");
     private readonly TemporaryFolder folder = new();
 
     /// <summary>Variables of the environment beside those of the test.</summary>
@@ -92,12 +91,5 @@ internal sealed class DeskProgram : IDisposable
         catch (IOException)
         {
         }
-    }
-
-    /// <summary>Beside the tests: built with them, in the same configuration.</summary>
-    private static string Find()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Repository.PathOf("samples", "CommsDesk", "bin", framework.Parent!.Name, framework.Name, "comms.dll");
     }
 }

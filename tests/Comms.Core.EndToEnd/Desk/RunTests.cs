@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Xunit;
 
 namespace Comms.Core.EndToEnd.Desk;
@@ -10,7 +9,9 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     private const int Posts = 40;
     private readonly DeskProgram desk = new();
 
-    private string[] Files => Directory.Exists(desk.In("out/posts")) ? Directory.GetFiles(desk.In("out/posts"), "*.json") : [];
+    private NumberedPosts Numbered => new(desk, "out/posts");
+
+    private string[] Files => Numbered.Files;
 
     public async ValueTask InitializeAsync() => (await desk.RunAsync("init", "--yes")).Ended(0);
 
@@ -25,7 +26,7 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_post_appears_once_and_a_stop_is_clean()
     {
-        await ImportAsync(1);
+        await Numbered.ImportAsync(1);
         using var running = desk.StartOnTerminal("run");
         await Eventually.HoldsAsync(() => Files.Length == 1, "the post never appeared");
 
@@ -71,7 +72,7 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     [InlineData(3)]
     public async Task Killed_at_any_instant_each_post_is_published_once(int seed)
     {
-        await ImportAsync(Posts);
+        await Numbered.ImportAsync(Posts);
         for (var kill = 0; kill < 3 && Files.Length < Posts; kill++)
         {
             var enough = Files.Length + 1 + (((seed * 7919) + (kill * 104_729)) % (Posts / 3));
@@ -81,26 +82,7 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
             await running.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        // A post that met a slow disk is tried again after half a minute: as with any scheduler, the desk is run again.
-        for (var run = 0; run < 2 || (run < 100 && Files.Length < Posts); run++)
-        {
-            (await desk.RunAsync("run", "--until-idle")).Ended(0);
-        }
-
-        var texts = Files.Select(file => JsonElement.Parse(File.ReadAllText(file)).GetProperty("text").GetString());
-        Assert.Equal(Enumerable.Range(0, Posts).Select(Words).Order(StringComparer.Ordinal), texts.Order(StringComparer.Ordinal));
-        Assert.StartsWith("the audit is whole", (await desk.RunAsync("audit", "verify")).Ended(0).Output, StringComparison.Ordinal);
-    }
-
-    private static string Words(int post) => string.Create(CultureInfo.InvariantCulture, $"Post number {post}.");
-
-    /// <summary>Posts that are due by the time that they are approved, or a moment later.</summary>
-    private async Task ImportAsync(int count)
-    {
-        var at = TimeProvider.System.GetUtcNow().AddSeconds(8).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var rows = Enumerable.Range(0, count).Select(post => $$"""{"text":"{{Words(post)}}","accounts":["drop"],"at":"{{at}}","key":"k{{post}}"}""");
-        desk.Write("posts.jsonl", string.Join('\n', rows));
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await Numbered.EndOnceEachAsync(Posts);
     }
 
     private static async Task InterruptAsync(Process running)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Comms.Core.Tests;
 using Comms.Core.Tests.PostgreSql;
 using Xunit;
 
@@ -14,7 +13,7 @@ public sealed class MultiHostTests
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var database = await TestDatabase.CreateAsync();
-        var start = new ProcessStartInfo("dotnet", [Find(), $"{Posts}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltSample.PathOf("MultiHost", "multihost.dll"), $"{Posts}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["COMMS_LEDGER"] = database.ConnectionString;
         using var rehearsal = Process.Start(start)!;
         var (output, errors) = (rehearsal.StandardOutput.ReadToEndAsync(cancel), rehearsal.StandardError.ReadToEndAsync(cancel));
@@ -26,12 +25,5 @@ public sealed class MultiHostTests
         Assert.InRange(table["hosts killed"], 1, 100);
         Assert.InRange(table["calls that send"], Posts, 2 * Posts);
         Assert.Equal(0, rehearsal.ExitCode);
-    }
-
-    /// <summary>Beside the tests: built with them, in the same configuration.</summary>
-    private static string Find()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Repository.PathOf("samples", "MultiHost", "bin", framework.Parent!.Name, framework.Name, "multihost.dll");
     }
 }

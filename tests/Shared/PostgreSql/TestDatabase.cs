@@ -1,5 +1,3 @@
-using System.Globalization;
-using Comms.Core.Tests.Servers;
 using Npgsql;
 
 namespace Comms.Core.Tests.PostgreSql;
@@ -7,38 +5,22 @@ namespace Comms.Core.Tests.PostgreSql;
 /// <summary>A database of its own on the real server, gone after the test.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private static int _made;
+    private readonly string _name = TestServer.NextName('d');
 
-    private readonly string _server;
-
-    private TestDatabase(string server, string name)
+    private TestDatabase()
     {
-        _server = server;
-        Name = name;
-        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
     }
 
-    public string Name { get; }
-
-    public string ConnectionString { get; }
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(TestServer.Address()) { Database = _name }.ConnectionString;
 
     public static async Task<TestDatabase> CreateAsync(string how = "")
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"d_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}");
-        var made = new TestDatabase(RealServer.Address("COMMS_TEST_POSTGRESQL", "postgresql"), name);
-        await made.RunAsync($"CREATE DATABASE {name} {how}");
+        var made = new TestDatabase();
+        await RunAsync($"CREATE DATABASE {made._name} {how}");
         return made;
     }
 
-    public async ValueTask DisposeAsync() => await RunAsync($"DROP DATABASE {Name} WITH (FORCE)");
+    public async ValueTask DisposeAsync() => await RunAsync($"DROP DATABASE {_name} WITH (FORCE)");
 
-    private async Task RunAsync(string statement)
-    {
-        await using var connection = new NpgsqlConnection(_server);
-        await connection.OpenAsync();
-#pragma warning disable CA2100 // The statements are written in the tests.
-        await using var command = new NpgsqlCommand(statement, connection);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
-    }
+    private static Task<object?> RunAsync(string statement) => TestServer.AskAsync<object>(TestServer.Address(), statement);
 }
