@@ -37,7 +37,7 @@ public sealed class CommsEngine
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(
-            ledger, authorizer, clock, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host),
+            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host),
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources);
         var triager = Triager.Create(policy, options.Nation, options.Zone);

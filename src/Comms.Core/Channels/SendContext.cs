@@ -20,6 +20,9 @@ public sealed record SendContext
     /// <summary>Where secrets are asked for. They are never stored, logged or put into an error.</summary>
     public required ICredentialSource Credentials { get; init; }
 
+    /// <summary>Whom this effect is for; null on a channel that shows one post to all. See <see cref="IRecipients"/>.</summary>
+    public string? Recipient { get; init; }
+
     /// <summary>Receipts of the thread's earlier parts, first to last. Default: none.</summary>
     public IReadOnlyList<Receipt> Parents { get; init; } = [];
 

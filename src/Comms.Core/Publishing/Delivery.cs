@@ -5,7 +5,7 @@ using Comms.Core.Scheduling;
 namespace Comms.Core.Publishing;
 
 /// <summary>
-/// One effect on its way: one part of one post on one account. Carries what it needs flat. Only Publishing makes one, and
+/// One effect on its way: one part of one post on one account, for one recipient where the channel has such. Carries what it needs flat. Only Publishing makes one, and
 /// each step gives a new one. Immutable.
 /// </summary>
 public sealed class Delivery
@@ -30,6 +30,9 @@ public sealed class Delivery
 
     /// <summary>What will stand on the account.</summary>
     public Rendition Rendition => Body.Rendition;
+
+    /// <summary>Whom it is for; null on a channel that shows one post to all.</summary>
+    public string? Recipient => Body.Recipient;
 
     /// <summary>The instant it was planned for.</summary>
     public DateTimeOffset PlannedFor => Body.PlannedFor;
@@ -70,7 +73,11 @@ public sealed class Delivery
 
     internal RecordKey RecordKey => new(Kind, Key.Value);
 
-    internal static Delivery Plan(ScheduledPost post, Rendition rendition)
+    /// <summary>All effects of a post.</summary>
+    internal static IEnumerable<Delivery> PlanAll(ScheduledPost post) => post.Renditions.SelectMany(
+        rendition => post.RecipientsOf(rendition.Account).Select(recipient => Plan(post, rendition, recipient)));
+
+    private static Delivery Plan(ScheduledPost post, Rendition rendition, string? recipient)
     {
         var body = new DeliveryRecord(
             post.Id,
@@ -88,12 +95,17 @@ public sealed class Delivery
             post.HeldBy,
             post.Purpose,
             post.Crisis,
-            HoldScope.TagsOf(post.Renditions));
-        return new Delivery(body, KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part), revision: 0);
+            HoldScope.TagsOf(post.Renditions),
+            Resumed: null,
+            recipient);
+        return new Delivery(body, KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part, recipient), revision: 0);
     }
 
-    internal static DeliveryKey KeyFor(string post, string approvedHash, string account, int part) => new(ContentId.Hex(
-        "delivery", post, approvedHash, account, part.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    internal static DeliveryKey KeyFor(string post, string approvedHash, string account, int part, string? recipient = null)
+    {
+        string[] names = ["delivery", post, approvedHash, account, part.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        return new DeliveryKey(ContentId.Hex(recipient is null ? names : [.. names, recipient]));
+    }
 
     internal static Delivery Open(LedgerRecord record) =>
         new(DeliveryRecord.Open(record), new DeliveryKey(record.Key.Id), record.Revision);

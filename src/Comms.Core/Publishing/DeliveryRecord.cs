@@ -6,7 +6,7 @@ using Comms.Core.Scheduling;
 
 namespace Comms.Core.Publishing;
 
-/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags. It comes back only if its rendition still has the hash it was planned with.</summary>
+/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags nor recipient. It comes back only if its rendition still has the hash it was planned with.</summary>
 internal sealed record DeliveryRecord(
     string Post,
     string ApprovedHash,
@@ -24,7 +24,8 @@ internal sealed record DeliveryRecord(
     PostPurpose Purpose = PostPurpose.Ordinary,
     bool Crisis = false,
     IReadOnlyList<string>? Tags = null,
-    DateTimeOffset? Resumed = null)
+    DateTimeOffset? Resumed = null,
+    string? Recipient = null)
 {
     private const int Version = 1;
 

@@ -127,7 +127,7 @@ internal sealed class DeliverySender
 
         var now = _clock.GetUtcNow();
         var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
-        if (!await work.AdvanceAsync(work.Now.Tried().WithIntent(intent), [pace.Take(now)], holds.Unchanged, cancel).ConfigureAwait(false))
+        if (!await work.AdvanceAsync(work.Now.Tried().WithIntent(intent), [pace.Take(work.Now, now)], holds.Unchanged, cancel).ConfigureAwait(false))
         {
             await work.PostponeAsync(work.Now.PlannedFor, cancel).ConfigureAwait(false);
             return;
@@ -216,6 +216,7 @@ internal sealed class DeliverySender
     private SendContext Context(Delivery delivery, IReadOnlyList<Receipt> receipts, DateTimeOffset now) => new()
     {
         Key = delivery.Key,
+        Recipient = delivery.Recipient,
         CreatedAt = delivery.PlannedFor,
         Deadline = now + _options.SendTimeout,
         Media = _media,

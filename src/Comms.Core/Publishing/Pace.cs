@@ -2,8 +2,8 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Publishing;
 
-/// <summary>When an account last began to send, as it is stored, version 1. It lies in the ledger so that it holds across hosts.</summary>
-internal sealed record PaceRecord(DateTimeOffset LastIntent)
+/// <summary>When an account last began to send, and of which post, as it is stored, version 1. It lies in the ledger so that it holds across hosts.</summary>
+internal sealed record PaceRecord(DateTimeOffset LastIntent, string? Post = null)
 {
     public const string Kind = "pace";
     private const int Version = 1;
@@ -14,22 +14,27 @@ internal sealed record PaceRecord(DateTimeOffset LastIntent)
 }
 
 /// <summary>An account's pace as one look at the ledger found it.</summary>
-internal readonly record struct Pace(string Account, DateTimeOffset? LastIntent, long Revision)
+internal readonly record struct Pace(string Account, PaceRecord? Last, long Revision)
 {
     public static async ValueTask<Pace> ReadAsync(ILedger ledger, string account, CancellationToken cancel)
     {
         var record = await ledger.FindAsync(new RecordKey(PaceRecord.Kind, account), cancel).ConfigureAwait(false);
-        return record is null ? new Pace(account, null, 0) : new Pace(account, PaceRecord.Open(record).LastIntent, record.Revision);
+        return record is null ? new Pace(account, null, 0) : new Pace(account, PaceRecord.Open(record), record.Revision);
     }
 
     /// <summary>Two hosts cannot both take the same turn: the second finds another revision.</summary>
-    public LedgerWrite Take(DateTimeOffset now) => new()
+    public LedgerWrite Take(Delivery delivery, DateTimeOffset now) => new()
     {
         Key = new RecordKey(PaceRecord.Kind, Account),
         Expected = Revision,
-        Content = new PaceRecord(now).Seal(),
+        Content = new PaceRecord(now, delivery.Post).Seal(),
     };
 
-    /// <summary>The earliest instant at which a late post of this account may go, so that an outage never ends in a burst.</summary>
-    public DateTimeOffset NextCatchUp(TimeSpan gap) => LastIntent is { } last ? last + gap : DateTimeOffset.MinValue;
+    /// <summary>
+    /// The earliest instant at which a late post of this account may go, so that an outage never ends in a burst. What one
+    /// post is to each of its recipients is no burst to any of them.
+    /// </summary>
+    public DateTimeOffset NextCatchUp(Delivery delivery, TimeSpan gap) => Last is { } last && (delivery.Recipient is null || last.Post != delivery.Post)
+        ? last.LastIntent + gap
+        : DateTimeOffset.MinValue;
 }

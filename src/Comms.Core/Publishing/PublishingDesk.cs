@@ -13,15 +13,18 @@ public sealed class PublishingDesk
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
     private readonly Dispatcher _dispatcher;
+    private readonly ChannelDirectory _channels;
 
     internal PublishingDesk(
-        ILedger ledger, IAuthorizer authorizer, TimeProvider clock, Dispatcher dispatcher, Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
+        ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Dispatcher dispatcher,
+        Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
     {
         Holds = new HoldDesk(ledger, authorizer, clock, notQuiet ?? (static instant => instant));
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
         _dispatcher = dispatcher;
+        _channels = channels;
     }
 
     /// <summary>Stops what waits in a crisis, and lets it go on.</summary>
@@ -29,13 +32,14 @@ public sealed class PublishingDesk
 
     /// <summary>Takes a scheduled post: from here it is sent when it is due. Taking the same post twice changes nothing.</summary>
     /// <returns>False when the post was there before.</returns>
+    /// <exception cref="ChannelException">Who is to receive it could not be read; nothing was kept.</exception>
     public async ValueTask<bool> AcceptAsync(ScheduledPost post, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(post);
-        var deliveries = post.Renditions.Select(rendition => Delivery.Plan(post, rendition).Write());
+        var addressed = post.To(await RecipientsAsync(post, cancel).ConfigureAwait(false));
         var batch = new LedgerBatch
         {
-            Writes = [new LedgerWrite { Key = post.RecordKey, Expected = 0, Content = post.Seal() }, .. deliveries],
+            Writes = [new LedgerWrite { Key = post.RecordKey, Expected = 0, Content = addressed.Seal() }, .. Delivery.PlanAll(addressed).Select(delivery => delivery.Write())],
             Entries =
             [
                 AuditEvent.Entry(
@@ -45,6 +49,22 @@ public sealed class PublishingDesk
             ],
         };
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+    }
+
+    /// <summary>The recipients of each account whose channel has such. An empty list is kept out: its one delivery then says that nobody is on it.</summary>
+    private async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<string>>> RecipientsAsync(ScheduledPost post, CancellationToken cancel)
+    {
+        var recipients = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var account in post.Renditions.Select(rendition => rendition.Account).Distinct(StringComparer.Ordinal))
+        {
+            if (_channels.Find(account) is IRecipients channel
+                && await channel.RecipientsAsync(cancel).ConfigureAwait(false) is { Count: > 0 } list)
+            {
+                recipients.Add(account, [.. list.Distinct(StringComparer.Ordinal)]);
+            }
+        }
+
+        return recipients;
     }
 
     private IEnumerable<ChainEntry> Remarks(ScheduledPost post)

@@ -11,7 +11,7 @@ internal sealed class ThreadParents(ILedger ledger)
         var receipts = new List<Receipt>();
         for (var part = 0; part < delivery.Rendition.Part; part++)
         {
-            var key = Delivery.KeyFor(delivery.Post, delivery.ApprovedHash, delivery.Rendition.Account, part);
+            var key = Delivery.KeyFor(delivery.Post, delivery.ApprovedHash, delivery.Rendition.Account, part, delivery.Recipient);
             var record = await ledger.FindAsync(new RecordKey(Delivery.Kind, key.Value), cancel).ConfigureAwait(false);
             switch (StoredRecord.Whole(record, Delivery.Open))
             {

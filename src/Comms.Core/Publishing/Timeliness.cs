@@ -30,7 +30,7 @@ internal static class Timeliness
     public static DateTimeOffset? Turn(Delivery delivery, Pace pace, DateTimeOffset now, PublishingOptions options)
     {
         var late = now - delivery.LateFrom > options.OnTime;
-        var turn = pace.NextCatchUp(options.CatchUpGap);
+        var turn = pace.NextCatchUp(delivery, options.CatchUpGap);
         return late && !delivery.Crisis && delivery.Rendition.Part == 0 && turn > now ? turn : null;
     }
 }

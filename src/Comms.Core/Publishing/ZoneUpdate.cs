@@ -90,10 +90,9 @@ internal sealed class ZoneUpdate(ILedger ledger, TimeProvider clock)
     private async ValueTask<IReadOnlyList<LedgerWrite>> WritesAsync(ScheduledPost post, DateTimeOffset instant, CancellationToken cancel)
     {
         var writes = new List<LedgerWrite>();
-        foreach (var rendition in post.Renditions)
+        foreach (var planned in Delivery.PlanAll(post))
         {
-            var key = new RecordKey(Delivery.Kind, Delivery.KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part).Value);
-            if (await ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } found
+            if (await ledger.FindAsync(planned.RecordKey, cancel).ConfigureAwait(false) is { } found
                 && Delivery.Open(found) is { State: DeliveryState.Scheduled or DeliveryState.Held, Intent: null } delivery
                 && delivery.PlannedFor == post.When.Instant)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comms.Core.Approval;
 using Comms.Core.Calendars;
 using Comms.Core.Channels;
@@ -13,6 +14,8 @@ namespace Comms.Core.Scheduling;
 public sealed class ScheduledPost
 {
     internal const string Kind = "scheduled";
+
+    private static readonly string?[] Everyone = [null];
 
     private readonly PostMarks _marks;
 
@@ -32,7 +35,8 @@ public sealed class ScheduledPost
         Lateness lateness,
         IReadOnlyList<Rendition> renditions,
         IReadOnlyDictionary<string, string> traitsVersions,
-        PostMarks? marks = null)
+        PostMarks? marks = null,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? recipients = null)
     {
         Id = id;
         ApprovedHash = approvedHash;
@@ -43,6 +47,7 @@ public sealed class ScheduledPost
         Renditions = renditions;
         TraitsVersions = traitsVersions;
         _marks = marks ?? new PostMarks();
+        Recipients = recipients ?? ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
     }
 
     /// <summary>The post's name, which stays from its draft.</summary>
@@ -83,6 +88,9 @@ public sealed class ScheduledPost
 
     internal PostMarks Marks => _marks;
 
+    /// <summary>Who receives it, for each account whose channel reaches each reader apart.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Recipients { get; }
+
     internal RecordKey RecordKey => new(Kind, Id);
 
     /// <summary>One of many times of the same post, with a name that follows from the plan.</summary>
@@ -92,8 +100,15 @@ public sealed class ScheduledPost
     /// <summary>The same post at the time that the tz database in use gives.</summary>
     internal ScheduledPost At(PlannedTime when) => With(Id, when);
 
+    /// <summary>The same post, with those who are on the lists now.</summary>
+    internal ScheduledPost To(IReadOnlyDictionary<string, IReadOnlyList<string>> recipients) =>
+        new(Id, ApprovedHash, ApprovedBy, ScheduledBy, When, Lateness, Renditions, TraitsVersions, _marks, recipients);
+
+    /// <summary>Each recipient on an account; one null where the channel shows one post to all.</summary>
+    internal IReadOnlyList<string?> RecipientsOf(string account) => Recipients.GetValueOrDefault(account) ?? Everyone;
+
     private ScheduledPost With(string id, PlannedTime when) =>
-        new(id, ApprovedHash, ApprovedBy, ScheduledBy, when, Lateness, Renditions, TraitsVersions, _marks);
+        new(id, ApprovedHash, ApprovedBy, ScheduledBy, when, Lateness, Renditions, TraitsVersions, _marks, Recipients);
 
     internal byte[] Seal() => ScheduledPostRecord.Seal(this);
 

@@ -5,7 +5,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Scheduling;
 
-/// <summary>A scheduled post as it is stored, version 1; older ones have no marks. It comes back only if its renditions still have the approved hash.</summary>
+/// <summary>A scheduled post as it is stored, version 1; older ones have no marks and no recipients. It comes back only if its renditions still have the approved hash.</summary>
 internal sealed record ScheduledPostRecord(
     string ApprovedHash,
     string ApprovedBy,
@@ -14,7 +14,8 @@ internal sealed record ScheduledPostRecord(
     Lateness Lateness,
     IReadOnlyList<Rendition> Renditions,
     IReadOnlyDictionary<string, string> TraitsVersions,
-    PostMarks? Marks = null)
+    PostMarks? Marks = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Recipients = null)
 {
     private const int Version = 1;
 
@@ -23,7 +24,7 @@ internal sealed record ScheduledPostRecord(
         Version,
         new ScheduledPostRecord(
             post.ApprovedHash, post.ApprovedBy, post.ScheduledBy, post.When, post.Lateness, post.Renditions, post.TraitsVersions,
-            post.Marks),
+            post.Marks, post.Recipients.Count > 0 ? post.Recipients : null),
         SchedulingJson.Default.ScheduledPostRecord);
 
     public static ScheduledPost Open(LedgerRecord record)
@@ -32,7 +33,7 @@ internal sealed record ScheduledPostRecord(
         RenditionHash.Check(record.Key, body.ApprovedHash, body.Renditions, body.TraitsVersions);
         return new ScheduledPost(
             record.Key.Id, body.ApprovedHash, body.ApprovedBy, body.ScheduledBy, body.When, body.Lateness, body.Renditions, body.TraitsVersions,
-            body.Marks);
+            body.Marks, body.Recipients);
     }
 }
 

@@ -36,8 +36,9 @@ internal sealed class PublishingWorld(params IChannel[] channels)
 
     public PublishingDesk HostOn(string name, ILedger store)
     {
-        var sender = new DeliverySender(store, Media, new ChannelDirectory(channels), new EnvironmentCredentials(), Clock, Options, Periods);
-        return new PublishingDesk(store, new RoleAuthorizer(), Clock, new Dispatcher(store, sender, Clock, Options, name));
+        var directory = new ChannelDirectory(channels);
+        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, Periods);
+        return new PublishingDesk(store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, Clock, Options, name));
     }
 
     public ValueTask<bool> PlanAsync(string id, string account = "a", DateTimeOffset? at = null, Lateness? lateness = null) =>

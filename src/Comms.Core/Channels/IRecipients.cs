@@ -1,0 +1,15 @@
+namespace Comms.Core.Channels;
+
+/// <summary>
+/// A channel that reaches each of its readers apart, as e-mail does. Each of them is a delivery of their own, so that one
+/// whose mailbox is full, or whose answer was lost, says nothing about the others.
+/// </summary>
+public interface IRecipients
+{
+    /// <summary>
+    /// Who is on the list now, each once, in the channel's own form. Asked when a post is taken for publishing; the
+    /// channel looks again before it sends, for those who have left meanwhile.
+    /// </summary>
+    /// <exception cref="ChannelException">The list could not be read.</exception>
+    ValueTask<IReadOnlyList<string>> RecipientsAsync(CancellationToken cancel);
+}
