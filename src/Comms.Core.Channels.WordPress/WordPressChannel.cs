@@ -54,7 +54,7 @@ public sealed class WordPressChannel : IChannel, IReadBack, IDisposable
         ArgumentNullException.ThrowIfNull(rendition);
         ArgumentNullException.ThrowIfNull(context);
         var pictures = await new PictureUpload(_api).UploadAsync(rendition, context, cancel).ConfigureAwait(false);
-        var draft = new PostFields(PostBody.Title(rendition.Text), PostBody.Blocks(rendition, pictures), Slug(context), "draft")
+        var draft = new PostFields(TitledText.Of(rendition.Text).Title, PostBody.Blocks(rendition, pictures), Slug(context), "draft")
         {
             FeaturedMedia = pictures.Count > 0 ? pictures[0].Stored.Id : null,
         };

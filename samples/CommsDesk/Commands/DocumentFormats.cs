@@ -11,13 +11,14 @@ internal static class DocumentFormats
         ["md"] = DocumentFormat.Markdown,
         ["html"] = DocumentFormat.Html,
         ["sealed"] = DocumentFormat.Sealed,
+        ["email"] = DocumentFormat.Email,
         ["text"] = DocumentFormat.PlainText,
         ["json"] = DocumentFormat.Json,
     };
 
     public static Option<string> Option()
     {
-        var option = new Option<string>("--format") { Description = "html, sealed, md, text or json.", DefaultValueFactory = _ => "md" };
+        var option = new Option<string>("--format") { Description = "html, sealed, email, md, text or json.", DefaultValueFactory = _ => "md" };
         option.AcceptOnlyFromAmong([.. Formats.Keys]);
         return option;
     }

@@ -17,4 +17,7 @@ public enum DocumentFormat
 
     /// <summary>A page that asks nothing of any network, for an archive: pictures are links with their description.</summary>
     Sealed,
+
+    /// <summary>The HTML half of an e-mail: one column, each element with its own look, no stylesheet.</summary>
+    Email,
 }

@@ -17,8 +17,9 @@ public static class DocumentRenderer
         ArgumentNullException.ThrowIfNull(document);
         return format switch
         {
-            DocumentFormat.Html => Proved(HtmlRenderer.Render(document, HtmlPage.ContentPolicy), HtmlPage.ContentPolicy),
-            DocumentFormat.Sealed => Proved(HtmlRenderer.Render(document, HtmlPage.SealedPolicy), HtmlPage.SealedPolicy),
+            DocumentFormat.Html => Proved(HtmlRenderer.Render(document, HtmlForm.Page), HtmlForm.Page),
+            DocumentFormat.Sealed => Proved(HtmlRenderer.Render(document, HtmlForm.Sealed), HtmlForm.Sealed),
+            DocumentFormat.Email => Proved(EmailRenderer.Render(document), HtmlForm.Email),
             DocumentFormat.Markdown => MarkdownRenderer.Render(document),
             DocumentFormat.PlainText => PlainTextRenderer.Render(document),
             DocumentFormat.Json => JsonSerializer.Serialize(document, ReadableJson.Context.Document) + "\n",
@@ -33,9 +34,9 @@ public static class DocumentRenderer
     public static byte[] RenderUtf8(Document document, DocumentFormat format) =>
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(Render(document, format));
 
-    private static string Proved(string page, string policy)
+    private static string Proved(string page, HtmlForm form)
     {
-        HtmlProof.Check(page, policy);
+        HtmlProof.Check(page, form);
         return page;
     }
 }

@@ -19,12 +19,12 @@ public class HtmlProofs
         Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
         Assert.Contains("Two nurses at a bedside", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://trust.example/p.png\"", page, StringComparison.Ordinal);
-        Assert.Throws<DocumentException>(() => HtmlProof.Check(page.Replace("<figcaption", "<img src=\"https://trust.example/p.png\" alt=\"\"><figcaption", StringComparison.Ordinal), HtmlPage.SealedPolicy));
-        Assert.Throws<DocumentException>(() => HtmlProof.Check(page, HtmlPage.ContentPolicy));
+        Assert.Throws<DocumentException>(() => HtmlProof.Check(page.Replace("<figcaption", "<img src=\"https://trust.example/p.png\" alt=\"\"><figcaption", StringComparison.Ordinal), HtmlForm.Sealed));
+        Assert.Throws<DocumentException>(() => HtmlProof.Check(page, HtmlForm.Page));
     }
 
     [Fact]
-    public void Our_page_passes() => HtmlProof.Check(Good, HtmlPage.ContentPolicy);
+    public void Our_page_passes() => HtmlProof.Check(Good, HtmlForm.Page);
 
     [Theory]
     [InlineData("<p dir=\"auto\">words", "<script>alert(1)</script><p dir=\"auto\">words")]
@@ -57,7 +57,7 @@ public class HtmlProofs
     {
         var page = Good.Replace(good, bad, StringComparison.Ordinal);
         Assert.NotEqual(Good, page);
-        Assert.Throws<DocumentException>(() => HtmlProof.Check(page, HtmlPage.ContentPolicy));
+        Assert.Throws<DocumentException>(() => HtmlProof.Check(page, HtmlForm.Page));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class HtmlProofs
     {
         for (var length = 0; length < Good.TrimEnd().Length; length += 7)
         {
-            Assert.Throws<DocumentException>(() => HtmlProof.Check(Good[..length], HtmlPage.ContentPolicy));
+            Assert.Throws<DocumentException>(() => HtmlProof.Check(Good[..length], HtmlForm.Page));
         }
     }
 }

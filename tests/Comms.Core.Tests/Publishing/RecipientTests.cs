@@ -71,7 +71,7 @@ public class RecipientTests
         await world.RunAfterAsync(TimeSpan.FromMinutes(8));
         Assert.Equal(["first", "first", "first"], channel.Shown);
 
-        await world.RunAfterAsync(world.Options.CatchUpGap);
+        await world.RunAfterAsync(world.Options.CatchUpGap + TimeSpan.FromSeconds(1));
         Assert.Equal(["second", "second", "second"], channel.Shown.Skip(3));
     }
 

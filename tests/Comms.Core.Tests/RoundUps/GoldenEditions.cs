@@ -8,6 +8,7 @@ public class GoldenEditions
     [Theory]
     [InlineData(DocumentFormat.Markdown, "maternity.md")]
     [InlineData(DocumentFormat.Html, "maternity.html")]
+    [InlineData(DocumentFormat.Email, "maternity.email.html")]
     [InlineData(DocumentFormat.PlainText, "maternity.txt")]
     public void A_round_up_reads_as_the_file_beside_this_test(DocumentFormat format, string file)
     {

@@ -22,13 +22,13 @@ internal static class HtmlAllowList
 
     public static bool Has(string element) => Elements.Contains(element);
 
-    public static bool Has(string element, string attribute, string value) => (element, attribute) switch
+    public static bool Has(HtmlForm form, string element, string attribute, string value) => (element, attribute) switch
     {
         ("html", "lang") => value == LanguageTag.Checked(value),
         ("meta", _) => MetaValues.Contains(attribute + "=" + value),
         ("a", "href") => WebAddress.CanLink(value),
         ("a", "rel") => value == "noopener noreferrer",
-        ("img", "src") => WebAddress.CanShowPicture(value),
+        ("img", "src") => form.Shows(value),
         ("img", "alt") => true,
         ("img", "loading") => value == "lazy",
         ("img", "referrerpolicy") => value == "no-referrer",
@@ -38,7 +38,10 @@ internal static class HtmlAllowList
         ("div", "tabindex") => value == "0",
         ("div", "aria-label") => true,
         ("div", "aria-hidden") => value == "true",
-        ("span", "style") => value.StartsWith(SharePrefix, StringComparison.Ordinal) && value.Skip(SharePrefix.Length).All(char.IsAsciiDigit),
+        ("span", "style") when form != HtmlForm.Email => value.StartsWith(SharePrefix, StringComparison.Ordinal) && value.Skip(SharePrefix.Length).All(char.IsAsciiDigit),
+        ("table", "role") => value == "presentation",
+        ("td", "align") => value == "center",
+        (_, "style") => form == HtmlForm.Email && EmailStyle.All.Contains(value),
         (_, "class") => value.All(each => char.IsAsciiLetterLower(each) || each == ' '),
         (_, "dir") => value == "auto",
         _ => false,

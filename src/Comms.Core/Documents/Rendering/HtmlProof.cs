@@ -15,12 +15,12 @@ internal sealed class HtmlProof
     private bool _policySeen;
     private int _at;
 
-    private readonly string _policy;
+    private readonly HtmlForm _form;
 
-    private HtmlProof(string page, string policy) => (_page, _policy) = (page, policy);
+    private HtmlProof(string page, HtmlForm form) => (_page, _form) = (page, form);
 
     /// <exception cref="DocumentException">Something in the page is not on the list.</exception>
-    public static void Check(string page, string policy) => new HtmlProof(page, policy).Walk();
+    public static void Check(string page, HtmlForm form) => new HtmlProof(page, form).Walk();
 
     private void Walk()
     {
@@ -39,7 +39,7 @@ internal sealed class HtmlProof
         }
 
         Require(_open.Count == 0, "an element is not closed");
-        Require(_policySeen, "the page has no content-security policy");
+        Require(_policySeen || _form.Policy is null, "the page has no content-security policy");
     }
 
     private void Words()
@@ -83,7 +83,7 @@ internal sealed class HtmlProof
             Require(end >= 0, "an attribute does not end");
             Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at)), "an attribute is not escaped");
             var value = HtmlEntities.Decode(_page[_at..end]);
-            Require(HtmlAllowList.Has(element, name, value), $"the attribute {name} of {element} is not allowed");
+            Require(HtmlAllowList.Has(_form, element, name, value), $"the attribute {name} of {element} is not allowed");
             Require(attributes.TrueForAll(each => each.Name != name), "an attribute is given twice");
             attributes.Add((name, value));
             _at = end + 1;
@@ -100,7 +100,7 @@ internal sealed class HtmlProof
         switch (element)
         {
             case "meta":
-                _policySeen |= attributes.Contains(("content", _policy))
+                _policySeen |= _form.Policy is { } policy && attributes.Contains(("content", policy))
                     && attributes.Contains(("http-equiv", "Content-Security-Policy"));
                 return;
             case "style":
@@ -109,8 +109,7 @@ internal sealed class HtmlProof
                 _at += HtmlPage.Stylesheet.Length;
                 break;
             case "img":
-                Require(_policySeen, "the policy comes too late");
-                Require(_policy != HtmlPage.SealedPolicy, "a sealed page has a picture from outside");
+                Require(_policySeen || _form.Policy is null, "the policy comes too late");
                 return;
         }
 

@@ -1,14 +1,14 @@
 namespace Comms.Core.Documents.Rendering;
 
 /// <summary>Renders one page.</summary>
-internal sealed class HtmlRenderer(string policy) : IBlockWriter
+internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
 {
     private readonly HtmlWriter _page = new();
     private readonly HeadingOrder _headings = new();
 
-    public static string Render(Document document, string policy)
+    public static string Render(Document document, HtmlForm form)
     {
-        var renderer = new HtmlRenderer(policy);
+        var renderer = new HtmlRenderer(form);
         renderer.Head(document);
         foreach (var block in document.Blocks)
         {
@@ -58,7 +58,7 @@ internal sealed class HtmlRenderer(string policy) : IBlockWriter
     public void Show(ImageBlock block)
     {
         _page.Open("figure", ("class", "picture"));
-        if (policy != HtmlPage.SealedPolicy && WebAddress.CanShowPicture(block.Url))
+        if (form.Shows(block.Url))
         {
             _page.Single("img", ("src", block.Url), ("alt", block.Alt), ("loading", "lazy"), ("referrerpolicy", "no-referrer"));
         }
@@ -109,19 +109,24 @@ internal sealed class HtmlRenderer(string policy) : IBlockWriter
     public void Show(ShareBar block) => HtmlShares.Write(_page, block);
 
     /// <summary>A link where the address allows it; elsewhere the words with the address behind them, as text.</summary>
-    public static HtmlWriter Link(HtmlWriter page, string text, string? url)
+    /// <param name="page">Where it is written.</param>
+    /// <param name="text">Its words.</param>
+    /// <param name="url">Where it leads.</param>
+    /// <param name="style">Its own look; null where a stylesheet says it.</param>
+    public static HtmlWriter Link(HtmlWriter page, string text, string? url, string? style = null)
     {
         var label = Phrases.Label(text, url);
         if (WebAddress.CanLink(url))
         {
-            return page.Open("a", ("href", url!), ("rel", "noopener noreferrer")).Element("bdi", label).Close();
+            ReadOnlySpan<(string Name, string Value)> look = style is null ? [] : [("style", style)];
+            return page.Open("a", [("href", url!), ("rel", "noopener noreferrer"), .. look]).Element("bdi", label).Close();
         }
 
         page.Open("span").Element("bdi", label);
         return string.IsNullOrEmpty(url) || url == label ? page.Close() : page.Text(" (").Element("bdi", url).Text(")").Close();
     }
 
-    private static HtmlWriter Inlines(HtmlWriter page, InlineText text)
+    public static HtmlWriter Inlines(HtmlWriter page, InlineText text, string? linkStyle = null)
     {
         foreach (var run in text.Runs)
         {
@@ -130,7 +135,7 @@ internal sealed class HtmlRenderer(string policy) : IBlockWriter
                 page.Open("strong");
             }
 
-            _ = run.Url is null ? page.Text(run.Text) : Link(page, run.Text, run.Url);
+            _ = run.Url is null ? page.Text(run.Text) : Link(page, run.Text, run.Url, linkStyle);
             if (run.Strong)
             {
                 page.Close();
@@ -145,7 +150,7 @@ internal sealed class HtmlRenderer(string policy) : IBlockWriter
         _page.Open("html", ("lang", LanguageTag.Checked(document.Language))).Line()
             .Open("head").Line()
             .Single("meta", ("charset", "utf-8")).Line()
-            .Single("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy)).Line()
+            .Single("meta", ("http-equiv", "Content-Security-Policy"), ("content", form.Policy!)).Line()
             .Single("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line()
             .Single("meta", ("name", "referrer"), ("content", "no-referrer")).Line()
             .Single("meta", ("name", "color-scheme"), ("content", "light dark")).Line()

@@ -10,10 +10,19 @@ internal static class WebAddress
     private static readonly System.Buffers.SearchValues<char> Refused =
         System.Buffers.SearchValues.Create(" \"<>\\^`{|}");
 
+    private const string Enclosed = "cid:";
+
+    private static readonly System.Buffers.SearchValues<char> PartName =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_@");
+
     public static bool CanLink(string? url) =>
         TryParse(url, out var address) && (address.Scheme is "https" or "http" or "mailto");
 
     public static bool CanShowPicture(string? url) => TryParse(url, out var address) && address.Scheme == "https";
+
+    /// <summary>Whether it names a part of the same e-mail (RFC 2392).</summary>
+    public static bool IsEnclosed(string url) => url.StartsWith(Enclosed, StringComparison.Ordinal)
+        && url.AsSpan(Enclosed.Length) is { Length: > 0 } name && !name.ContainsAnyExcept(PartName);
 
     private static bool TryParse(string? url, out Uri address)
     {
