@@ -6,7 +6,7 @@ namespace Comms.Core.Channels.Bluesky;
 
 /// <summary>Mentions of an account, answers to it and quotes of it, oldest first, from its notifications. Thread-safe.</summary>
 /// <remarks>Source: the lexicon app.bsky.notification.listNotifications, read on 2026-11-27. It gives the newest first: a reading goes back to its cursor, a thousand at most.</remarks>
-public sealed class BlueskySource : IMessageSource, IDisposable
+public sealed class BlueskySource : IMessageSource, IPacedSource, IDisposable
 {
     private const int MostPages = 20;
     private const int PageSize = 50;
@@ -30,6 +30,9 @@ public sealed class BlueskySource : IMessageSource, IDisposable
 
     /// <inheritdoc />
     public string Id { get; }
+
+    /// <inheritdoc />
+    public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)

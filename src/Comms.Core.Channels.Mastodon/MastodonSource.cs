@@ -5,7 +5,7 @@ namespace Comms.Core.Channels.Mastodon;
 
 /// <summary>Mentions of an account and answers to it, oldest first, from the server's notifications. Thread-safe.</summary>
 /// <remarks>Source: https://docs.joinmastodon.org/methods/notifications/, read on 2026-11-27.</remarks>
-public sealed class MastodonSource : IMessageSource, IDisposable
+public sealed class MastodonSource : IMessageSource, IPacedSource, IDisposable
 {
     private const int MostPages = 25;
 
@@ -28,6 +28,9 @@ public sealed class MastodonSource : IMessageSource, IDisposable
 
     /// <inheritdoc />
     public string Id { get; }
+
+    /// <inheritdoc />
+    public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)

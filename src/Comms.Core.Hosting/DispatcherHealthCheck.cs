@@ -3,15 +3,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Comms.Core.Hosting;
 
-/// <summary>Degraded when the last run failed, unhealthy when none has ended well for long.</summary>
-internal sealed class DispatcherHealthCheck(Pulse pulse, DispatcherOptions options) : IHealthCheck
+/// <summary>Degraded when the last run of either half failed, unhealthy when either has not ended well for long.</summary>
+internal sealed class DispatcherHealthCheck(Pulses pulses, DispatcherOptions options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var (at, fault) = pulse.Last;
+        var (sent, heard) = (pulses.Out.Last, pulses.Back.Last);
+        var at = sent.At < heard.At ? sent.At : heard.At;
+        var fault = sent.Fault ?? heard.Fault;
         var words = string.Create(CultureInfo.InvariantCulture, $"the last run that ended well: {at:u}") + (fault is null ? "" : $"; since then: {fault}");
         return Task.FromResult(
-            pulse.Clock.GetUtcNow() - at > options.UnhealthyAfter ? HealthCheckResult.Unhealthy(words)
+            pulses.Clock.GetUtcNow() - at > options.UnhealthyAfter ? HealthCheckResult.Unhealthy(words)
             : fault is not null ? HealthCheckResult.Degraded(words)
             : HealthCheckResult.Healthy(words));
     }

@@ -4,22 +4,20 @@ using Microsoft.Extensions.Logging;
 namespace Comms.Core.Hosting;
 
 /// <summary>
-/// Wakes the engine until the host stops. A run that fails is told and tried again: the truth is in the ledger, and a run that
-/// is lost or doubled does no harm. Logs say how many and never what or who.
+/// Wakes the engine until the host stops: what goes out and what comes back run side by side, so that no source that is slow
+/// holds up a post. A run that fails is told and tried again: the truth is in the ledger, and a run that is lost or doubled
+/// does no harm. Logs say how many and never what or who.
 /// </summary>
-internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOptions options, Pulse pulse, ILogger<DispatcherService> log) : BackgroundService
+internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOptions options, Pulses pulses, ILogger<DispatcherService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                if (await RunAsync(stoppingToken).ConfigureAwait(false) is { } pause)
-                {
-                    await Task.Delay(pause, engine.Clock, stoppingToken).ConfigureAwait(false);
-                }
-            }
+            await Task.WhenAll(
+                RepeatAsync(SendAsync, pulses.Out, stoppingToken),
+                RepeatAsync(HearAsync, pulses.Back, stoppingToken),
+                engine.Listening.WatchAsync(stoppingToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -27,15 +25,25 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         }
     }
 
+    private async Task RepeatAsync(Func<CancellationToken, ValueTask<bool>> run, Pulse pulse, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            if (await RunAsync(run, pulse, stop).ConfigureAwait(false) is { } pause)
+            {
+                await Task.Delay(pause, engine.Clock, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <returns>How long to wait; null when there may be more to do.</returns>
-    private async ValueTask<TimeSpan?> RunAsync(CancellationToken stop)
+    private async ValueTask<TimeSpan?> RunAsync(Func<CancellationToken, ValueTask<bool>> run, Pulse pulse, CancellationToken stop)
     {
         try
         {
-            var report = await engine.RunDueAsync(stop).ConfigureAwait(false);
+            var idle = await run(stop).ConfigureAwait(false);
             pulse.Ran();
-            Tell(report);
-            return report.Idle ? options.Every : null;
+            return idle ? options.Every : null;
         }
         catch (CommsException fault)
         {
@@ -45,21 +53,43 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         }
     }
 
-    private void Tell(RunReport report)
+    private async ValueTask<bool> SendAsync(CancellationToken stop)
     {
-        if (!report.Idle)
+        var report = await engine.Publishing.RunDueAsync(stop).ConfigureAwait(false);
+        Warn(report.Faults.Count);
+        if (report.Total > 0)
         {
-            LogRan(log, report.Publishing.Published, report.Publishing.Total, report.Listening.Heard, report.Triage.Counted, report.Cases.Counted);
+            LogSent(log, report.Published, report.Total);
         }
 
-        if (report.Faults.Count() is > 0 and var count)
+        return report.Total == 0;
+    }
+
+    private async ValueTask<bool> HearAsync(CancellationToken stop)
+    {
+        var heard = await engine.Listening.RunDueAsync(stop).ConfigureAwait(false);
+        var triaged = await engine.Triage.RunDueAsync(stop).ConfigureAwait(false);
+        var cases = await engine.Cases.RunDueAsync(stop).ConfigureAwait(false);
+        Warn(heard.Faults.Count + triaged.Faults.Count + cases.Faults.Count);
+        var idle = triaged.Done + cases.Done == 0 && heard.BroughtNothing;
+        if (!idle)
         {
-            LogFaults(log, count);
+            LogHeard(log, heard.Heard, triaged.Counted, cases.Counted);
+        }
+
+        return idle;
+    }
+
+    private void Warn(int faults)
+    {
+        if (faults > 0)
+        {
+            LogFaults(log, faults);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Published} published of {Deliveries} deliveries, {Heard} heard, {Triaged} triaged, {Cases} cases opened")]
-    private static partial void LogRan(ILogger log, int published, int deliveries, long heard, int triaged, int cases);
+    [LoggerMessage(1, LogLevel.Information, "{Published} published of {Deliveries} deliveries")]
+    private static partial void LogSent(ILogger log, int published, int deliveries);
 
     [LoggerMessage(2, LogLevel.Warning, "{Count} accounts or messages had a fault; the others went on")]
     private static partial void LogFaults(ILogger log, int count);
@@ -69,4 +99,7 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
 
     [LoggerMessage(4, LogLevel.Information, "The dispatcher has stopped")]
     private static partial void LogStopped(ILogger log);
+
+    [LoggerMessage(5, LogLevel.Information, "{Heard} heard, {Triaged} triaged, {Cases} cases opened")]
+    private static partial void LogHeard(ILogger log, long heard, int triaged, int cases);
 }

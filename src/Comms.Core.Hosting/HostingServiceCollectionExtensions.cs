@@ -29,7 +29,7 @@ public static class HostingServiceCollectionExtensions
         }
 
         services.AddSingleton(options);
-        services.AddSingleton(provider => new Pulse(provider.GetRequiredService<CommsEngine>().Clock));
+        services.AddSingleton(provider => new Pulses(provider.GetRequiredService<CommsEngine>().Clock));
         services.AddSingleton<IHostedService, DispatcherService>();
         services.AddHealthChecks().AddCheck<DispatcherHealthCheck>(HealthCheckName);
         return services;

@@ -5,8 +5,6 @@ internal sealed class Pulse(TimeProvider clock)
 {
     private volatile Beat _last = new(clock.GetUtcNow(), null);
 
-    public TimeProvider Clock => clock;
-
     public Beat Last => _last;
 
     public void Ran() => _last = new Beat(clock.GetUtcNow(), null);

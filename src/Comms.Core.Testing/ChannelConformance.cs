@@ -26,6 +26,9 @@ public abstract class ChannelConformance
     /// <summary>Whether the channel threads. Default: true.</summary>
     protected virtual bool TakesThreads => true;
 
+    /// <summary>Who receives what is sent, on a channel that is <see cref="IRecipients"/>. Default: null.</summary>
+    protected virtual string? Recipient => null;
+
     /// <summary>Where the channel finds its secrets. Default: the environment.</summary>
     protected virtual ICredentialSource Credentials { get; } = new EnvironmentCredentials();
 
@@ -218,6 +221,7 @@ public abstract class ChannelConformance
         Deadline = Written.AddMinutes(1),
         Media = _media,
         Credentials = Credentials,
+        Recipient = Recipient,
     };
 
     private static async ValueTask<SendOutcome> SendAsync(IChannel channel, Rendition rendition, SendContext context)

@@ -39,7 +39,7 @@ public sealed class CommsEngine
         Publishing = new PublishingDesk(
             ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host),
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
-        Listening = new ListeningDesk(ledger, clock, sources);
+        Listening = new ListeningDesk(ledger, clock, sources, options.Listening);
         var triager = Triager.Create(policy, options.Nation, options.Zone);
         var corrections = new CorrectionBook(ledger);
         Triage = new TriageDesk(

@@ -1,4 +1,5 @@
 using Comms.Core.Calendars;
+using Comms.Core.Listening;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
 
@@ -27,6 +28,9 @@ public sealed record CommsOptions
     /// <summary>How the dispatcher behaves.</summary>
     public PublishingOptions Publishing { get; init; } = new();
 
+    /// <summary>How sources are read.</summary>
+    public ListeningOptions Listening { get; init; } = new();
+
     internal IEnumerable<string> Faults()
     {
         foreach (var fault in Nations.Faults(Nation, Zone))
@@ -39,7 +43,7 @@ public sealed record CommsOptions
             yield return "Host is blank";
         }
 
-        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()))
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()))
         {
             yield return fault;
         }

@@ -13,8 +13,7 @@ public sealed record RunReport(DispatchReport Publishing, ListeningReport Listen
 {
     /// <summary>Whether there was nothing to do.</summary>
     public bool Idle =>
-        Publishing.Total + Triage.Done + Cases.Done == 0
-        && Listening is { Heard: 0, Changed: 0, Deleted: 0, SetAside: 0 };
+        Publishing.Total + Triage.Done + Cases.Done == 0 && Listening.BroughtNothing;
 
     /// <summary>Everything that went wrong beside the work itself, in words.</summary>
     public IEnumerable<string> Faults => [.. Publishing.Faults, .. Listening.Faults, .. Triage.Faults, .. Cases.Faults];

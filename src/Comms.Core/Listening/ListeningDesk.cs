@@ -11,23 +11,38 @@ namespace Comms.Core.Listening;
 /// </summary>
 public sealed class ListeningDesk
 {
-    private readonly ILedger _ledger;
-    private readonly IReadOnlyList<IMessageSource> _sources;
-    private readonly PageWriter _writer;
+    private static readonly TimeSpan AfterHint = TimeSpan.FromSeconds(1);
 
-    internal ListeningDesk(ILedger ledger, TimeProvider clock, IReadOnlyList<IMessageSource> sources)
+    private readonly ILedger _ledger;
+    private readonly TimeProvider _clock;
+    private readonly SourceReader[] _readers;
+
+    internal ListeningDesk(ILedger ledger, TimeProvider clock, IReadOnlyList<IMessageSource> sources, ListeningOptions? options = null)
     {
         _ledger = ledger;
-        _sources = sources;
-        _writer = new PageWriter(ledger, clock);
+        _clock = clock;
+        var writer = new PageWriter(ledger, clock);
+        _readers = [.. sources.Select(source => new SourceReader(source, ledger, writer, clock, options ?? new ListeningOptions()))];
     }
 
-    /// <summary>Reads all that is new at every source.</summary>
+    /// <summary>
+    /// Reads all that is new at every source that is not resting (<see cref="IPacedSource"/>). Ends when the slowest has
+    /// given its last page, or has been given up.
+    /// </summary>
     public async ValueTask<ListeningReport> RunDueAsync(CancellationToken cancel = default)
     {
-        var reports = await Task.WhenAll(_sources.Select(source => ReadAsync(source, cancel))).ConfigureAwait(false);
+        var reports = await Task.WhenAll(_readers.Select(reader => reader.ReadAsync(cancel))).ConfigureAwait(false);
         return reports.Aggregate(ListeningReport.Nothing, (sum, report) => sum.Plus(report));
     }
+
+    /// <summary>
+    /// Waits for the hints of those sources that give any (<see cref="IWakingSource"/>), until it is cancelled. After a hint
+    /// the source rests no longer, and the next run reads it. A host keeps one such watch beside its runs.
+    /// </summary>
+    /// <param name="cancel">Ends the watch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; it ends in no other way, unless no source gives hints.</exception>
+    public Task WatchAsync(CancellationToken cancel) =>
+        Task.WhenAll(_readers.Select(reader => reader.Waking is { } source ? WatchAsync(reader, source, cancel) : Task.CompletedTask));
 
     /// <summary>Reads all messages in the order they were heard, in constant memory.</summary>
     public async IAsyncEnumerable<Message> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
@@ -48,24 +63,21 @@ public sealed class ListeningDesk
         }
     }
 
-    private async Task<ListeningReport> ReadAsync(IMessageSource source, CancellationToken cancel)
+    private async Task WatchAsync(SourceReader reader, IWakingSource source, CancellationToken cancel)
     {
-        var report = ListeningReport.Nothing;
-        try
+        while (true)
         {
-            var record = await _ledger.FindAsync(new RecordKey(CursorRecord.Kind, source.Id), cancel).ConfigureAwait(false);
-            var revision = record?.Revision ?? 0;
-            var cursor = record is null ? SourceCursor.Start : new SourceCursor(CursorRecord.Open(record).Cursor);
-            await foreach (var page in source.ReadAsync(cursor, cancel).ConfigureAwait(false))
+            try
             {
-                report = report.Plus(await _writer.WriteAsync(source.Id, page, revision++, cancel).ConfigureAwait(false));
+                await source.WaitAsync(cancel).ConfigureAwait(false);
+                reader.Wake();
+            }
+            catch (Exception) when (!cancel.IsCancellationRequested)
+            {
+                // A hint that fails costs nothing: the next look finds what came, and says what is wrong.
             }
 
-            return report;
-        }
-        catch (ChannelException fault)
-        {
-            return report.Plus(ListeningReport.Nothing with { Faults = [$"{source.Id}: {fault.Message}"] });
+            await Task.Delay(AfterHint, _clock, cancel).ConfigureAwait(false);
         }
     }
 }

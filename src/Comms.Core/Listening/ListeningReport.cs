@@ -12,6 +12,9 @@ public sealed record ListeningReport(long Heard, long Changed, long Deleted, lon
     /// <summary>A run that brought nothing.</summary>
     public static ListeningReport Nothing { get; } = new(0, 0, 0, 0, 0, []);
 
+    /// <summary>Whether it changed nothing: faults aside, there was nothing to hear.</summary>
+    public bool BroughtNothing => Heard + Changed + Deleted + SetAside == 0;
+
     internal ListeningReport Plus(ListeningReport other) => new(
         Heard + other.Heard,
         Changed + other.Changed,

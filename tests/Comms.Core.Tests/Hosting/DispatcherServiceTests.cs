@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
@@ -24,6 +25,7 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
     private readonly InMemoryChannel _page = new("page");
     private readonly FailingLedger _ledger;
     private readonly Lines _lines = new();
+    private readonly SilentSource _source = new();
     private readonly ServiceProvider _services;
 
     public DispatcherServiceTests()
@@ -33,7 +35,7 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton<ILoggerFactory>(_lines)
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddComms(comms => comms.UseLedger(_ledger, new InMemoryMediaStore()).AddChannel(_page))
+            .AddComms(comms => comms.UseLedger(_ledger, new InMemoryMediaStore()).AddChannel(_page).AddSource(_source))
             .AddDispatcher().AddDispatcher(new DispatcherOptions { Every = TimeSpan.FromMinutes(30) })
             .BuildServiceProvider();
     }
@@ -56,6 +58,17 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
         Assert.Contains(_lines.Said, line => line.Contains("1 published of 1 deliveries", StringComparison.Ordinal));
         Assert.DoesNotContain(_lines.Said, line => line.Contains("first", StringComparison.Ordinal));
         Assert.Contains("The dispatcher has stopped", _lines.Said);
+    }
+
+    [Fact]
+    public async Task A_source_that_never_answers_keeps_no_post_waiting()
+    {
+        _source.IsSilent = true;
+        await Service.StartAsync(Cancel);
+        await _source.Asked.Task.WaitAsync(Cancel);
+        await PlanAsync("on time", TimeSpan.FromSeconds(5));
+
+        await HoldsAsync(() => _page.Posts.Count == 1, seconds: 20);
     }
 
     [Fact]
@@ -103,15 +116,35 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
         (await _services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancel)).Entries[HostingServiceCollectionExtensions.HealthCheckName];
 
     /// <summary>Lets the clock go on, second by second, until it is so.</summary>
-    private async Task HoldsAsync(Func<bool> condition)
+    private async Task HoldsAsync(Func<bool> condition, int seconds = 2_000)
     {
-        for (var second = 0; second < 2_000 && !condition(); second++)
+        for (var second = 0; second < seconds && !condition(); second++)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Cancel);
         }
 
         Assert.True(condition());
+    }
+
+    private sealed class SilentSource : IMessageSource
+    {
+        public string Id => "silent";
+
+        public bool IsSilent { get; set; }
+
+        public TaskCompletionSource Asked { get; } = new();
+
+        public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)
+        {
+            if (IsSilent)
+            {
+                Asked.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
+            }
+
+            yield break;
+        }
     }
 
     private sealed class FailingLedger(ILedger inner) : LedgerDecorator(inner)

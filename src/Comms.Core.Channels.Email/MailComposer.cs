@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using Comms.Core.Documents;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Comms.Core.Channels.Email;
+
+/// <summary>
+/// Makes the message to one recipient, byte for byte the same each time: its id, its date and its boundaries come from the
+/// delivery. The words stand in it twice, as text and as HTML with its pictures; other files are attached.
+/// </summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Each part belongs to the message that it is put into.")]
+internal sealed class MailComposer(EmailOptions options, MailboxAddress from)
+{
+    /// <exception cref="ChannelException">A picture or file is not in the media store.</exception>
+    public async ValueTask<MimeMessage> ComposeAsync(Rendition rendition, MailboxAddress to, SendContext context, CancellationToken cancel)
+    {
+        var name = new PartNames(context.Key, from.Domain);
+        var (pictures, files) = (new List<MimePart>(), new List<MimePart>());
+        foreach (var (at, media) in rendition.Media.Index())
+        {
+            var picture = media.Type.StartsWith("image/", StringComparison.Ordinal);
+            (picture ? pictures : files).Add(await PartAsync(media, name, at, picture, context, cancel).ConfigureAwait(false));
+        }
+
+        var words = TitledText.Of(rendition.Text);
+        var message = new MimeMessage(Headers(words.Title, to, context)) { MessageId = name.Message };
+        message.Body = Body(rendition, words, pictures, files, name);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, Line(rendition.Language));
+        message.Prepare(EncodingConstraint.SevenBit);
+        return message;
+    }
+
+    private IEnumerable<Header> Headers(string title, MailboxAddress to, SendContext context)
+    {
+        yield return new Header(HeaderId.From, from.ToString(encode: true));
+        yield return new Header(HeaderId.To, to.ToString(encode: true));
+        yield return new Header(HeaderId.Subject, Line(title));
+        yield return new Header(HeaderId.Date, DateUtils.FormatDate(context.CreatedAt.ToUniversalTime()));
+        if (options.ReplyTo is { } reply)
+        {
+            yield return new Header(HeaderId.ReplyTo, MailAddress.Parse(reply, nameof(EmailOptions.ReplyTo)).ToString(encode: true));
+        }
+
+        if (options.List is { } list)
+        {
+            foreach (var header in ListFields.Of(list, to.Address))
+            {
+                yield return header;
+            }
+        }
+    }
+
+    private static Multipart Body(Rendition rendition, TitledText words, List<MimePart> pictures, List<MimePart> files, PartNames name)
+    {
+        var html = Part("html", DocumentRenderer.Render(Page(rendition, words, pictures), DocumentFormat.Email));
+        var text = Part("plain", Plain(rendition, words));
+        MimeEntity shown = pictures.Count == 0 ? html : Many("related", name, 2, [html, .. pictures]);
+        var twin = Many("alternative", name, 1, [text, shown]);
+        return files.Count == 0 ? twin : Many("mixed", name, 0, [twin, .. files]);
+    }
+
+    private static Document Page(Rendition rendition, TitledText words, List<MimePart> pictures) => new()
+    {
+        Title = words.Title,
+        Language = rendition.Language,
+        Blocks =
+        [
+            .. words.Paragraphs.Select(paragraph => new Paragraph(Linked(rendition, paragraph))),
+            .. pictures.Select(picture => new ImageBlock("cid:" + picture.ContentId, picture.ContentDescription ?? "")),
+        ],
+    };
+
+    private static InlineText Linked(Rendition rendition, Range paragraph)
+    {
+        var (runs, at) = (new List<Inline>(), paragraph.Start.Value);
+        foreach (var link in rendition.Facets.Where(facet => facet.Kind == FacetKind.Link && facet.Start >= at && facet.Start + facet.Length <= paragraph.End.Value))
+        {
+            runs.Add(new Inline(rendition.Text[at..link.Start]));
+            runs.Add(new Inline(rendition.Text.Substring(link.Start, link.Length), Url: link.Target));
+            at = link.Start + link.Length;
+        }
+
+        return new InlineText([.. runs, new Inline(rendition.Text[at..paragraph.End])]);
+    }
+
+    private static string Plain(Rendition rendition, TitledText words)
+    {
+        var paragraphs = words.Paragraphs.Select(paragraph => rendition.Text[paragraph]);
+        var pictures = rendition.Media.Where(media => media.Alt.Length > 0).Select(media => $"[{media.Alt}]");
+        return string.Join("\n\n", [.. paragraphs, .. pictures]) + "\n";
+    }
+
+    private static TextPart Part(string subtype, string text)
+    {
+        var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.SetText(Encoding.UTF8, text);
+        return part;
+    }
+
+    private static Multipart Many(string subtype, PartNames name, int level, IEnumerable<MimeEntity> parts)
+    {
+        var whole = new Multipart(subtype) { Boundary = name.Boundary(level) };
+        foreach (var part in parts)
+        {
+            whole.Add(part);
+        }
+
+        return whole;
+    }
+
+    private static async ValueTask<MimePart> PartAsync(
+        MediaRef media, PartNames name, int at, bool picture, SendContext context, CancellationToken cancel)
+    {
+        var stored = await context.Media.OpenAsync(media.Sha256, cancel).ConfigureAwait(false)
+            ?? throw new ChannelException($"the file {media.Sha256} is not in the media store");
+        await using var storedScope = stored.ConfigureAwait(false);
+        var bytes = new MemoryStream();
+        await stored.CopyToAsync(bytes, cancel).ConfigureAwait(false);
+        bytes.Position = 0;
+        return new MimePart(media.Type)
+        {
+            Content = new MimeContent(bytes),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            ContentId = name.Part(at),
+            ContentDescription = media.Alt.Length > 0 ? Line(media.Alt) : null,
+            ContentDisposition = new ContentDisposition(picture ? ContentDisposition.Inline : ContentDisposition.Attachment)
+            {
+                FileName = string.Create(CultureInfo.InvariantCulture, $"{at + 1}.{media.Type.Split('/')[^1]}"),
+            },
+        };
+    }
+
+    /// <summary>One line, whatever was in it: a header ends where its line ends.</summary>
+    private static string Line(string text) => string.Concat(text.Select(each => char.IsControl(each) ? ' ' : each));
+}

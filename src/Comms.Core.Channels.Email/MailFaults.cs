@@ -1,0 +1,12 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Security;
+
+namespace Comms.Core.Channels.Email;
+
+/// <summary>Which faults are the line's, whatever travels on it.</summary>
+internal static class MailFaults
+{
+    public static bool IsOfTheLine(Exception fault) => fault is IOException or SocketException or ProtocolException or SslHandshakeException
+        or ServiceNotConnectedException or TimeoutException or NotSupportedException;
+}
