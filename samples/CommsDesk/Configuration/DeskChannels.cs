@@ -1,5 +1,6 @@
 using Comms.Core.Channels;
 using Comms.Core.Channels.Bluesky;
+using Comms.Core.Channels.Email;
 using Comms.Core.Channels.Mastodon;
 using Comms.Core.Channels.WordPress;
 using Comms.Core.Publishing;
@@ -11,6 +12,7 @@ namespace CommsDesk.Configuration;
 internal static class DeskChannels
 {
     public const string Folder = "folder";
+    public const string Email = "email";
 
     private const string Bluesky = "bluesky";
     private const string Mastodon = "mastodon";
@@ -32,15 +34,21 @@ internal static class DeskChannels
         Settle = TimeSpan.FromSeconds(2),
     };
 
-    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress];
+    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress, Email];
 
     /// <summary>Those whose secret does not tell the account.</summary>
     public static IReadOnlyList<string> NeedUser { get; } = [Bluesky, WordPress];
 
     public static PublishingOptions Publishing(DeskConfig config) => config.Accounts.All(account => account.Channel == Folder) ? Near : Far;
 
-    /// <summary>What is wrong with an address; null when nothing is.</summary>
-    public static string? FaultOf(string address) =>
+    /// <summary>What is wrong with where an account is and who it writes to; null when nothing is.</summary>
+    public static string? FaultOf(AccountConfig account) =>
+        account.Email is null ? FaultOf(account.Address!) : Try(() => new EmailChannel(account.Id.Length > 0 ? account.Id : Email, EmailAccount(account), new EnvironmentCredentials()));
+
+    /// <summary>What is wrong with a mailbox; null when nothing is.</summary>
+    public static string? FaultOf(MailboxConfig mailbox) => Try(() => new EmailSource("mailbox", Inbox(mailbox), new EnvironmentCredentials()));
+
+    private static string? FaultOf(string address) =>
         !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? "must be the address of a server"
         : uri.Scheme == "http" && !uri.IsLoopback ? "plain http is taken for this machine only"
         : null;
@@ -51,6 +59,7 @@ internal static class DeskChannels
         Mastodon => new MastodonChannel(account.Id, MastodonAccount(account), new EnvironmentCredentials(), clock),
         WordPress => new WordPressChannel(
             account.Id, new WordPressOptions { Address = account.Address!, User = account.User!, Credential = account.Credential! }, new EnvironmentCredentials(), clock),
+        Email => new EmailChannel(account.Id, EmailAccount(account), new EnvironmentCredentials()),
         _ => new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }),
     };
 
@@ -62,6 +71,11 @@ internal static class DeskChannels
             return new FileSource(Path.GetFileName(path), RowInput.From(path, format: null, source.TextColumn is not null), source.TextColumn, clock);
         }
 
+        if (source.Mailbox is { } mailbox)
+        {
+            return new EmailSource(mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock);
+        }
+
         var account = config.Accounts.FirstOrDefault(account => account.Id == source.Account)
             ?? throw new ConfigException($"sources: there is no account '{source.Account}'");
         return account.Channel switch
@@ -71,6 +85,32 @@ internal static class DeskChannels
             _ => throw new ConfigException($"sources: on '{account.Id}', which is a {account.Channel}, nobody can be heard"),
         };
     }
+
+    /// <summary>What the adapter says of its options: it knows its addresses best.</summary>
+    private static string? Try(Func<object> make)
+    {
+        try
+        {
+            make();
+            return null;
+        }
+        catch (ArgumentException fault)
+        {
+            return fault.Message.Split(" (Parameter", 2)[0];
+        }
+    }
+
+    private static EmailOptions EmailAccount(AccountConfig account) => new()
+    {
+        Address = account.Address!,
+        From = account.Email!.From,
+        To = account.Email.To,
+        ReplyTo = account.Email.ReplyTo,
+        User = account.User,
+        Credential = account.Credential,
+    };
+
+    private static InboxOptions Inbox(MailboxConfig mailbox) => new() { Address = mailbox.Address, User = mailbox.User, Credential = mailbox.Credential };
 
     private static BlueskyOptions BlueskyAccount(AccountConfig account) =>
         new() { Address = account.Address!, User = account.User!, Credential = account.Credential! };

@@ -49,7 +49,16 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
 
     /// <summary>The account's name on the server; null where the secret tells it.</summary>
     public string? User { get; init; }
+
+    /// <summary>What an account of e-mail is; null on any other.</summary>
+    public EmailConfig? Email { get; init; }
 }
 
-/// <summary>A source of the configuration: a file of messages, or what comes to an account.</summary>
-internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null);
+/// <summary>Who writes to whom.</summary>
+internal sealed record EmailConfig(string From, IReadOnlyList<string> To, string? ReplyTo);
+
+/// <summary>A source of the configuration: a file of messages, what comes to an account, or a mailbox.</summary>
+internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null, MailboxConfig? Mailbox = null);
+
+/// <summary>A mailbox to be read.</summary>
+internal sealed record MailboxConfig(string Address, string User, string Credential);

@@ -79,7 +79,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private AccountConfig Account(JsonWalk account)
     {
-        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo");
         var channel = account.Text("channel", required: true) ?? "";
         if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
@@ -88,29 +88,46 @@ internal sealed class DeskConfigReader(string file, string folder)
 
         var remote = channel.Length > 0 && channel != DeskChannels.Folder;
         var path = account.Text("path", required: channel == DeskChannels.Folder);
-        return new AccountConfig(
+        var user = account.Text("user", required: DeskChannels.NeedUser.Contains(channel));
+        return Checked(account, new AccountConfig(
             account.Text("id", required: true) ?? "", channel, path is null ? null : Absolute(path), account.Number("maxLength", 1))
         {
-            Address = Address(account, remote),
-            Credential = account.Text("credential", required: remote),
-            User = account.Text("user", required: DeskChannels.NeedUser.Contains(channel)),
-        };
+            Address = account.Text("address", remote),
+            Credential = account.Text("credential", required: remote && (channel != DeskChannels.Email || user is not null)),
+            User = user,
+            Email = channel == DeskChannels.Email ? Email(account) : null,
+        });
     }
 
-    private static string? Address(JsonWalk account, bool required)
+    private static EmailConfig Email(JsonWalk account)
     {
-        var address = account.Text("address", required);
-        if (address is not null && DeskChannels.FaultOf(address) is { } fault)
+        var to = account.Texts("to");
+        if (to.Count == 0)
+        {
+            account.Fault("to", "nobody would receive it");
+        }
+
+        return new EmailConfig(account.Text("from", required: true) ?? "", to, account.Text("replyTo"));
+    }
+
+    private static AccountConfig Checked(JsonWalk account, AccountConfig config)
+    {
+        if (config.Address is not null && DeskChannels.FaultOf(config) is { } fault)
         {
             account.Fault("address", fault);
         }
 
-        return address;
+        return config;
     }
 
     private SourceConfig? Source(JsonWalk source)
     {
-        source.Allow("csv", "jsonl", "textColumn", "account");
+        source.Allow("csv", "jsonl", "textColumn", "account", "imap", "user", "credential");
+        if (source.Text("imap") is { } imap)
+        {
+            return Mailbox(source, imap);
+        }
+
         if (source.Text("account") is { } account)
         {
             return new SourceConfig(Path: null, TextColumn: null, account);
@@ -119,11 +136,22 @@ internal sealed class DeskConfigReader(string file, string folder)
         var path = source.Text("csv") ?? source.Text("jsonl");
         if (path is null)
         {
-            source.Fault("csv", "a source names an account, a csv or a jsonl file");
+            source.Fault("csv", "a source names an account, a mailbox (imap), a csv or a jsonl file");
             return null;
         }
 
         return new SourceConfig(Absolute(path), source.Text("textColumn"));
+    }
+
+    private static SourceConfig Mailbox(JsonWalk source, string address)
+    {
+        var mailbox = new MailboxConfig(address, source.Text("user", required: true) ?? "", source.Text("credential", required: true) ?? "");
+        if (DeskChannels.FaultOf(mailbox) is { } fault)
+        {
+            source.Fault("imap", fault);
+        }
+
+        return new SourceConfig(Path: null, TextColumn: null, Mailbox: mailbox);
     }
 
     private static IEnumerable<T> Unique<T>(JsonWalk root, string name, IEnumerable<T> items, Func<T, string> id)

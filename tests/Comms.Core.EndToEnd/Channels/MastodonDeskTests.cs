@@ -42,7 +42,7 @@ public sealed class MastodonDeskTests : IDisposable
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
 
         Assert.Equal("Flu jabs today", Assert.Single(server.Shown).Text);
-        Assert.Contains("published", (await desk.RunAsync("plan", "--week", ThisWeek(), "--format", "json")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.Contains("published", (await desk.RunAsync("plan", "--week", ThisWeek.Name, "--format", "json")).Ended(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class MastodonDeskTests : IDisposable
 
         await RunUntilAsync(() => server.Faults.IsEmpty);
         await RunUntilAsync(() => true);
-        var plan = (await desk.RunAsync("plan", "--week", ThisWeek(), "--format", "json")).Ended(0).Output;
+        var plan = (await desk.RunAsync("plan", "--week", ThisWeek.Name, "--format", "json")).Ended(0).Output;
 
         Assert.Single(server.Shown);
         Assert.Contains("\"step\":\"published\"", plan, StringComparison.Ordinal);
@@ -154,10 +154,4 @@ public sealed class MastodonDeskTests : IDisposable
     }
 
     private static string Soon() => TimeProvider.System.GetUtcNow().AddSeconds(8).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string ThisWeek()
-    {
-        var today = TimeProvider.System.GetUtcNow().DateTime;
-        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(today)}-W{ISOWeek.GetWeekOfYear(today):D2}");
-    }
 }

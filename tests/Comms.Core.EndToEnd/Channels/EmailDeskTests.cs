@@ -1,0 +1,87 @@
+using System.Globalization;
+using Comms.Core.EndToEnd.Desk;
+using Comms.Core.Tests.Servers;
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Channels;
+
+/// <summary>The desk against real servers of e-mail: each reader hears once, and what comes back is triaged.</summary>
+public sealed class EmailDeskTests : IAsyncLifetime
+{
+    private readonly DeskProgram desk = new();
+    private SmtpServer server = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await SmtpServer.StartAsync(Cancel);
+        desk.Write("comms.json", $$"""
+            { "accounts": [ { "id": "bulletin", "channel": "email", "address": "{{server.Address}}",
+                "from": "Comms team <comms@trust.test>", "to": [ "ann@example.test", "bob@example.test" ] } ] }
+            """);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        server?.Dispose();
+        desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Each_reader_has_a_message_of_their_own()
+    {
+        await SendAsync("Flu clinic\\n\\nOpen at 9 today.");
+
+        var mails = await server.MailsAsync(Cancel);
+
+        Assert.Equal(["ann@example.test", "bob@example.test"], mails.SelectMany(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.All(mails, mail => Assert.Contains("Subject: Flu clinic\r\n", mail.Raw, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_leaves_one_reader_to_a_person_and_nobody_hears_twice()
+    {
+        await server.FailAsync(Cancel, "stored-after-data");
+
+        await SendAsync("Flu clinic open today");
+        await desk.RunAsync("run", "--until-idle");
+
+        Assert.Equal(["ann@example.test", "bob@example.test"], (await server.MailsAsync(Cancel)).SelectMany(mail => mail.To).Order(StringComparer.Ordinal));
+        var plan = (await desk.RunAsync("plan", "--week", ThisWeek.Name, "--format", "json")).Ended(0).Output;
+        Assert.Contains("\"step\":\"waiting\"", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mailbox_is_heard_once_and_triaged()
+    {
+        var mailbox = new ImapMailbox();
+        desk.Environment["INBOX_PASSWORD"] = ImapMailbox.Password;
+        desk.Write("comms.json", $$"""
+            { "sources": [ { "imap": "{{mailbox.Address}}", "user": "{{mailbox.User}}", "credential": "env:INBOX_PASSWORD" } ] }
+            """);
+        await mailbox.AddAsync(
+            Cancel, "From: Ann <ann@example.test>\nMessage-ID: <1@example.test>\nSubject: Complaint\n\nI want to complain about the waiting times at the clinic.\n");
+
+        var first = (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var second = (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        Assert.Contains("1 heard, 1 triaged", first.Errors, StringComparison.Ordinal);
+        Assert.Equal("", second.Errors);
+    }
+
+    private async Task SendAsync(string text)
+    {
+        var soon = TimeProvider.System.GetUtcNow().AddSeconds(6).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        desk.Write("posts.jsonl", $$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{soon}}","key":"k"}""");
+        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await desk.RunAsync("run", "--until-idle");
+                return (await server.MailsAsync(Cancel)).Count == 2;
+            },
+            "the mails did not come");
+    }
+}
