@@ -32,6 +32,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     RunCommand.Run(),
     RunCommand.Listen(),
     HoldCommand.Create(),
+    TasksCommand.Create(),
     CasesCommand.Create(),
     ScoreCommand.Create(),
     RenderCommand.Create(),

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
-using CommsDesk.Configuration;
 
 namespace CommsDesk.Commands;
 
@@ -132,32 +130,12 @@ internal static class HoldCommand
         return ExitCode.Done;
     }
 
-    /// <param name="parsed">The command line.</param>
-    /// <param name="key">The delivery.</param>
-    /// <param name="withdraw">Why it is withdrawn; null to release it.</param>
-    /// <param name="cancel">Stops before anything is kept.</param>
-    private static async Task<int> DecideAsync(ParseResult parsed, string key, string? withdraw, CancellationToken cancel)
-    {
-        await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        var publisher = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Publish);
-        var publishing = desk.Engine.Publishing;
-        var delivery = await publishing.FindAsync(new DeliveryKey(key), cancel) ?? throw new ConfigException($"there is no delivery {key}");
-        if (delivery.State != DeliveryState.Held)
-        {
-            return await SayAsync($"{key} is not held: it is {delivery.State}", ExitCode.Nothing);
-        }
+    private static Task<int> DecideAsync(ParseResult parsed, string key, string? withdraw, CancellationToken cancel) => Decision.MakeAsync(
+        parsed, key, DeliveryState.Held, withdraw is null ? "goes on" : "is withdrawn",
+        (publishing, delivery, publisher) => withdraw is null
+            ? publishing.SendAgainAsync(delivery, publisher, cancel)
+            : publishing.WithdrawAsync(delivery, withdraw, publisher, cancel),
+        cancel);
 
-        var done = withdraw is null
-            ? await publishing.SendAgainAsync(delivery, publisher, cancel)
-            : await publishing.WithdrawAsync(delivery, withdraw, publisher, cancel);
-        return done
-            ? await SayAsync(withdraw is null ? $"{key} goes on" : $"{key} is withdrawn", ExitCode.Done)
-            : await SayAsync($"{publisher.Id} may not, or someone else did so meanwhile", ExitCode.Nothing);
-    }
-
-    private static async Task<int> SayAsync(string words, int code)
-    {
-        await Console.Error.WriteLineAsync($"comms: {words}");
-        return code;
-    }
+    private static Task<int> SayAsync(string words, int code) => Decision.SayAsync(words, code);
 }

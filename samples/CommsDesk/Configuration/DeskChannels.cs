@@ -13,6 +13,7 @@ internal static class DeskChannels
 {
     public const string Folder = "folder";
     public const string Email = "email";
+    public const string Assisted = "assisted";
 
     private const string Bluesky = "bluesky";
     private const string Mastodon = "mastodon";
@@ -34,16 +35,24 @@ internal static class DeskChannels
         Settle = TimeSpan.FromSeconds(2),
     };
 
-    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress, Email];
+    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress, Email, Assisted];
 
     /// <summary>Those whose secret does not tell the account.</summary>
     public static IReadOnlyList<string> NeedUser { get; } = [Bluesky, WordPress];
 
-    public static PublishingOptions Publishing(DeskConfig config) => config.Accounts.All(account => account.Channel == Folder) ? Near : Far;
+    /// <summary>Those that are a server somewhere.</summary>
+    public static bool IsRemote(string channel) => channel is not (Folder or Assisted) && channel.Length > 0;
+
+    public static PublishingOptions Publishing(DeskConfig config) => config.Accounts.Any(account => IsRemote(account.Channel)) ? Far : Near;
 
     /// <summary>What is wrong with where an account is and who it writes to; null when nothing is.</summary>
-    public static string? FaultOf(AccountConfig account) =>
-        account.Email is null ? FaultOf(account.Address!) : Try(() => new EmailChannel(account.Id.Length > 0 ? account.Id : Email, EmailAccount(account), new EnvironmentCredentials()));
+    public static string? FaultOf(AccountConfig account) => account switch
+    {
+        { Channel: Assisted } => Try(() => new AssistedChannel(Assisted, account.Platform)),
+        { Address: null } => null,
+        { Email: null } => FaultOf(account.Address),
+        _ => Try(() => new EmailChannel(Email, EmailAccount(account), new EnvironmentCredentials())),
+    };
 
     /// <summary>What is wrong with a mailbox; null when nothing is.</summary>
     public static string? FaultOf(MailboxConfig mailbox) => Try(() => new EmailSource("mailbox", Inbox(mailbox), new EnvironmentCredentials()));
@@ -59,6 +68,7 @@ internal static class DeskChannels
         Mastodon => new MastodonChannel(account.Id, MastodonAccount(account), new EnvironmentCredentials(), clock),
         WordPress => new WordPressChannel(
             account.Id, new WordPressOptions { Address = account.Address!, User = account.User!, Credential = account.Credential! }, new EnvironmentCredentials(), clock),
+        Assisted => new AssistedChannel(account.Id, account.Platform, account.Task, clock),
         Email => new EmailChannel(account.Id, EmailAccount(account), new EnvironmentCredentials()),
         _ => new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }),
     };

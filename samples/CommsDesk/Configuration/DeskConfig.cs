@@ -50,6 +50,12 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
     /// <summary>The account's name on the server; null where the secret tells it.</summary>
     public string? User { get; init; }
 
+    /// <summary>Where a person posts by hand; null for a place that sets no limits.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>What that person is to do; null for the usual words.</summary>
+    public string? Task { get; init; }
+
     /// <summary>What an account of e-mail is; null on any other.</summary>
     public EmailConfig? Email { get; init; }
 }

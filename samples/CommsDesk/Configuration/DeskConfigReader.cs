@@ -79,14 +79,14 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private AccountConfig Account(JsonWalk account)
     {
-        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task");
         var channel = account.Text("channel", required: true) ?? "";
         if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
             account.Fault("channel", $"this desk has no '{channel}'; it has {string.Join(", ", DeskChannels.Known)}");
         }
 
-        var remote = channel.Length > 0 && channel != DeskChannels.Folder;
+        var remote = DeskChannels.IsRemote(channel);
         var path = account.Text("path", required: channel == DeskChannels.Folder);
         var user = account.Text("user", required: DeskChannels.NeedUser.Contains(channel));
         return Checked(account, new AccountConfig(
@@ -95,6 +95,8 @@ internal sealed class DeskConfigReader(string file, string folder)
             Address = account.Text("address", remote),
             Credential = account.Text("credential", required: remote && (channel != DeskChannels.Email || user is not null)),
             User = user,
+            Platform = account.Text("platform"),
+            Task = account.Text("task"),
             Email = channel == DeskChannels.Email ? Email(account) : null,
         });
     }
@@ -112,9 +114,9 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private static AccountConfig Checked(JsonWalk account, AccountConfig config)
     {
-        if (config.Address is not null && DeskChannels.FaultOf(config) is { } fault)
+        if (DeskChannels.FaultOf(config) is { } fault)
         {
-            account.Fault("address", fault);
+            account.Fault(config.Channel == DeskChannels.Assisted ? "platform" : "address", fault);
         }
 
         return config;

@@ -37,6 +37,9 @@ public sealed class Delivery
     /// <summary>The instant it was planned for.</summary>
     public DateTimeOffset PlannedFor => Body.PlannedFor;
 
+    /// <summary>When it is too late by its own rule.</summary>
+    public DateTimeOffset Deadline => Lateness.Act == LateAct.Publish ? LateFrom + Lateness.Within : LateFrom;
+
     /// <summary>What becomes of it if it is late.</summary>
     public Lateness Lateness => Body.Lateness;
 

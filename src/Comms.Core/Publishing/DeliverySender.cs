@@ -83,6 +83,12 @@ internal sealed class DeliverySender
             return;
         }
 
+        if (channel is IByHand hand)
+        {
+            await work.FinishAsync(work.Now.To(DeliveryState.NeedsHuman, due: null, hand.Task), cancel).ConfigureAwait(false);
+            return;
+        }
+
         var pace = await Pace.ReadAsync(_ledger, channel.Account.Id, cancel).ConfigureAwait(false);
         if (Timeliness.Turn(work.Now, pace, now, _options) is { } turn)
         {
