@@ -1,6 +1,6 @@
 using System.Text;
+using Comms.Core.Channels.Html;
 using MimeKit;
-using MimeKit.Text;
 
 namespace Comms.Core.Channels.Email;
 
@@ -16,7 +16,7 @@ internal static class MailReader
     {
         var author = message.From.Mailboxes.FirstOrDefault();
         var subject = message.Subject?.Trim() ?? "";
-        var text = (message.TextBody ?? TextOf(message.HtmlBody ?? "")).ReplaceLineEndings("\n").Trim();
+        var text = (message.TextBody ?? HtmlWords.Of(message.HtmlBody ?? "")).ReplaceLineEndings("\n").Trim();
         return new SourceItem
         {
             Id = IdOf(message, text),
@@ -44,34 +44,4 @@ internal static class MailReader
     private static bool IsAutomatic(MimeMessage message) =>
         message.Headers[HeaderId.AutoSubmitted] is { } way && !way.Trim().StartsWith("no", StringComparison.OrdinalIgnoreCase)
         || message.Body?.ContentType.IsMimeType("multipart", "report") == true;
-
-    private static string TextOf(string html)
-    {
-        var words = new StringBuilder();
-        var tokens = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true };
-        var hidden = HtmlTagId.Unknown;
-        while (tokens.ReadNextToken(out var token))
-        {
-            switch (token)
-            {
-                case HtmlTagToken tag when hidden != HtmlTagId.Unknown:
-                    hidden = tag.IsEndTag && tag.Id == hidden ? HtmlTagId.Unknown : hidden;
-                    break;
-                case HtmlTagToken { Id: HtmlTagId.Script or HtmlTagId.Style or HtmlTagId.Title, IsEndTag: false, IsEmptyElement: false } tag:
-                    hidden = tag.Id;
-                    break;
-                case HtmlTagToken { Id: HtmlTagId.Br }:
-                    words.Append('\n');
-                    break;
-                case HtmlTagToken { Id: HtmlTagId.P or HtmlTagId.Div or HtmlTagId.LI or HtmlTagId.TR or HtmlTagId.BlockQuote, IsEndTag: true }:
-                    words.Append("\n\n");
-                    break;
-                case HtmlDataToken data when hidden == HtmlTagId.Unknown && token.Kind == HtmlTokenKind.Data:
-                    words.Append(data.Data);
-                    break;
-            }
-        }
-
-        return TidyText.Of(words.ToString());
-    }
 }
