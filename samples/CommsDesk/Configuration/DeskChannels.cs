@@ -1,6 +1,7 @@
 using Comms.Core.Channels;
 using Comms.Core.Channels.Bluesky;
 using Comms.Core.Channels.Email;
+using Comms.Core.Channels.Feeds;
 using Comms.Core.Channels.Mastodon;
 using Comms.Core.Channels.WordPress;
 using Comms.Core.Publishing;
@@ -57,6 +58,9 @@ internal static class DeskChannels
     /// <summary>What is wrong with a mailbox; null when nothing is.</summary>
     public static string? FaultOf(MailboxConfig mailbox) => Try(() => new EmailSource("mailbox", Inbox(mailbox), new EnvironmentCredentials()));
 
+    /// <summary>What is wrong with a feed; null when nothing is.</summary>
+    public static string? FaultOf(FeedConfig feed) => Try(() => new FeedSource("feed", Feed(feed)));
+
     private static string? FaultOf(string address) =>
         !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? "must be the address of a server"
         : uri.Scheme == "http" && !uri.IsLoopback ? "plain http is taken for this machine only"
@@ -86,6 +90,11 @@ internal static class DeskChannels
             return new EmailSource(mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock);
         }
 
+        if (source.Feed is { } feed)
+        {
+            return new FeedSource(feed.Address, Feed(feed), clock);
+        }
+
         var account = config.Accounts.FirstOrDefault(account => account.Id == source.Account)
             ?? throw new ConfigException($"sources: there is no account '{source.Account}'");
         return account.Channel switch
@@ -101,7 +110,7 @@ internal static class DeskChannels
     {
         try
         {
-            make();
+            (make() as IDisposable)?.Dispose();
             return null;
         }
         catch (ArgumentException fault)
@@ -121,6 +130,8 @@ internal static class DeskChannels
     };
 
     private static InboxOptions Inbox(MailboxConfig mailbox) => new() { Address = mailbox.Address, User = mailbox.User, Credential = mailbox.Credential };
+
+    private static FeedOptions Feed(FeedConfig feed) => new() { Address = feed.Address, Kind = feed.Kind ?? "public" };
 
     private static BlueskyOptions BlueskyAccount(AccountConfig account) =>
         new() { Address = account.Address!, User = account.User!, Credential = account.Credential! };

@@ -63,8 +63,11 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
 /// <summary>Who writes to whom.</summary>
 internal sealed record EmailConfig(string From, IReadOnlyList<string> To, string? ReplyTo);
 
-/// <summary>A source of the configuration: a file of messages, what comes to an account, or a mailbox.</summary>
-internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null, MailboxConfig? Mailbox = null);
+/// <summary>A source of the configuration: a file of messages, what comes to an account, a mailbox, or a feed.</summary>
+internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null, MailboxConfig? Mailbox = null, FeedConfig? Feed = null);
+
+/// <summary>A feed to be read, and who its items count as.</summary>
+internal sealed record FeedConfig(string Address, string? Kind);
 
 /// <summary>A mailbox to be read.</summary>
 internal sealed record MailboxConfig(string Address, string User, string Credential);

@@ -124,10 +124,15 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private SourceConfig? Source(JsonWalk source)
     {
-        source.Allow("csv", "jsonl", "textColumn", "account", "imap", "user", "credential");
+        source.Allow("csv", "jsonl", "textColumn", "account", "imap", "user", "credential", "feed", "kind");
         if (source.Text("imap") is { } imap)
         {
             return Mailbox(source, imap);
+        }
+
+        if (source.Text("feed") is { } feed)
+        {
+            return Feed(source, feed);
         }
 
         if (source.Text("account") is { } account)
@@ -138,7 +143,7 @@ internal sealed class DeskConfigReader(string file, string folder)
         var path = source.Text("csv") ?? source.Text("jsonl");
         if (path is null)
         {
-            source.Fault("csv", "a source names an account, a mailbox (imap), a csv or a jsonl file");
+            source.Fault("csv", "a source names an account, a mailbox (imap), a feed, a csv or a jsonl file");
             return null;
         }
 
@@ -154,6 +159,17 @@ internal sealed class DeskConfigReader(string file, string folder)
         }
 
         return new SourceConfig(Path: null, TextColumn: null, Mailbox: mailbox);
+    }
+
+    private static SourceConfig Feed(JsonWalk source, string address)
+    {
+        var feed = new FeedConfig(address, source.Text("kind"));
+        if (DeskChannels.FaultOf(feed) is { } fault)
+        {
+            source.Fault("feed", fault);
+        }
+
+        return new SourceConfig(Path: null, TextColumn: null, Feed: feed);
     }
 
     private static IEnumerable<T> Unique<T>(JsonWalk root, string name, IEnumerable<T> items, Func<T, string> id)
