@@ -159,7 +159,7 @@ public sealed class EmailSource : IMessageSource, IWakingSource, IPacedSource
         }
         catch (Exception fault) when (MailFaults.IsOfTheLine(fault) || fault is CommandException or FolderNotFoundException)
         {
-            throw new ChannelException($"{_server.Host}: the mailbox cannot be read: {fault.Message}", fault);
+            throw new ChannelException($"{_server.Host}: the mailbox cannot be read: {(fault is CommandException or FolderNotFoundException ? fault.Message : MailFaults.Words(fault))}", fault);
         }
     }
 }

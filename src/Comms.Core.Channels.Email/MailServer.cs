@@ -17,13 +17,16 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.UserInfo.Length > 0
             || uri.AbsolutePath.Trim('/').Length > 0 || (uri.Scheme != scheme && uri.Scheme != scheme + "s"))
         {
-            throw new ArgumentException($"'{address}' is no address of a server, as {scheme}s://mail.example is.", nameof(address));
+            throw new ArgumentException($"{Shown(address)} is no address of a server, as {scheme}s://mail.example is.", nameof(address));
         }
 
         var fromStart = uri.Scheme.Length > scheme.Length;
         var security = fromStart ? SecureSocketOptions.SslOnConnect : uri.IsLoopback ? SecureSocketOptions.None : SecureSocketOptions.StartTls;
         return new MailServer(uri.IdnHost, uri.Port > 0 ? uri.Port : fromStart ? securePort : port, security);
     }
+
+    /// <summary>What has a user in it may have a password in it too.</summary>
+    private static string Shown(string address) => address.Contains('@', StringComparison.Ordinal) ? "What has a user in it" : $"'{address}'";
 
     /// <summary>Who the user is to the server; null when it asks for none.</summary>
     /// <exception cref="ChannelException">The password is not there.</exception>

@@ -40,7 +40,7 @@ internal sealed partial class SmtpSender(MailServer server, EmailOptions options
         }
         catch (Exception fault) when (!client.HandsOver && (MailFaults.IsOfTheLine(fault) || fault is OperationCanceledException))
         {
-            return new SendOutcome.NotSent($"{server.Host}: the line broke before anything was handed over ({fault.GetType().Name})");
+            return new SendOutcome.NotSent($"{server.Host}: {MailFaults.Words(fault)}, before anything was handed over");
         }
     }
 

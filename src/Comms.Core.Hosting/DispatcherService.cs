@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Comms.Core.Hosting;
 
 /// <summary>
-/// Wakes the engine until the host stops: what goes out and what comes back run side by side, so that no source that is slow
-/// holds up a post. A run that fails is told and tried again: the truth is in the ledger, and a run that is lost or doubled
+/// Wakes the engine until the host stops. Sending, listening and judging run side by side, so that a source that is slow
+/// holds up neither a post nor what others have said. A run that fails is told and tried again: the truth is in the ledger, and a run that is lost or doubled
 /// does no harm. Logs say how many and never what or who.
 /// </summary>
 internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOptions options, Pulses pulses, ILogger<DispatcherService> log) : BackgroundService
@@ -15,8 +15,9 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         try
         {
             await Task.WhenAll(
-                RepeatAsync(SendAsync, pulses.Out, stoppingToken),
-                RepeatAsync(HearAsync, pulses.Back, stoppingToken),
+                RepeatAsync(SendAsync, pulses.Sending, stoppingToken),
+                RepeatAsync(HearAsync, pulses.Listening, stoppingToken),
+                RepeatAsync(JudgeAsync, pulses.Judging, stoppingToken),
                 engine.Listening.WatchAsync(stoppingToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -67,17 +68,27 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
 
     private async ValueTask<bool> HearAsync(CancellationToken stop)
     {
-        var heard = await engine.Listening.RunDueAsync(stop).ConfigureAwait(false);
-        var triaged = await engine.Triage.RunDueAsync(stop).ConfigureAwait(false);
-        var cases = await engine.Cases.RunDueAsync(stop).ConfigureAwait(false);
-        Warn(heard.Faults.Count + triaged.Faults.Count + cases.Faults.Count);
-        var idle = triaged.Done + cases.Done == 0 && heard.BroughtNothing;
-        if (!idle)
+        var report = await engine.Listening.RunDueAsync(stop).ConfigureAwait(false);
+        Warn(report.Faults.Count);
+        if (!report.BroughtNothing)
         {
-            LogHeard(log, heard.Heard, triaged.Counted, cases.Counted);
+            LogHeard(log, report.Heard);
         }
 
-        return idle;
+        return report.BroughtNothing;
+    }
+
+    private async ValueTask<bool> JudgeAsync(CancellationToken stop)
+    {
+        var triaged = await engine.Triage.RunDueAsync(stop).ConfigureAwait(false);
+        var cases = await engine.Cases.RunDueAsync(stop).ConfigureAwait(false);
+        Warn(triaged.Faults.Count + cases.Faults.Count);
+        if (triaged.Done + cases.Done > 0)
+        {
+            LogJudged(log, triaged.Counted, cases.Counted);
+        }
+
+        return triaged.Done + cases.Done == 0;
     }
 
     private void Warn(int faults)
@@ -100,6 +111,9 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
     [LoggerMessage(4, LogLevel.Information, "The dispatcher has stopped")]
     private static partial void LogStopped(ILogger log);
 
-    [LoggerMessage(5, LogLevel.Information, "{Heard} heard, {Triaged} triaged, {Cases} cases opened")]
-    private static partial void LogHeard(ILogger log, long heard, int triaged, int cases);
+    [LoggerMessage(5, LogLevel.Information, "{Heard} heard")]
+    private static partial void LogHeard(ILogger log, long heard);
+
+    [LoggerMessage(6, LogLevel.Information, "{Triaged} triaged, {Cases} cases opened")]
+    private static partial void LogJudged(ILogger log, int triaged, int cases);
 }

@@ -1,11 +1,15 @@
 namespace Comms.Core.Hosting;
 
-/// <summary>How the two halves of the loop are: what goes out, and what comes back.</summary>
+/// <summary>How each part of the loop that runs by itself is.</summary>
 internal sealed class Pulses(TimeProvider clock)
 {
     public TimeProvider Clock => clock;
 
-    public Pulse Out { get; } = new(clock);
+    public Pulse Sending { get; } = new(clock);
 
-    public Pulse Back { get; } = new(clock);
+    public Pulse Listening { get; } = new(clock);
+
+    public Pulse Judging { get; } = new(clock);
+
+    public IReadOnlyList<Pulse> All => [Sending, Listening, Judging];
 }

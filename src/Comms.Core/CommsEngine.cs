@@ -101,7 +101,9 @@ public sealed class CommsEngine
 
     /// <summary>
     /// Does all that is due: sends, listens, triages, opens cases. Call it from a timer, a hosted service or by hand, as
-    /// often as you like and from as many hosts as you like: a call that is lost, late or doubled does no harm.
+    /// often as you like and from as many hosts as you like: a call that is lost, late or doubled does no harm. It ends when
+    /// the slowest source has answered; a host in which no post may wait for that runs the desks side by side, as
+    /// <c>Comms.Core.Hosting</c> does.
     /// </summary>
     /// <exception cref="LedgerException">The ledger cannot be used; nothing is half done.</exception>
     public async ValueTask<RunReport> RunDueAsync(CancellationToken cancel = default)

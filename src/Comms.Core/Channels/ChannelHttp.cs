@@ -18,7 +18,9 @@ public static class ChannelHttp
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https") || server.UserInfo.Length > 0)
         {
-            throw new ArgumentException($"'{address}' is no address of a server.", nameof(address));
+            // What has a user in it may have a password in it too.
+            var shown = address.Contains('@', StringComparison.Ordinal) ? "What has a user in it" : $"'{address}'";
+            throw new ArgumentException($"{shown} is no address of a server.", nameof(address));
         }
 
         return server.Scheme == "https" || server.IsLoopback

@@ -22,5 +22,6 @@ public class MailServerTests
     [InlineData("smtp://user:secret@mail.example")]
     [InlineData("smtp://mail.example/inbox")]
     [InlineData("smtp://")]
-    public void Anything_else_is_no_server(string address) => Assert.Throws<ArgumentException>(() => MailServer.Parse(address, "smtp", 587, 465));
+    public void Anything_else_is_no_server_and_no_password_is_quoted(string address) => Assert.DoesNotContain(
+        "secret", Assert.Throws<ArgumentException>(() => MailServer.Parse(address, "smtp", 587, 465)).Message, StringComparison.Ordinal);
 }
