@@ -3,6 +3,7 @@ using Comms.Core.Channels.Bluesky;
 using Comms.Core.Channels.Email;
 using Comms.Core.Channels.Feeds;
 using Comms.Core.Channels.Mastodon;
+using Comms.Core.Channels.Webhooks;
 using Comms.Core.Channels.WordPress;
 using Comms.Core.Publishing;
 using CommsDesk.Input;
@@ -16,6 +17,10 @@ internal static class DeskChannels
     public const string Email = "email";
     public const string Assisted = "assisted";
 
+    /// <summary>A webhook of one's own, which is signed.</summary>
+    private const string Webhook = "webhook";
+    private const string Slack = "slack";
+    private const string Teams = "teams";
     private const string Bluesky = "bluesky";
     private const string Mastodon = "mastodon";
     private const string WordPress = "wordpress";
@@ -36,13 +41,16 @@ internal static class DeskChannels
         Settle = TimeSpan.FromSeconds(2),
     };
 
-    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress, Email, Assisted];
+    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress, Email, Webhook, Slack, Teams, Assisted];
 
     /// <summary>Those whose secret does not tell the account.</summary>
     public static IReadOnlyList<string> NeedUser { get; } = [Bluesky, WordPress];
 
     /// <summary>Those that are a server somewhere.</summary>
     public static bool IsRemote(string channel) => channel is not (Folder or Assisted) && channel.Length > 0;
+
+    /// <summary>Those whose address stands in the configuration; that of Slack and Teams is their secret.</summary>
+    public static bool HasAddress(string channel) => IsRemote(channel) && channel is not (Slack or Teams);
 
     public static PublishingOptions Publishing(DeskConfig config) => config.Accounts.Any(account => IsRemote(account.Channel)) ? Far : Near;
 
@@ -72,6 +80,9 @@ internal static class DeskChannels
         Mastodon => new MastodonChannel(account.Id, MastodonAccount(account), new EnvironmentCredentials(), clock),
         WordPress => new WordPressChannel(
             account.Id, new WordPressOptions { Address = account.Address!, User = account.User!, Credential = account.Credential! }, new EnvironmentCredentials(), clock),
+        Webhook => Hook(account, WebhookForm.Signed, clock),
+        Slack => Hook(account, WebhookForm.Slack, clock),
+        Teams => Hook(account, WebhookForm.Teams, clock),
         Assisted => new AssistedChannel(account.Id, account.Platform, account.Task, clock),
         Email => new EmailChannel(account.Id, EmailAccount(account), new EnvironmentCredentials()),
         _ => new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }),
@@ -130,6 +141,12 @@ internal static class DeskChannels
     };
 
     private static InboxOptions Inbox(MailboxConfig mailbox) => new() { Address = mailbox.Address, User = mailbox.User, Credential = mailbox.Credential };
+
+    private static WebhookChannel Hook(AccountConfig account, WebhookForm form, TimeProvider clock)
+    {
+        var options = new WebhookOptions { Form = form, Address = account.Address, Credential = account.Credential!, AtLeastOnce = account.AtLeastOnce };
+        return new WebhookChannel(account.Id, options, new EnvironmentCredentials(), clock);
+    }
 
     private static FeedOptions Feed(FeedConfig feed) => new() { Address = feed.Address, Kind = feed.Kind ?? "public" };
 

@@ -50,6 +50,9 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
     /// <summary>The account's name on the server; null where the secret tells it.</summary>
     public string? User { get; init; }
 
+    /// <summary>Whether a post in doubt is sent again, and may stand twice.</summary>
+    public bool AtLeastOnce { get; init; }
+
     /// <summary>Where a person posts by hand; null for a place that sets no limits.</summary>
     public string? Platform { get; init; }
 

@@ -79,7 +79,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private AccountConfig Account(JsonWalk account)
     {
-        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce");
         var channel = account.Text("channel", required: true) ?? "";
         if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
@@ -92,13 +92,26 @@ internal sealed class DeskConfigReader(string file, string folder)
         return Checked(account, new AccountConfig(
             account.Text("id", required: true) ?? "", channel, path is null ? null : Absolute(path), account.Number("maxLength", 1))
         {
-            Address = account.Text("address", remote),
+            Address = Address(account, channel),
+            AtLeastOnce = account.Flag("atLeastOnce"),
             Credential = account.Text("credential", required: remote && (channel != DeskChannels.Email || user is not null)),
             User = user,
             Platform = account.Text("platform"),
             Task = account.Text("task"),
             Email = channel == DeskChannels.Email ? Email(account) : null,
         });
+    }
+
+    private static string? Address(JsonWalk account, string channel)
+    {
+        var needed = DeskChannels.HasAddress(channel);
+        var address = account.Text("address", needed);
+        if (address is not null && DeskChannels.IsRemote(channel) && !needed)
+        {
+            account.Fault("address", $"a {channel} webhook's address is its secret: name it under 'credential'");
+        }
+
+        return address;
     }
 
     private static EmailConfig Email(JsonWalk account)

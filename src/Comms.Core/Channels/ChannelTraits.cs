@@ -13,6 +13,9 @@ public enum IdempotencyClass
 
     /// <summary>The post's own id is chosen before it is sent; a second creation of it is refused.</summary>
     CreateOnly,
+
+    /// <summary>It would post twice, and its owner has said that twice is better than not at all. A post in doubt is sent again.</summary>
+    AtLeastOnce,
 }
 
 /// <summary>A channel's limits and habits as they stood on a day. Its version is recorded in each approval.</summary>

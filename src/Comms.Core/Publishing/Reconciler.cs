@@ -52,7 +52,7 @@ internal sealed class Reconciler(SendPipelines pipelines)
     private static bool MayResend(ChannelTraits traits, TimeSpan age) => traits.Idempotency switch
     {
         IdempotencyClass.ByKey => traits.KeyLifetime is not { } lifetime || age < lifetime,
-        IdempotencyClass.CreateOnly => true,
+        IdempotencyClass.CreateOnly or IdempotencyClass.AtLeastOnce => true,
         _ => false,
     };
 

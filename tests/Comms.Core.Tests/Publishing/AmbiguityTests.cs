@@ -47,6 +47,20 @@ public class AmbiguityTests
     }
 
     [Fact]
+    public async Task Where_twice_is_better_than_not_at_all_a_post_in_doubt_is_sent_again()
+    {
+        var channel = new ScriptedChannel("a", IdempotencyClass.AtLeastOnce);
+        channel.ThenThrow(new HttpRequestException("the connection was lost"), shows: false);
+        var world = new PublishingWorld(channel);
+        await world.PlanAsync("alert");
+
+        await world.RunAsync();
+        await world.RunAfterAsync(Settle);
+
+        Assert.Equal((DeliveryState.Published, 2), (await world.StateAsync("alert"), channel.Sent));
+    }
+
+    [Fact]
     public async Task A_key_that_no_longer_lives_is_not_used_again()
     {
         var channel = Channel(IdempotencyClass.ByKey, "unknown", keyLifetime: TimeSpan.FromMinutes(1));

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Comms.Core.EndToEnd.Desk;
+using Comms.Core.Tests.Servers;
+using Xunit;
+
+namespace Comms.Core.EndToEnd.Channels;
+
+/// <summary>The desk calls a webhook whose address is its secret.</summary>
+public sealed class WebhookDeskTests : IDisposable
+{
+    private const string Secret = "T000-hook-secret";
+
+    private readonly DeskProgram desk = new();
+    private readonly PageServer server = new();
+
+    public void Dispose()
+    {
+        server.Dispose();
+        desk.Dispose();
+    }
+
+    [Fact]
+    public async Task A_post_is_sent_once_and_its_address_is_in_no_file_of_the_desk()
+    {
+        server.Show = _ => new PageAnswer("ok");
+        desk.Environment["HOOK"] = $"{server.Address}/services/{Secret}";
+        desk.Write("comms.json", """{ "accounts": [ { "id": "alerts", "channel": "slack", "credential": "env:HOOK" } ] }""");
+        var soon = TimeProvider.System.GetUtcNow().AddSeconds(5).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        desk.Write("posts.jsonl", $$"""{"text":"Flu clinic today","accounts":["alerts"],"at":"{{soon}}","key":"k"}""");
+        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await desk.RunAsync("run", "--until-idle");
+                return server.Asked.Count > 0;
+            },
+            "the webhook was not called");
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        Assert.Single(server.Asked);
+        Assert.All(
+            Directory.EnumerateFiles(desk.In("comms-data"), "*", SearchOption.AllDirectories),
+            file => Assert.DoesNotContain(Secret, File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_in_the_configuration_is_refused_and_not_quoted()
+    {
+        desk.Write("comms.json", $$"""{ "accounts": [ { "id": "alerts", "channel": "slack", "credential": "env:HOOK", "address": "https://hooks.example/{{Secret}}" } ] }""");
+
+        var errors = (await desk.RunAsync("draft", "list")).Ended(2).Errors;
+
+        Assert.Contains("name it under 'credential'", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, errors, StringComparison.Ordinal);
+    }
+}
