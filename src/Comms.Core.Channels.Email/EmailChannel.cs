@@ -4,7 +4,9 @@ namespace Comms.Core.Channels.Email;
 
 /// <summary>
 /// Sends e-mail: one message for each recipient, under an id made of its delivery's key. When the server's last word is
-/// lost, nobody can tell whether the message went out: a person decides, and nothing is sent again by itself. Thread-safe.
+/// lost, nobody can tell whether the message went out: a person decides, and nothing is sent again by itself. Recipients
+/// are served one after another, each over a connection of its own: a list of many thousands belongs to a service for lists.
+/// Thread-safe.
 /// </summary>
 /// <remarks>Sources: RFC 5321 (SMTP), RFC 1047 (the lost answer), RFC 5322 (messages). Tried on smtp-server 3.</remarks>
 public sealed class EmailChannel : IChannel, IRecipients

@@ -15,6 +15,9 @@ public sealed class EmailSource : IMessageSource, IWakingSource, IPacedSource
 {
     private const int PageSize = 50;
 
+    /// <summary>A page of so many bytes ends, so that large attachments cannot keep it from ever being done in time.</summary>
+    private const long PageBytes = 5_000_000;
+
     /// <summary>Servers may hang up on a client that idles for half an hour (RFC 2177).</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(9);
 
@@ -54,10 +57,10 @@ public sealed class EmailSource : IMessageSource, IWakingSource, IPacedSource
         var folder = await AskAsync(() => OpenAsync(client, cancel)).ConfigureAwait(false);
         var cursor = InboxCursor.Parse(from, folder.UidValidity);
         var fresh = await AskAsync(() => FreshAsync(folder, cursor, cancel)).ConfigureAwait(false);
-        foreach (var page in fresh.Chunk(PageSize))
+        foreach (var page in Pages(fresh))
         {
             var events = await AskAsync(() => PageAsync(folder, page, cancel)).ConfigureAwait(false);
-            cursor = cursor.After(page[^1]);
+            cursor = cursor.After(page[^1].UniqueId);
             yield return new SourcePage(events, cursor.ToSource());
         }
 
@@ -99,7 +102,7 @@ public sealed class EmailSource : IMessageSource, IWakingSource, IPacedSource
     }
 
     /// <summary>Those after the cursor. A server answers "from n on" with its last message even when that is older.</summary>
-    private static async Task<IReadOnlyList<UniqueId>> FreshAsync(IMailFolder folder, InboxCursor cursor, CancellationToken cancel)
+    private static async Task<IReadOnlyList<IMessageSummary>> FreshAsync(IMailFolder folder, InboxCursor cursor, CancellationToken cancel)
     {
         if (cursor.Last == uint.MaxValue)
         {
@@ -108,14 +111,37 @@ public sealed class EmailSource : IMessageSource, IWakingSource, IPacedSource
 
         var range = new UniqueIdRange(new UniqueId(cursor.Validity, cursor.Last + 1), UniqueId.MaxValue);
         var found = await folder.SearchAsync(SearchQuery.Uids(range), cancel).ConfigureAwait(false);
-        return [.. found.Where(message => message.Id > cursor.Last).Order()];
+        var fresh = found.Where(message => message.Id > cursor.Last).ToArray();
+        var known = fresh.Length == 0 ? [] : await folder.FetchAsync(
+            fresh, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate, cancel).ConfigureAwait(false);
+        return [.. known.OrderBy(summary => summary.UniqueId.Id)];
     }
 
-    private async Task<IReadOnlyList<SourceEvent>> PageAsync(IMailFolder folder, UniqueId[] page, CancellationToken cancel)
+    private static IEnumerable<IReadOnlyList<IMessageSummary>> Pages(IReadOnlyList<IMessageSummary> messages)
     {
-        var events = new List<SourceEvent>(page.Length);
-        var known = await folder.FetchAsync(page, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate, cancel).ConfigureAwait(false);
-        foreach (var summary in known.OrderBy(summary => summary.UniqueId.Id))
+        var (page, bytes) = (new List<IMessageSummary>(), 0L);
+        foreach (var message in messages)
+        {
+            if (page.Count == PageSize || (page.Count > 0 && bytes + message.Size > PageBytes))
+            {
+                yield return page;
+                (page, bytes) = ([], 0);
+            }
+
+            page.Add(message);
+            bytes += message.Size ?? 0;
+        }
+
+        if (page.Count > 0)
+        {
+            yield return page;
+        }
+    }
+
+    private async Task<IReadOnlyList<SourceEvent>> PageAsync(IMailFolder folder, IReadOnlyList<IMessageSummary> page, CancellationToken cancel)
+    {
+        var events = new List<SourceEvent>(page.Count);
+        foreach (var summary in page)
         {
             events.Add(summary.Size > _options.LargestMessage
                 ? new SourceEvent.Unreadable(Place(summary.UniqueId), $"it is larger than {_options.LargestMessage.ToString(CultureInfo.InvariantCulture)} bytes", "")

@@ -11,7 +11,8 @@ public sealed record ListHeaders
 
     /// <summary>
     /// Where a reader leaves with one click: an https address to which their program sends a POST; <c>{recipient}</c> in it
-    /// becomes the reader's own address, escaped. Null for none.
+    /// becomes the reader's own address, escaped. Programs act on it only in a message that is signed, here
+    /// (<see cref="EmailOptions.Dkim"/>) or by the server. Null for none.
     /// </summary>
     public string? OneClick { get; init; }
 

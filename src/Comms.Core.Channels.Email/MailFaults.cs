@@ -12,6 +12,8 @@ internal static class MailFaults
     {
         SslHandshakeException => "its certificate is not trusted",
         NotSupportedException => "it offers no TLS",
+        SocketException => "it cannot be reached",
+        OperationCanceledException or TimeoutException => "it took too long",
         _ => "the line broke",
     };
 

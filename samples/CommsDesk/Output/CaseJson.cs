@@ -6,9 +6,6 @@ namespace CommsDesk.Output;
 /// <summary>Writes a case as one JSON object.</summary>
 internal static class CaseJson
 {
-    /// <summary>A duty is due soon in the last three days of its clock.</summary>
-    private const int DueSoon = 3;
-
     public static void Write(Utf8JsonWriter json, Case opened, DateOnly today)
     {
         json.WriteStartObject();
@@ -69,11 +66,9 @@ internal static class CaseJson
         json.WriteString("start", Day(one.Duty.Start));
         json.WriteString("due", Day(one.Duty.Due));
         json.WriteString("source", one.Duty.Source);
-        json.WriteString("standing", one.EndedBy is not null ? "done" : one.IsOverdue(today) ? "overdue" : IsSoon(one, today) ? "due soon" : "open");
+        json.WriteString("standing", one.EndedBy is not null ? "done" : one.IsOverdue(today) ? "overdue" : one.IsDueSoon(today) ? "due soon" : "open");
         json.WriteEndObject();
     }
-
-    private static bool IsSoon(CaseObligation one, DateOnly today) => one.Duty.Due.DayNumber - today.DayNumber <= DueSoon;
 
     public static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 

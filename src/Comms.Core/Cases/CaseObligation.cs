@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comms.Core.Calendars;
 using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
@@ -14,6 +15,10 @@ public sealed record CaseObligation(Obligation Duty, CaseAct? EndedBy)
     /// <summary>Whether its last day has passed and nobody has done it.</summary>
     /// <param name="today">The day in the zone of the team.</param>
     public bool IsOverdue(DateOnly today) => EndedBy is null && Duty.Due < today;
+
+    /// <summary>Whether it is open and its last day lies within a week.</summary>
+    /// <param name="today">The day in the zone of the team.</param>
+    public bool IsDueSoon(DateOnly today) => EndedBy is null && !IsOverdue(today) && DueSoon.Is(Duty.Due, today);
 
     internal static string KeyOf(Obligation duty) => duty.Rule + " from " + duty.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,17 @@ public sealed class EmailSourceTests : SourceConformance
     }
 
     [Fact]
+    public async Task Large_messages_come_in_pages_of_their_own_so_that_each_is_done_in_time()
+    {
+        var large = string.Concat(Enumerable.Repeat("It was a long wait, and a long letter.\n", 80_000));
+        await mailbox.AddAsync(Cancel, Mail("1", "Long", large), Mail("2", "Long", large), Mail("3", "Short", "Thank you"));
+
+        var pages = await new EmailSource("inbox", Options, Credentials).ReadAsync(SourceCursor.Start, Cancel).Select(page => page.Events.Count).ToListAsync(Cancel);
+
+        Assert.Equal([1, 2], pages);
+    }
+
+    [Fact]
     public async Task A_wrong_password_needs_a_person_and_is_quoted_nowhere()
     {
         var source = new EmailSource("inbox", Options, new FixedCredentials("not-the-secret"));

@@ -71,6 +71,7 @@ public class CaseLifeTests
         var duty = Assert.Single((await OneAsync(await HearAsync("1", Request))).Obligations);
         Assert.False(duty.IsOverdue(duty.Duty.Due));
         Assert.True(duty.IsOverdue(duty.Duty.Due.AddDays(1)));
+        Assert.Equal([false, true, true, false], ((int[])[-8, -7, 0, 1]).Select(days => duty.IsDueSoon(duty.Duty.Due.AddDays(days))));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -39,7 +38,7 @@ internal sealed class FakeMastodon : IDisposable
 
     private const int MaxCharacters = 500;
     private const int Page = 40;
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Lock gate = new();
     private readonly Dictionary<string, JsonObject> keys = [];
     private readonly Dictionary<string, (string Alt, int Asked)> media = [];
@@ -48,12 +47,8 @@ internal sealed class FakeMastodon : IDisposable
 
     public FakeMastodon()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        free.Stop();
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        listener = Loopback.Listen(out var address);
+        Address = address;
         _ = Task.Run(ServeAsync);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -18,7 +17,7 @@ internal sealed class FakePds : IDisposable
     private const string Did = "did:plc:townoftests";
     private const string Collection = "app.bsky.feed.post";
     private const string TidDigits = "234567abcdefghijklmnopqrstuvwxyz";
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Lock gate = new();
     private readonly List<(string Rkey, string Cid, JsonObject Record)> records = [];
     private readonly HashSet<string> blobs = [];
@@ -27,12 +26,8 @@ internal sealed class FakePds : IDisposable
 
     public FakePds()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        free.Stop();
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        listener = Loopback.Listen(out var address);
+        Address = address;
         _ = Task.Run(ServeAsync);
     }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Comms.Core.Tests.Servers;
@@ -8,18 +6,14 @@ namespace Comms.Core.Tests.Servers;
 /// <summary>A web server on this machine that shows what its test puts up, and keeps what it was asked.</summary>
 internal sealed class PageServer : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Lock gate = new();
     private readonly List<HttpListenerRequest> asked = [];
 
     public PageServer()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        free.Stop();
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        listener = Loopback.Listen(out var address);
+        Address = address;
         _ = Task.Run(ServeAsync);
     }
 

@@ -1,3 +1,4 @@
+using Comms.Core.Calendars;
 using Comms.Core.Documents;
 
 namespace Comms.Core.RoundUps.Briefings;
@@ -6,9 +7,6 @@ namespace Comms.Core.RoundUps.Briefings;
 internal static class DutiesSection
 {
     private const string Source = "the cases";
-
-    /// <summary>A duty is soon due in the week before its last day.</summary>
-    private const int SoonDays = 7;
 
     /// <summary>The most lines; duties beyond them are counted.</summary>
     private const int Most = 5;
@@ -19,7 +17,7 @@ internal static class DutiesSection
         (DutyDue Duty, int Count)[] duties =
         [
             .. page.Request.Duties
-                .Where(duty => (team is null || duty.Team == team) && duty.Due.DayNumber - day.DayNumber <= SoonDays)
+                .Where(duty => (team is null || duty.Team == team) && DueSoon.Is(duty.Due, day))
                 .CountBy(duty => duty).Select(alike => (alike.Key, alike.Value))
                 .OrderBy(alike => alike.Key.Due).ThenBy(alike => alike.Key.Rule, StringComparer.Ordinal).ThenBy(alike => alike.Key.Team, StringComparer.Ordinal),
         ];
