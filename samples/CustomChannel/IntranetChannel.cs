@@ -75,7 +75,7 @@ public sealed class IntranetChannel(string id, string address, string credential
 
     private async ValueTask<HttpRequestMessage> RequestAsync(HttpMethod method, DeliveryKey key, CancellationToken cancel)
     {
-        var token = await credentials.FindAsync(credential, cancel) ?? throw new ChannelException($"there is no credential under {credential}; a person must set it");
+        var token = await credentials.NeedAsync(credential, _server.Host, cancel);
         return new HttpRequestMessage(method, new Uri(_server, $"news/{key}")) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
     }
 

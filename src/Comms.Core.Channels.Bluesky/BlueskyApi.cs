@@ -125,8 +125,7 @@ internal sealed class BlueskyApi(BlueskyOptions options, ICredentialSource crede
 
     private async ValueTask<Session> OpenAsync(CancellationToken cancel)
     {
-        var password = await credentials.FindAsync(options.Credential, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"{Host}: there is no credential under {options.Credential}; a person must set it");
+        var password = await credentials.NeedAsync(options.Credential, Host, cancel).ConfigureAwait(false);
         using var request = Request(HttpMethod.Post, "com.atproto.server.createSession");
         request.Content = Json(new Login(options.User, password), BlueskyJson.Default.Login);
         try

@@ -31,7 +31,7 @@ public sealed class EmailChannel : IChannel, IRecipients
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(credentials);
         var from = MailAddress.Parse(options.From, nameof(EmailOptions.From));
-        _ = options.ReplyTo is { } reply ? MailAddress.Parse(reply, nameof(EmailOptions.ReplyTo)) : null;
+        var replyTo = options.ReplyTo is { } reply ? MailAddress.Parse(reply, nameof(EmailOptions.ReplyTo)) : null;
         if (options.List is { } fields && ListFields.FaultOf(fields) is { } fault)
         {
             throw new ArgumentException(fault, nameof(options));
@@ -40,7 +40,7 @@ public sealed class EmailChannel : IChannel, IRecipients
         _options = options;
         _credentials = credentials;
         _list = list ?? new FixedList([.. options.To.Select(to => MailAddress.Parse(to, nameof(EmailOptions.To)).Address)]);
-        _composer = new MailComposer(options, from);
+        _composer = new MailComposer(from, replyTo, options.List);
         _sender = new SmtpSender(MailServer.Parse(options.Address, "smtp", 587, 465), options, from, credentials);
         Account = new ChannelAccount { Id = id, Channel = "email", Address = options.Address, Credential = options.Credential };
     }

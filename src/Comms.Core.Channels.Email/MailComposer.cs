@@ -12,7 +12,7 @@ namespace Comms.Core.Channels.Email;
 /// delivery. The words stand in it twice, as text and as HTML with its pictures; other files are attached.
 /// </summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Each part belongs to the message that it is put into.")]
-internal sealed class MailComposer(EmailOptions options, MailboxAddress from)
+internal sealed class MailComposer(MailboxAddress from, MailboxAddress? replyTo, ListHeaders? list)
 {
     /// <exception cref="ChannelException">A picture or file is not in the media store.</exception>
     public async ValueTask<MimeMessage> ComposeAsync(Rendition rendition, MailboxAddress to, SendContext context, CancellationToken cancel)
@@ -39,12 +39,12 @@ internal sealed class MailComposer(EmailOptions options, MailboxAddress from)
         yield return new Header(HeaderId.To, to.ToString(encode: true));
         yield return new Header(HeaderId.Subject, Line(title));
         yield return new Header(HeaderId.Date, DateUtils.FormatDate(context.CreatedAt.ToUniversalTime()));
-        if (options.ReplyTo is { } reply)
+        if (replyTo is not null)
         {
-            yield return new Header(HeaderId.ReplyTo, MailAddress.Parse(reply, nameof(EmailOptions.ReplyTo)).ToString(encode: true));
+            yield return new Header(HeaderId.ReplyTo, replyTo.ToString(encode: true));
         }
 
-        if (options.List is { } list)
+        if (list is not null)
         {
             foreach (var header in ListFields.Of(list, to.Address))
             {

@@ -37,8 +37,7 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
             return null;
         }
 
-        var password = await credentials.FindAsync(reference, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"{Host}: there is no credential under {reference}; a person must set it");
+        var password = await credentials.NeedAsync(reference, Host, cancel).ConfigureAwait(false);
         return new NetworkCredential(user, password);
     }
 }

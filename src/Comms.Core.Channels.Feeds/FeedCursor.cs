@@ -26,9 +26,8 @@ internal sealed record FeedCursor(string? After = null, string? ETag = null, Dat
         }
     }
 
-    public static FeedCursor EndOf(Fetched.Page page) => new(null, page.Validators.ETag, page.Validators.LastModified, HashOf(page));
-
-    public static string HashOf(Fetched.Page page) => Convert.ToHexStringLower(SHA256.HashData(page.Bytes.Span));
+    public static FeedCursor EndOf(Fetched.Page page) =>
+        new(null, page.Validators.ETag, page.Validators.LastModified, Convert.ToHexStringLower(SHA256.HashData(page.Bytes.Span)));
 
     public SourceCursor ToSource() => new(JsonSerializer.Serialize(this, FeedJson.Default.FeedCursor));
 }

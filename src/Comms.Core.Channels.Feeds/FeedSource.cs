@@ -47,7 +47,8 @@ public sealed class FeedSource : IMessageSource, IPacedSource, IDisposable
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)
     {
         var cursor = FeedCursor.Parse(from);
-        if (await _fetcher.FetchAsync(_address, cursor.Validators, cancel).ConfigureAwait(false) is not Fetched.Page page || FeedCursor.HashOf(page) == cursor.Sha256)
+        if (await _fetcher.FetchAsync(_address, cursor.Validators, cancel).ConfigureAwait(false) is not Fetched.Page page
+            || FeedCursor.EndOf(page) is var end && end.Sha256 == cursor.Sha256)
         {
             yield break;
         }
@@ -56,7 +57,7 @@ public sealed class FeedSource : IMessageSource, IPacedSource, IDisposable
         foreach (var (at, events) in pages.Index())
         {
             var last = at == pages.Length - 1;
-            yield return new SourcePage(events, (last ? FeedCursor.EndOf(page) : new FeedCursor(After: Place(events[^1]))).ToSource());
+            yield return new SourcePage(events, (last ? end : new FeedCursor(After: Place(events[^1]))).ToSource());
         }
     }
 
@@ -68,7 +69,7 @@ public sealed class FeedSource : IMessageSource, IPacedSource, IDisposable
         var entries = Entries(page).Take(_options.MostItems + 1).ToList();
         if (entries.Count > _options.MostItems)
         {
-            entries[^1] = new FeedEntry.Broken($"item {entries.Count}", "from here on the feed is not read: it is too long", "");
+            entries[^1] = FeedEntry.Broken.OfItem(entries.Count, "from here on the feed is not read: it is too long", "");
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -84,8 +85,8 @@ public sealed class FeedSource : IMessageSource, IPacedSource, IDisposable
         FeedEntry.Item item => new SourceEvent.Posted(new SourceItem
         {
             Id = item.Id,
-            Text = item.Words.Length == 0 || item.Title.Length == 0 || item.Words.StartsWith(item.Title, StringComparison.Ordinal)
-                ? (item.Words.Length == 0 ? item.Title : item.Words) : $"{item.Title}\n\n{item.Words}",
+            Text = item.Words.StartsWith(item.Title, StringComparison.Ordinal) ? item.Words
+                : item.Words.Length == 0 ? item.Title : $"{item.Title}\n\n{item.Words}",
             At = item.At ?? _clock.GetUtcNow(),
             Author = new Author(item.Author ?? _address.Host, item.Author, _options.Kind),
             Url = item.Url,

@@ -7,8 +7,6 @@ namespace Comms.Core.Channels.Feeds;
 /// <summary>Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). An item that cannot be read leaves the others.</summary>
 internal static class JsonFeed
 {
-    private const int LongestRaw = 500;
-
     public static IEnumerable<FeedEntry> Read(ReadOnlyMemory<byte> bytes)
     {
         JsonDocument feed;
@@ -35,8 +33,7 @@ internal static class JsonFeed
         var words = Text(item, "content_text") ?? (html is null ? null : HtmlWords.Of(html)) ?? Text(item, "summary") ?? "";
         if (title.Length + words.Length == 0)
         {
-            var raw = item.GetRawText();
-            return new FeedEntry.Broken(string.Create(CultureInfo.InvariantCulture, $"item {number}"), "it has no words", raw.Length > LongestRaw ? raw[..LongestRaw] : raw);
+            return FeedEntry.Broken.OfItem(number, "it has no words", item.GetRawText());
         }
 
         var (url, date) = (Text(item, "url"), Text(item, "date_published") ?? Text(item, "date_modified"));

@@ -12,7 +12,6 @@ namespace Comms.Core.Channels.Feeds;
 /// </summary>
 internal static class XmlFeed
 {
-    private const int LongestRaw = 500;
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Rss1 = "http://purl.org/rss/1.0/";
     private static readonly XName DublinDate = XName.Get("date", "http://purl.org/dc/elements/1.1/");
@@ -95,9 +94,7 @@ internal static class XmlFeed
         }
         catch (Exception fault) when (fault is XmlException or FormatException or UriFormatException or ArgumentException)
         {
-            var raw = element.ToString(SaveOptions.DisableFormatting);
-            return new FeedEntry.Broken(
-                string.Create(CultureInfo.InvariantCulture, $"item {number}"), fault.Message, raw.Length > LongestRaw ? raw[..LongestRaw] : raw);
+            return FeedEntry.Broken.OfItem(number, fault.Message, element.ToString(SaveOptions.DisableFormatting));
         }
     }
 

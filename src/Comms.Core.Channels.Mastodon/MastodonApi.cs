@@ -14,8 +14,7 @@ internal sealed class MastodonApi(MastodonOptions options, ICredentialSource cre
 
     public async ValueTask<HttpRequestMessage> RequestAsync(HttpMethod method, string path, CancellationToken cancel)
     {
-        var token = await credentials.FindAsync(options.Credential, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"{_server.Host}: there is no credential under {options.Credential}; a person must set it");
+        var token = await credentials.NeedAsync(options.Credential, _server.Host, cancel).ConfigureAwait(false);
         var request = new HttpRequestMessage(method, new Uri(_server, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Comms.Core.Channels.Html;
 
 namespace Comms.Core.Channels.Mastodon;
 
@@ -112,7 +113,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IDisposable
             ?? throw new ChannelException($"{_api.Server.Host}: it does not know the account");
         await foreach (var status in OwnPosts.ReadAsync(_api, me.Id, attempt.From - ClocksApart, cancel).ConfigureAwait(false))
         {
-            if (status.InReplyToId == sent.InReplyToId && StatusText.Same(StatusText.Of(status.Content), sent.Status))
+            if (status.InReplyToId == sent.InReplyToId && StatusText.Same(HtmlWords.Of(status.Content), sent.Status))
             {
                 return new ReadBack.Found(ReceiptOf(status));
             }
@@ -152,7 +153,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IDisposable
     private static async ValueTask<bool> IsOursAsync(MastodonApi api, Status status, PreparedPost post, CancellationToken cancel)
     {
         var sent = JsonSerializer.Deserialize(post.Bytes.Span, MastodonJson.Default.NewStatus)!;
-        if (StatusText.Same(StatusText.Of(status.Content), sent.Status))
+        if (StatusText.Same(HtmlWords.Of(status.Content), sent.Status))
         {
             return true;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Comms.Core.Channels.Html;
 
 namespace Comms.Core.Channels.Mastodon;
 
@@ -64,7 +65,7 @@ public sealed class MastodonSource : IMessageSource, IPacedSource, IDisposable
         return new SourceEvent.Posted(new SourceItem
         {
             Id = status.Id,
-            Text = StatusText.Of(status.Content),
+            Text = HtmlWords.Of(status.Content),
             At = status.CreatedAt,
             Author = new Author("@" + account.Acct, account.DisplayName, Followers: account.FollowersCount),
             Act = status.InReplyToId is null ? Act.Mention : Act.Reply,

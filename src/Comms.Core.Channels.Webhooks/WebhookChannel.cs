@@ -104,8 +104,7 @@ public sealed class WebhookChannel : IChannel, IDisposable
     /// <exception cref="ChannelException">The secret is not there, or is no address; it is quoted nowhere.</exception>
     private async ValueTask<HttpRequestMessage> RequestAsync(PreparedPost post, DeliveryKey key, CancellationToken cancel)
     {
-        var secret = await _credentials.FindAsync(_options.Credential, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"{Account.Id}: there is no credential under {_options.Credential}; a person must set it");
+        var secret = await _credentials.NeedAsync(_options.Credential, Account.Id, cancel).ConfigureAwait(false);
         var request = new HttpRequestMessage(HttpMethod.Post, _options.Address is { } address ? new Uri(address) : Secret(secret))
         {
             Content = new ReadOnlyMemoryContent(post.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },

@@ -16,8 +16,7 @@ internal sealed class WordPressApi(WordPressOptions options, ICredentialSource c
     /// <exception cref="ChannelException">There is no credential.</exception>
     public async ValueTask<HttpRequestMessage> RequestAsync(HttpMethod method, string call, CancellationToken cancel)
     {
-        var password = await credentials.FindAsync(options.Credential, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"{Host}: there is no credential under {options.Credential}; a person must set it");
+        var password = await credentials.NeedAsync(options.Credential, Host, cancel).ConfigureAwait(false);
         var request = new HttpRequestMessage(method, new Uri(_site, "wp-json/wp/v2/" + call));
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{password}")));
         return request;

@@ -91,8 +91,8 @@ internal static class HoldCommand
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         var publisher = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Publish);
         return await desk.Engine.Publishing.Holds.HoldAsync(scope, reason, publisher, cancel)
-            ? await SayAsync(scope == HoldScope.All ? "everything is held" : $"{scope} is held", ExitCode.Done)
-            : await SayAsync($"{publisher.Id} may not, or someone else did so meanwhile", ExitCode.Nothing);
+            ? await Decision.SayAsync(scope == HoldScope.All ? "everything is held" : $"{scope} is held", ExitCode.Done)
+            : await Decision.SayAsync($"{publisher.Id} may not, or someone else did so meanwhile", ExitCode.Nothing);
     }
 
     private static async Task<int> ResumeAsync(ParseResult parsed, HoldScope scope, ResumeAs how, string reason, CancellationToken cancel)
@@ -102,10 +102,10 @@ internal static class HoldCommand
         return await desk.Engine.Publishing.Holds.ResumeAsync(scope, how, reason, publisher, cancel) switch
         {
             ResumeResult.Resumed resumed when how == ResumeAs.Planned =>
-                await SayAsync(scope == HoldScope.All ? "everything goes on" : $"{scope} goes on", ExitCode.Done),
-            ResumeResult.Resumed resumed => await SayAsync(
+                await Decision.SayAsync(scope == HoldScope.All ? "everything goes on" : $"{scope} goes on", ExitCode.Done),
+            ResumeResult.Resumed resumed => await Decision.SayAsync(
                 $"{scope} goes on; {resumed.Moved} deliveries {(how == ResumeAs.Review ? "wait for a person: comms hold list" : "go out later")}", ExitCode.Done),
-            ResumeResult.Refused refused => await SayAsync(refused.Reason, ExitCode.Nothing),
+            ResumeResult.Refused refused => await Decision.SayAsync(refused.Reason, ExitCode.Nothing),
             _ => throw new InvalidOperationException("A hold has no other end."),
         };
     }
@@ -136,6 +136,4 @@ internal static class HoldCommand
             ? publishing.SendAgainAsync(delivery, publisher, cancel)
             : publishing.WithdrawAsync(delivery, withdraw, publisher, cancel),
         cancel);
-
-    private static Task<int> SayAsync(string words, int code) => Decision.SayAsync(words, code);
 }

@@ -77,32 +77,39 @@ public sealed class Delivery
     internal RecordKey RecordKey => new(Kind, Key.Value);
 
     /// <summary>All effects of a post.</summary>
-    internal static IEnumerable<Delivery> PlanAll(ScheduledPost post) => post.Renditions.SelectMany(
-        rendition => post.RecipientsOf(rendition.Account).Select(recipient => Plan(post, rendition, recipient)));
-
-    private static Delivery Plan(ScheduledPost post, Rendition rendition, string? recipient)
+    internal static IEnumerable<Delivery> PlanAll(ScheduledPost post)
     {
-        var body = new DeliveryRecord(
-            post.Id,
-            post.ApprovedHash,
-            RenditionHash.Of(rendition),
-            rendition,
-            post.When.Instant,
-            post.Lateness,
-            post.HeldBy is null ? DeliveryState.Scheduled : DeliveryState.Held,
-            post.HeldBy is null ? post.When.Instant.ToUniversalTime() : null,
-            ReleasedAt: null,
-            Attempts: 0,
-            Intent: null,
-            Receipt: null,
-            post.HeldBy,
-            post.Purpose,
-            post.Crisis,
-            HoldScope.TagsOf(post.Renditions),
-            Resumed: null,
-            recipient);
-        return new Delivery(body, KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part, recipient), revision: 0);
+        foreach (var rendition in post.Renditions)
+        {
+            var body = Planned(post, rendition);
+            foreach (var recipient in post.RecipientsOf(rendition.Account))
+            {
+                yield return new Delivery(body with { Recipient = recipient }, KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part, recipient), revision: 0);
+            }
+        }
     }
+
+    /// <summary>The names of all effects of a post.</summary>
+    internal static IEnumerable<DeliveryKey> KeysOf(ScheduledPost post) => post.Renditions.SelectMany(rendition =>
+        post.RecipientsOf(rendition.Account).Select(recipient => KeyFor(post.Id, post.ApprovedHash, rendition.Account, rendition.Part, recipient)));
+
+    private static DeliveryRecord Planned(ScheduledPost post, Rendition rendition) => new(
+        post.Id,
+        post.ApprovedHash,
+        RenditionHash.Of(rendition),
+        rendition,
+        post.When.Instant,
+        post.Lateness,
+        post.HeldBy is null ? DeliveryState.Scheduled : DeliveryState.Held,
+        post.HeldBy is null ? post.When.Instant.ToUniversalTime() : null,
+        ReleasedAt: null,
+        Attempts: 0,
+        Intent: null,
+        Receipt: null,
+        post.HeldBy,
+        post.Purpose,
+        post.Crisis,
+        HoldScope.TagsOf(post.Renditions));
 
     internal static DeliveryKey KeyFor(string post, string approvedHash, string account, int part, string? recipient = null)
     {

@@ -90,9 +90,9 @@ internal sealed class ZoneUpdate(ILedger ledger, TimeProvider clock)
     private async ValueTask<IReadOnlyList<LedgerWrite>> WritesAsync(ScheduledPost post, DateTimeOffset instant, CancellationToken cancel)
     {
         var writes = new List<LedgerWrite>();
-        foreach (var planned in Delivery.PlanAll(post))
+        foreach (var key in Delivery.KeysOf(post))
         {
-            if (await ledger.FindAsync(planned.RecordKey, cancel).ConfigureAwait(false) is { } found
+            if (await ledger.FindAsync(new RecordKey(Delivery.Kind, key.Value), cancel).ConfigureAwait(false) is { } found
                 && Delivery.Open(found) is { State: DeliveryState.Scheduled or DeliveryState.Held, Intent: null } delivery
                 && delivery.PlannedFor == post.When.Instant)
             {

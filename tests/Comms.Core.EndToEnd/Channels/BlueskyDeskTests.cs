@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comms.Core.EndToEnd.Desk;
 using Comms.Core.Tests.Servers;
 using Xunit;
@@ -28,9 +27,7 @@ public sealed class BlueskyDeskTests : IDisposable
     [Fact]
     public async Task A_post_stands_with_its_tag_and_a_mention_is_heard()
     {
-        var at = TimeProvider.System.GetUtcNow().AddSeconds(6).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        desk.Write("posts.jsonl", $$"""{"text":"Flu jabs today #Flu","accounts":["town"],"at":"{{at}}","key":"k"}""");
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await desk.ImportAsync($$"""{"text":"Flu jabs today #Flu","accounts":["town"],"at":"{{Soon.In(seconds: 6)}}","key":"k"}""");
         server.Mention("Thank you for the clinic");
 
         var first = await desk.RunAsync("run", "--until-idle");

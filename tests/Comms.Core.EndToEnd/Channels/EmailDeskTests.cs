@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comms.Core.EndToEnd.Desk;
 using Comms.Core.Tests.Servers;
 using Xunit;
@@ -73,9 +72,7 @@ public sealed class EmailDeskTests : IAsyncLifetime
 
     private async Task SendAsync(string text)
     {
-        var soon = TimeProvider.System.GetUtcNow().AddSeconds(6).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        desk.Write("posts.jsonl", $$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{soon}}","key":"k"}""");
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await desk.ImportAsync($$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{Soon.In(seconds: 6)}}","key":"k"}""");
         await Eventually.HoldsAsync(
             async () =>
             {

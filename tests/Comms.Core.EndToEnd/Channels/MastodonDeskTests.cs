@@ -18,7 +18,7 @@ public sealed class MastodonDeskTests : IDisposable
         using var server = Serve(new FakeMastodon());
         File.WriteAllBytes(desk.In("heron.png"), [137, 80, 78, 71, 13, 10, 26, 10]);
         var sentence = "The clinic is open until five today. ";
-        await ImportAsync($$"""{"text":"{{string.Concat(Enumerable.Repeat(sentence, 20)).Trim()}}","accounts":["town"],"at":"{{Soon()}}","media":[{"path":"heron.png","alt":"A heron"}],"key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"{{string.Concat(Enumerable.Repeat(sentence, 20)).Trim()}}","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","media":[{"path":"heron.png","alt":"A heron"}],"key":"k"}""");
 
         await RunUntilAsync(() => server.Shown.Count == 2);
 
@@ -36,7 +36,7 @@ public sealed class MastodonDeskTests : IDisposable
     {
         using var server = Serve(new FakeMastodon());
         server.Faults.Enqueue(Enum.Parse<ServerFault>(fault));
-        await ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon()}}","key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k"}""");
 
         await RunUntilAsync(() => server.Shown.Count == 1);
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
@@ -51,9 +51,9 @@ public sealed class MastodonDeskTests : IDisposable
         using var server = Serve(new FakeMastodon { HonoursKeys = false });
         server.Faults.Enqueue(ServerFault.DropAfter);
         server.Faults.Enqueue(ServerFault.DropBefore);
-        await ImportAsync(
-            $$"""{"text":"It stands","accounts":["town"],"at":"{{Soon()}}","key":"a"}""",
-            $$"""{"text":"It does not","accounts":["town"],"at":"{{Soon()}}","key":"b"}""");
+        await desk.ImportAsync(
+            $$"""{"text":"It stands","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"a"}""",
+            $$"""{"text":"It does not","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"b"}""");
 
         await RunUntilAsync(() => server.Faults.IsEmpty);
         await RunUntilAsync(() => true);
@@ -69,7 +69,7 @@ public sealed class MastodonDeskTests : IDisposable
     {
         const int Posts = 24;
         using var server = Serve(new FakeMastodon());
-        await ImportAsync([.. Enumerable.Range(0, Posts).Select(post => $$"""{"text":"Post number {{post}}.","accounts":["town"],"at":"{{Soon()}}","key":"k{{post}}"}""")]);
+        await desk.ImportAsync([.. Enumerable.Range(0, Posts).Select(post => $$"""{"text":"Post number {{post}}.","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k{{post}}"}""")]);
         foreach (var enough in (int[])[3, 14])
         {
             using var running = desk.Start("run");
@@ -104,7 +104,7 @@ public sealed class MastodonDeskTests : IDisposable
     {
         using var server = Serve(new FakeMastodon());
         server.Faults.Enqueue(ServerFault.GatewayTimeoutAfter);
-        await ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon()}}","key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k"}""");
         await RunUntilAsync(() => server.Shown.Count == 1);
 
         Assert.All(
@@ -130,12 +130,6 @@ public sealed class MastodonDeskTests : IDisposable
         return server;
     }
 
-    private async Task ImportAsync(params string[] rows)
-    {
-        desk.Write("posts.jsonl", string.Join('\n', rows));
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
-    }
-
     /// <summary>What a killed run had claimed is free after its lease; a post that had no effect is tried again after half a minute.</summary>
     private async Task RunUntilAsync(Func<bool> done)
     {
@@ -152,6 +146,4 @@ public sealed class MastodonDeskTests : IDisposable
 
         Assert.Fail("the posts did not appear");
     }
-
-    private static string Soon() => TimeProvider.System.GetUtcNow().AddSeconds(8).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comms.Core.EndToEnd.Desk;
 using Comms.Core.Tests.Servers;
 using Xunit;
@@ -25,9 +24,7 @@ public sealed class WebhookDeskTests : IDisposable
         server.Show = _ => new PageAnswer("ok");
         desk.Environment["HOOK"] = $"{server.Address}/services/{Secret}";
         desk.Write("comms.json", """{ "accounts": [ { "id": "alerts", "channel": "slack", "credential": "env:HOOK" } ] }""");
-        var soon = TimeProvider.System.GetUtcNow().AddSeconds(5).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        desk.Write("posts.jsonl", $$"""{"text":"Flu clinic today","accounts":["alerts"],"at":"{{soon}}","key":"k"}""");
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await desk.ImportAsync($$"""{"text":"Flu clinic today","accounts":["alerts"],"at":"{{Soon.In(seconds: 5)}}","key":"k"}""");
 
         await Eventually.HoldsAsync(
             async () =>

@@ -27,8 +27,7 @@ public sealed class CalendarReaderTests : IDisposable
         var reader = RealServer.Address(variable, "calendar");
         (await desk.RunAsync("init", "--yes")).Ended(0);
         var rows = Texts.Select((text, at) => JsonSerializer.Serialize(new { text, accounts = new[] { "drop" }, at = $"2031-07-0{at + 1}T09:00", key = $"k{at}" }));
-        desk.Write("posts.jsonl", string.Join('\n', rows));
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await desk.ImportAsync(rows);
         var feed = desk.Write("feed.ics", (await desk.RunAsync("plan", "--format", "ics")).Ended(0).Output);
         var month = Assert.Single((await desk.RunAsync("plan", "--month", "2031-07", "--format", "json")).Ended(0).Json);
 

@@ -13,9 +13,7 @@ public sealed class DeskCommandTests : IDisposable
     {
         (await desk.RunAsync("init", "--yes")).Ended(0);
         (await desk.RunAsync("hold", "on", "--reason", "fire at the clinic")).Ended(0);
-        var at = TimeProvider.System.GetUtcNow().AddSeconds(5).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        desk.Write("posts.jsonl", $$"""{"text":"Cake stall today","accounts":["drop"],"at":"{{at}}","key":"k"}""");
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await desk.ImportAsync($$"""{"text":"Cake stall today","accounts":["drop"],"at":"{{Soon.In(seconds: 5)}}","key":"k"}""");
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
 
         var held = (await desk.RunAsync("run", "--until-idle")).Ended(0);

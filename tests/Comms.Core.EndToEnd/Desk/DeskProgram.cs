@@ -24,6 +24,13 @@ internal sealed class DeskProgram : IDisposable
         return name;
     }
 
+    /// <summary>Imports and approves posts, one JSON object a row.</summary>
+    public async Task ImportAsync(params IEnumerable<string> rows)
+    {
+        Write("posts.jsonl", string.Join('\n', rows));
+        (await RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+    }
+
     public Task<DeskResult> RunAsync(params string[] arguments) => PipeAsync("", arguments);
 
     public async Task<DeskResult> PipeAsync(string input, params string[] arguments)

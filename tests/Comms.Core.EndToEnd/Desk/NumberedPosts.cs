@@ -12,10 +12,9 @@ internal sealed class NumberedPosts(DeskProgram desk, string folder)
     /// <summary>Posts that are due by the time that they are approved, or a moment later.</summary>
     public async Task ImportAsync(int count)
     {
-        var at = TimeProvider.System.GetUtcNow().AddSeconds(20).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var at = Soon.In(seconds: 20);
         var rows = Enumerable.Range(0, count).Select(post => $$"""{"text":"{{Words(post)}}","accounts":["drop"],"at":"{{at}}","key":"k{{post}}"}""");
-        desk.Write("posts.jsonl", string.Join('\n', rows));
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
+        await desk.ImportAsync(rows);
     }
 
     /// <summary>Runs the desk until all are out; then each is there once, and the audit is whole.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xunit;
 
 namespace Comms.Core.EndToEnd.Desk;
@@ -68,12 +67,7 @@ public sealed class TaskTests : IDisposable
         Assert.Contains("No rules of 'myspace' are known", (await desk.RunAsync("draft", "list")).Ended(2).Errors, StringComparison.Ordinal);
     }
 
-    private async Task ImportAsync(string row)
-    {
-        var soon = TimeProvider.System.GetUtcNow().AddSeconds(5).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        desk.Write("posts.jsonl", row.Replace("AT", soon, StringComparison.Ordinal));
-        (await desk.RunAsync("import", "posts.jsonl", "--as", "writer", "--approve-as", "approver")).Ended(0);
-    }
+    private Task ImportAsync(string row) => desk.ImportAsync(row.Replace("AT", Soon.In(seconds: 5), StringComparison.Ordinal));
 
     private async Task<string> OnlyTaskAsync(string account, string task)
     {
