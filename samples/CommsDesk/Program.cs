@@ -41,6 +41,8 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     CorrectCommand.Create(),
     CorrectionsCommand.Create(),
     AuditCommand.Create(),
+    BackupCommands.Backup(),
+    BackupCommands.Restore(),
 };
 
 var parsed = root.Parse(args);

@@ -16,9 +16,11 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
 
     private readonly Writer _writer;
     private readonly Readers _readers;
+    private readonly SqliteLedgerOptions _options;
 
     private SqliteLedger(Database database, SqliteLedgerOptions options)
     {
+        _options = options;
         _writer = new Writer(database, options.Clock);
         _readers = new Readers(options);
         Media = new SqliteMediaStore(_writer, _readers, Path.GetDirectoryName(options.Path)!);
@@ -83,6 +85,61 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     /// <param name="cancel">Stops before it begins.</param>
     /// <exception cref="LedgerException">The disk is full, or a reader or another process was in the way: try again.</exception>
     public ValueTask SweepAsync(CancellationToken cancel) => _writer.SweepAsync(cancel);
+
+    /// <summary>
+    /// Writes a backup while the ledger is in use: one whole file, as the ledger stood at one instant. It holds whatever the
+    /// ledger holds, personal data too.
+    /// </summary>
+    /// <param name="path">A file that does not exist yet, in a folder that does.</param>
+    /// <param name="cancel">Stops before anything is written.</param>
+    /// <exception cref="LedgerException">The file exists already, or could not be written. Nothing is left of it.</exception>
+    public async ValueTask BackUpAsync(string path, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        await Task.Run(() => Backups.Write(_options, Path.GetFullPath(path)), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts a backup in the place of the ledger, in one stroke. What stood there is kept beside it. A ledger that is
+    /// damaged is replaced too; one that is in use is not.
+    /// </summary>
+    /// <param name="options">Where the ledger is.</param>
+    /// <param name="backup">What <see cref="BackUpAsync"/> wrote, or a copy of a ledger's files that were not in use.</param>
+    /// <param name="prepare">
+    /// Is given the backup, opened as a ledger, before it takes the place: begin a new epoch in it, so that what it takes
+    /// for unsent is looked for before it is sent.
+    /// </param>
+    /// <param name="cancel">Stops before the ledger is touched.</param>
+    /// <returns>Where the ledger that stood there is kept; null when there was none.</returns>
+    /// <exception cref="LedgerException">
+    /// There is no backup, it is damaged or no ledger, it was written by a newer version, or the ledger is in use. The
+    /// ledger is as it was.
+    /// </exception>
+    public static async ValueTask<string?> RestoreAsync(
+        SqliteLedgerOptions options, string backup, Func<SqliteLedger, CancellationToken, ValueTask> prepare, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(backup);
+        ArgumentNullException.ThrowIfNull(prepare);
+        options.Check();
+        var full = options with { Path = Path.GetFullPath(options.Path) };
+        var fresh = full with { Path = full.Path + ".restoring" };
+        try
+        {
+            Backups.Fetch(Path.GetFullPath(backup), fresh.Path);
+            var opened = await OpenAsync(fresh, cancel).ConfigureAwait(false);
+            await using (opened.ConfigureAwait(false))
+            {
+                await prepare(opened, cancel).ConfigureAwait(false);
+            }
+
+            return await Task.Run(() => Backups.PutInPlace(fresh, full), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            LedgerFiles.Delete(fresh.Path);
+        }
+    }
 
     /// <summary>Finishes the commits under way, and closes the file. What is called afterwards throws <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()

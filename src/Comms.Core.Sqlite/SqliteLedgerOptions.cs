@@ -5,7 +5,7 @@ public sealed record SqliteLedgerOptions
 {
     /// <summary>
     /// The file, on a disk of this machine; created when there is none. Its folder must exist. SQLite keeps two more files
-    /// beside it (<c>-wal</c>, <c>-shm</c>) while it is in use: back up all three, or none while it is in use.
+    /// beside it (<c>-wal</c>, <c>-shm</c>) while it is in use: copy all three, or none while it is in use; <see cref="SqliteLedger.BackUpAsync"/> writes one file.
     /// </summary>
     public required string Path { get; init; }
 

@@ -1,6 +1,7 @@
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
+using Comms.Core.Publishing;
 using Comms.Core.Triage;
 using Comms.Core.Triage.Opinions;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ public sealed class CommsBuilder
     private IMediaStore? _media;
     private IAuthorizer _authorizer = new RoleAuthorizer();
     private ICredentialSource _credentials = new EnvironmentCredentials();
+    private IHighWaterMarker? _marker;
     private TriagePolicy? _policy;
     private ISecondOpinion? _opinion;
     private OpinionOptions _opinionOptions = new();
@@ -47,6 +49,17 @@ public sealed class CommsBuilder
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(media);
         return Set(() => (_ledger, _media) = (ledger, media));
+    }
+
+    /// <summary>
+    /// Remembers outside the ledger how far the sends have come, so that a ledger restored from a stale backup sends nothing
+    /// twice. Default: none, and whoever restores a backup says so with <see cref="PublishingDesk.BeginEpochAsync"/>.
+    /// </summary>
+    /// <param name="marker">The same for all hosts that share the ledger; the caller disposes of it.</param>
+    public CommsBuilder UseMarker(IHighWaterMarker marker)
+    {
+        ArgumentNullException.ThrowIfNull(marker);
+        return Set(() => _marker = marker);
     }
 
     /// <summary>Decides who may do what. Default: <see cref="RoleAuthorizer"/>.</summary>
@@ -126,6 +139,7 @@ public sealed class CommsBuilder
             _credentials,
             new ChannelDirectory(_channels),
             [.. _sources],
+            _marker,
             _policy ?? TriagePolicy.Default,
             _opinion,
             _opinionOptions));

@@ -24,10 +24,11 @@ public sealed class CommsEngine
 {
     internal CommsEngine(EngineParts parts)
     {
-        var (options, clock, ledger, media, authorizer, credentials, channels, sources, policy, opinion, opinionOptions) = parts;
+        var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
+        var guard = new RestoreGuard(ledger, clock, marker);
         var sender = new DeliverySender(
-            ledger, media, channels, credentials, clock, options.Publishing, options.Scheduling.PeriodsOf(options.Nation, options.Zone));
+            ledger, media, channels, credentials, clock, options.Publishing, guard, options.Scheduling.PeriodsOf(options.Nation, options.Zone));
         Options = options;
         Clock = clock;
         Media = media;
@@ -37,7 +38,7 @@ public sealed class CommsEngine
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(
-            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, clock, options.Publishing, options.Host),
+            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, clock, options.Publishing, options.Host), guard,
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources, options.Listening);
         var triager = Triager.Create(policy, options.Nation, options.Zone);

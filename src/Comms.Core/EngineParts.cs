@@ -16,6 +16,7 @@ internal sealed record EngineParts(
     ICredentialSource Credentials,
     ChannelDirectory Channels,
     IReadOnlyList<IMessageSource> Sources,
+    IHighWaterMarker? Marker,
     TriagePolicy Policy,
     ISecondOpinion? Opinion,
     OpinionOptions OpinionOptions);

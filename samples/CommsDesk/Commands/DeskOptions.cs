@@ -47,8 +47,12 @@ internal static class DeskOptions
         return File.Exists(path) ? DeskConfigReader.Read(path) : throw new ConfigException(path, ["there is no such file"]);
     }
 
-    public static Task<Desk> OpenAsync(ParseResult parsed, CancellationToken cancel) =>
-        Desk.OpenAsync(ReadConfig(parsed), parsed.GetValue(Data)!, TimeProvider.System, [], cancel);
+    public static Task<Desk> OpenAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var (config, data) = (ReadConfig(parsed), parsed.GetValue(Data)!);
+        var marker = config.Marker ?? $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(data))}.marker";
+        return Desk.OpenAsync(config with { Marker = marker }, data, TimeProvider.System, [], cancel);
+    }
 
     public static Phrases Phrases(ParseResult parsed) => Output.Phrases.In(parsed.GetValue(Language)!);
 

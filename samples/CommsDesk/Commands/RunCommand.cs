@@ -119,6 +119,11 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync($"comms: the clocks are known to change otherwise: {moved}");
         }
 
+        if (report.Publishing.Restored is { } restored)
+        {
+            await Console.Error.WriteLineAsync($"comms: {Phrases.Fill(phrases.Restored, restored)}");
+        }
+
         if (report.Publishing.Held is { } held)
         {
             await Console.Error.WriteLineAsync($"comms: {held}");

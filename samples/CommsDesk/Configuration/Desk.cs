@@ -1,6 +1,7 @@
 using Comms.Core;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Ledger;
 using Comms.Core.Triage;
 
 namespace CommsDesk.Configuration;
@@ -9,10 +10,12 @@ namespace CommsDesk.Configuration;
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly DeskLedger _ledger;
+    private readonly FileHighWaterMarker? _marker;
 
-    private Desk(DeskConfig config, DeskLedger ledger, CommsEngine engine)
+    private Desk(DeskConfig config, DeskLedger ledger, FileHighWaterMarker? marker, CommsEngine engine)
     {
         _ledger = ledger;
+        _marker = marker;
         Config = config;
         Engine = engine;
     }
@@ -20,6 +23,8 @@ internal sealed class Desk : IAsyncDisposable
     public DeskConfig Config { get; }
 
     public CommsEngine Engine { get; }
+
+    public ILedger Ledger => _ledger.Ledger;
 
     public TriagePolicy Policy => Engine.Triage.Triager.Policy;
 
@@ -48,18 +53,27 @@ internal sealed class Desk : IAsyncDisposable
             comms.AddSource(source);
         }
 
-        return new Desk(config, ledger, comms.Build());
+        var marker = config.Marker is { } folder ? new FileHighWaterMarker(folder, clock) : null;
+        if (marker is not null)
+        {
+            comms.UseMarker(marker);
+        }
+
+        return new Desk(config, ledger, marker, comms.Build());
     }
 
     /// <summary>The actor of the name; without a name, the first who may.</summary>
     /// <exception cref="ConfigException">There is none.</exception>
-    public Actor Actor(string? name, Permission permission)
+    public Actor Actor(string? name, Permission permission) => Actor(Config, name, permission);
+
+    /// <inheritdoc cref="Actor(string?, Permission)" />
+    public static Actor Actor(DeskConfig config, string? name, Permission permission)
     {
         var rule = new RoleAuthorizer();
-        return Config.Actors.FirstOrDefault(actor => name is null ? rule.May(actor, permission) : actor.Id == name)
+        return config.Actors.FirstOrDefault(actor => name is null ? rule.May(actor, permission) : actor.Id == name)
             ?? throw new ConfigException(name is null
                 ? $"the configuration has nobody who may {permission.ToString().ToLowerInvariant()}"
-                : $"the configuration has no actor '{name}'; it has {string.Join(", ", Config.Actors.Select(actor => actor.Id))}");
+                : $"the configuration has no actor '{name}'; it has {string.Join(", ", config.Actors.Select(actor => actor.Id))}");
     }
 
     /// <summary>The team of the id.</summary>
@@ -67,5 +81,9 @@ internal sealed class Desk : IAsyncDisposable
     public PolicyTeam Team(string id) => Policy.Teams.FirstOrDefault(team => team.Id == id)
         ?? throw new ConfigException($"the policy has no team '{id}'; it has {string.Join(", ", Policy.Teams.Select(team => team.Id))}");
 
-    public ValueTask DisposeAsync() => _ledger.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _marker?.Dispose();
+        await _ledger.DisposeAsync();
+    }
 }

@@ -15,6 +15,9 @@ internal sealed record DeskConfig
     /// <summary>The connection of a ledger that several desks share, or <c>env:NAME</c>; null for a file of this desk.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>The folder that remembers outside the ledger how far the sends have come; null for none.</summary>
+    public string? Marker { get; init; }
+
     public IReadOnlyList<Actor> Actors { get; init; } =
     [
         new("writer", ["author"]),

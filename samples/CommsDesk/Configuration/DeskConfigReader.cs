@@ -30,7 +30,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             root.Fault("zone", $"the tz database {Zones.TzdbVersion} has no '{zone}'");
         }
 
-        var (sqlite, postgreSql) = Ledger(root);
+        var (sqlite, postgreSql, marker) = Ledger(root);
         var nation = root.Text("nation") ?? defaults.Nation;
         if (!Nations.Contains(nation))
         {
@@ -43,6 +43,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Nation = nation,
             Sqlite = sqlite ?? defaults.Sqlite,
             PostgreSql = postgreSql,
+            Marker = marker is null ? null : Absolute(marker),
             Actors = root.Has("actors") ? [.. Unique(root, "actors", root.Objects("actors").Select(Actor), actor => actor.Id)] : defaults.Actors,
             Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(Account), account => account.Id)],
             Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
@@ -53,14 +54,14 @@ internal sealed class DeskConfigReader(string file, string folder)
         };
     }
 
-    private static (string? Sqlite, string? PostgreSql) Ledger(JsonWalk root)
+    private static (string? Sqlite, string? PostgreSql, string? Marker) Ledger(JsonWalk root)
     {
         if (root.Object("ledger") is not { } ledger)
         {
-            return (null, null);
+            return (null, null, null);
         }
 
-        ledger.Allow("sqlite", "postgreSql");
+        ledger.Allow("sqlite", "postgreSql", "marker");
         var shared = ledger.Text("postgreSql");
         var file = ledger.Text("sqlite", required: shared is null);
         if (shared is not null && file is not null)
@@ -68,7 +69,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             ledger.Fault("postgreSql", "stands beside 'sqlite'; a desk has one ledger");
         }
 
-        return (file, shared);
+        return (file, shared, ledger.Text("marker"));
     }
 
     private static Actor Actor(JsonWalk actor)

@@ -35,6 +35,8 @@ internal sealed record Phrases
 
     public required string PolicyStays { get; init; }
 
+    public required string Restored { get; init; }
+
     public required string WeekOf { get; init; }
 
     public required string Posts { get; init; }
@@ -60,6 +62,7 @@ internal sealed record Phrases
         NotLearning = "later messages are not judged by what was learnt",
         PolicyChanged = "the policy has changed; the new one is in use",
         PolicyStays = "the policy before stays in use: {0}",
+        Restored = "the ledger is an older copy ({0}): what was due is looked for before it is sent",
         WeekOf = "The week of {0}",
         Posts = "published posts",
         RoundUps = "round-ups",
@@ -83,6 +86,7 @@ internal sealed record Phrases
         NotLearning = "ni fernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
         PolicyChanged = "mae’r polisi wedi newid; defnyddir yr un newydd",
         PolicyStays = "mae’r polisi blaenorol yn aros: {0}",
+        Restored = "mae’r cofnod yn hen gopi ({0}): chwilir am yr hyn oedd i’w anfon cyn ei anfon",
         WeekOf = "Yr wythnos o {0}",
         Posts = "negeseuon a gyhoeddwyd",
         RoundUps = "crynodebau",

@@ -129,7 +129,8 @@ public sealed class Delivery
     internal Delivery Released(DateTimeOffset now)
     {
         var due = State == DeliveryState.Held && PlannedFor > now ? PlannedFor.ToUniversalTime() : now;
-        return With(To(DeliveryState.Scheduled, due).Body with { ReleasedAt = due, Attempts = 0 });
+        var again = State == DeliveryState.NeedsHuman ? now : Body.AgainAt;
+        return With(To(DeliveryState.Scheduled, due).Body with { ReleasedAt = due, Attempts = 0, AgainAt = again });
     }
 
     /// <summary>Planned for another instant, in the same state.</summary>

@@ -25,7 +25,8 @@ internal sealed record DeliveryRecord(
     bool Crisis = false,
     IReadOnlyList<string>? Tags = null,
     DateTimeOffset? Resumed = null,
-    string? Recipient = null)
+    string? Recipient = null,
+    DateTimeOffset? AgainAt = null)
 {
     private const int Version = 1;
 
@@ -46,6 +47,7 @@ internal sealed record DeliveryRecord(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DeliveryRecord))]
+[JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(HoldRecord))]
 [JsonSerializable(typeof(PaceRecord))]
 [JsonSerializable(typeof(TzdbRecord))]

@@ -22,18 +22,24 @@ internal sealed class DeliverySender
     private readonly ThreadParents _parents;
     private readonly NextStep _next;
     private readonly SensitivePeriods _periods;
+    private readonly Preparation _preparation;
+    private readonly RestoreGuard _guard;
+    private readonly LookBack _lookBack;
 
     public DeliverySender(
         ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options,
-        SensitivePeriods? periods = null)
+        RestoreGuard guard, SensitivePeriods? periods = null)
     {
+        _guard = guard;
         _periods = periods ?? SensitivePeriods.None;
         (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
         (_clock, _options) = (clock, options);
         _pipelines = new SendPipelines(options, clock);
         _reconciler = new Reconciler(_pipelines);
-        _parents = new ThreadParents(ledger);
+        _parents = new ThreadParents(ledger, options);
         _next = new NextStep(options, clock);
+        _preparation = new Preparation(_pipelines, _next);
+        _lookBack = new LookBack(_preparation, _reconciler, options);
     }
 
     public async ValueTask WorkAsync(LeasedDelivery work, CancellationToken cancel)
@@ -71,6 +77,12 @@ internal sealed class DeliverySender
             return;
         }
 
+        var pace = await _guard.PaceOfAsync(channel.Account.Id, cancel).ConfigureAwait(false);
+        if (_guard.Epoch.Doubts(work.Now) && !await WasNotSentAsync(work, channel, now, cancel).ConfigureAwait(false))
+        {
+            return;
+        }
+
         if (!work.Now.IsReleased && _periods.Judge(work.Now.Body.Purpose, now).HeldBy is { } period)
         {
             await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, period), cancel).ConfigureAwait(false);
@@ -89,38 +101,26 @@ internal sealed class DeliverySender
             return;
         }
 
-        var pace = await Pace.ReadAsync(_ledger, channel.Account.Id, cancel).ConfigureAwait(false);
         if (Timeliness.Turn(work.Now, pace, now, _options) is { } turn)
         {
             await work.PostponeAsync(turn, cancel).ConfigureAwait(false);
             return;
         }
 
-        switch (await _parents.OfAsync(work.Now, cancel).ConfigureAwait(false))
+        if (await _parents.SettledAsync(work, now, cancel).ConfigureAwait(false) is { } receipts)
         {
-            case ThreadParents.Standing.Wait wait:
-                await work.PostponeAsync(wait.Until ?? now + _options.Settle, cancel).ConfigureAwait(false);
-                break;
-            case ThreadParents.Standing.Broken broken:
-                await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, broken.Reason), cancel).ConfigureAwait(false);
-                break;
-            case ThreadParents.Standing.Ready ready:
-                await PrepareAsync(work, channel, pace, Context(work.Now, ready.Receipts, now), cancel).ConfigureAwait(false);
-                break;
+            await PrepareAsync(work, channel, pace, Context(work.Now, receipts, now), cancel).ConfigureAwait(false);
         }
     }
 
+    private async ValueTask<bool> WasNotSentAsync(LeasedDelivery work, IChannel channel, DateTimeOffset now, CancellationToken cancel) =>
+        await _parents.SettledAsync(work, now, cancel).ConfigureAwait(false) is { } receipts
+        && await _lookBack.ClearsAsync(work, channel, Context(work.Now, receipts, now), now, cancel).ConfigureAwait(false);
+
     private async ValueTask PrepareAsync(LeasedDelivery work, IChannel channel, Pace pace, SendContext context, CancellationToken cancel)
     {
-        PreparedPost prepared;
-        try
+        if (await _preparation.TryAsync(work, channel, context, cancel).ConfigureAwait(false) is not { } prepared)
         {
-            prepared = await _pipelines.CallAsync(
-                channel.Account.Id, CallKind.Prepare, token => channel.PrepareAsync(work.Now.Rendition, context, token), cancel).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (!cancel.IsCancellationRequested)
-        {
-            await work.FinishAsync(_next.Again(work.Now.Tried(), fault.Message, RetryAfter(fault)), cancel).ConfigureAwait(false);
             return;
         }
 
@@ -133,9 +133,16 @@ internal sealed class DeliverySender
 
         var now = _clock.GetUtcNow();
         var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
-        if (!await work.AdvanceAsync(work.Now.Tried().WithIntent(intent), [pace.Take(work.Now, now)], holds.Unchanged, cancel).ConfigureAwait(false))
+        if (!await work.AdvanceAsync(
+            work.Now.Tried().WithIntent(intent), [pace.Take(work.Now, now)], [.. holds.Unchanged, _guard.Epoch.Unchanged], cancel).ConfigureAwait(false))
         {
             await work.PostponeAsync(work.Now.PlannedFor, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        if (await _guard.MarkAsync(pace).ConfigureAwait(false) is { } unmarked)
+        {
+            await work.FinishAsync(_next.Again(work.Now, unmarked, after: null), CancellationToken.None).ConfigureAwait(false);
             return;
         }
 
@@ -180,7 +187,8 @@ internal sealed class DeliverySender
     private async ValueTask SettleAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
-        switch (await _reconciler.SettleAsync(channel, work.Now, now, cancel).ConfigureAwait(false))
+        var intent = work.Now.Intent ?? throw new InvalidOperationException("There is no attempt to settle.");
+        switch (await _reconciler.SettleAsync(channel, new Attempt(work.Now.Key, intent.Bytes, intent.At, now), cancel).ConfigureAwait(false))
         {
             case Verdict.Stands stands:
                 await work.FinishAsync(work.Now.PublishedAs(stands.Receipt), cancel).ConfigureAwait(false);
@@ -229,12 +237,5 @@ internal sealed class DeliverySender
         Credentials = _credentials,
         Parents = receipts,
         Checkpoint = delivery.Intent?.Checkpoint,
-    };
-
-    private static TimeSpan? RetryAfter(Exception fault) => fault switch
-    {
-        CommsException { RetryAfter: { } after } => after,
-        BrokenCircuitException => SendPipelines.Rest,
-        _ => null,
     };
 }

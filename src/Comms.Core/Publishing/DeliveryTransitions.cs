@@ -24,9 +24,10 @@ internal static class DeliveryTransitions
     public static bool Allows(DeliveryState from, DeliveryState to) =>
         Allowed.TryGetValue(from, out var next) && next.Contains(to);
 
+    /// <summary>Published at once only when it was found on its channel after the ledger was restored.</summary>
     private static FrozenSet<DeliveryState> Unsent() => Set(
         DeliveryState.Sending, DeliveryState.Retrying, DeliveryState.NeedsHuman, DeliveryState.Held, DeliveryState.Expired,
-        DeliveryState.Withdrawn);
+        DeliveryState.Withdrawn, DeliveryState.Published);
 
     private static FrozenSet<DeliveryState> Set(params DeliveryState[] states) => states.ToFrozenSet();
 }

@@ -12,6 +12,9 @@ public sealed record DispatchReport(
     /// <summary>Posts that a change of the time zone data moved, each with the difference, in words. Default: none.</summary>
     public IReadOnlyList<string> Moved { get; init; } = [];
 
+    /// <summary>Why what was due is looked for before it is sent, in words: the ledger was restored from a backup, and this run saw it first. Default: null.</summary>
+    public string? Restored { get; init; }
+
     /// <summary>How many posts came to stand.</summary>
     public int Published => Steps.GetValueOrDefault(DeliveryState.Published);
 

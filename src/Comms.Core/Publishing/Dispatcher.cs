@@ -10,7 +10,7 @@ namespace Comms.Core.Publishing;
 /// and a run that is killed at any instant leaves nothing that the next does not settle. Accounts run side by side, and one
 /// that is slow keeps no other from being claimed; within an account the order is kept.
 /// </summary>
-internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProvider clock, PublishingOptions options, string host)
+internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, RestoreGuard guard, TimeProvider clock, PublishingOptions options, string host)
 {
     private readonly ZoneUpdate _zones = new(ledger, clock);
 
@@ -21,8 +21,11 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
         var accounts = new List<Task>();
         string? held;
         IReadOnlyList<string> moved;
+        long before;
         try
         {
+            await guard.LookAsync(cancel).ConfigureAwait(false);
+            before = guard.Epoch.Number;
             moved = await _zones.RunAsync(cancel).ConfigureAwait(false);
             held = await HeldAsync(cancel).ConfigureAwait(false);
             await RunAccountsAsync(accounts, states, faults, cancel).ConfigureAwait(false);
@@ -34,7 +37,7 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
 
         return new DispatchReport(
             states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held)
-        { Moved = moved };
+        { Moved = moved, Restored = guard.Epoch.Number > before ? guard.Epoch.Began!.Reason : null };
     }
 
     /// <summary>Claims until nothing is due and no account is at work.</summary>
@@ -44,6 +47,7 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, TimeProv
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
+            await guard.LookAsync(cancel).ConfigureAwait(false);
             var now = clock.GetUtcNow();
             var claimed = await ledger.ClaimAsync(Request(now), cancel).ConfigureAwait(false);
             accounts.AddRange(claimed

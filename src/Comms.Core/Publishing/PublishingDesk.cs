@@ -14,9 +14,10 @@ public sealed class PublishingDesk
     private readonly TimeProvider _clock;
     private readonly Dispatcher _dispatcher;
     private readonly ChannelDirectory _channels;
+    private readonly RestoreGuard _guard;
 
     internal PublishingDesk(
-        ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Dispatcher dispatcher,
+        ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Dispatcher dispatcher, RestoreGuard guard,
         Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
     {
         Holds = new HoldDesk(ledger, authorizer, clock, notQuiet ?? (static instant => instant));
@@ -24,6 +25,7 @@ public sealed class PublishingDesk
         _authorizer = authorizer;
         _clock = clock;
         _dispatcher = dispatcher;
+        _guard = guard;
         _channels = channels;
     }
 
@@ -127,6 +129,23 @@ public sealed class PublishingDesk
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return DecideAsync(delivery, delivery.To(DeliveryState.Withdrawn, due: null, reason), "withdraw", reason, publisher, cancel);
+    }
+
+    /// <summary>
+    /// Says that the ledger was restored from a backup: a new epoch begins. Whatever was due by now is looked for on its
+    /// channel before anything of it is sent; where nobody can tell, it waits for a person. A marker
+    /// (<see cref="IHighWaterMarker"/>) notices a restored ledger by itself, at the first send.
+    /// </summary>
+    /// <param name="reason">For the audit: which backup, and why; not blank.</param>
+    /// <param name="publisher">Who says so; needs <see cref="Permission.Publish"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <returns>False when the actor may not, or someone else did so meanwhile.</returns>
+    public async ValueTask<bool> BeginEpochAsync(string reason, Actor publisher, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentNullException.ThrowIfNull(publisher);
+        return _authorizer.May(publisher, Permission.Publish)
+            && await _guard.BeginAsync(least: 1, publisher, reason, cancel).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> DecideAsync(

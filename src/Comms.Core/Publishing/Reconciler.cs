@@ -28,10 +28,10 @@ internal abstract record Verdict
 /// </summary>
 internal sealed class Reconciler(SendPipelines pipelines)
 {
-    public async ValueTask<Verdict> SettleAsync(IChannel channel, Delivery delivery, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What to do about an attempt that was made, or, after the ledger was restored, may have been.</summary>
+    public async ValueTask<Verdict> SettleAsync(IChannel channel, Attempt attempt, CancellationToken cancel)
     {
-        var intent = delivery.Intent ?? throw new InvalidOperationException("There is no attempt to settle.");
-        var seen = await LookAsync(channel, new Attempt(delivery.Key, intent.Bytes, intent.At, now), cancel).ConfigureAwait(false);
+        var seen = await LookAsync(channel, attempt, cancel).ConfigureAwait(false);
         if (seen is ReadBack.Found found)
         {
             return new Verdict.Stands(found.Receipt);
@@ -42,7 +42,7 @@ internal sealed class Reconciler(SendPipelines pipelines)
             return new Verdict.Later();
         }
 
-        return MayResend(traits, now - intent.At)
+        return MayResend(traits, attempt.To - attempt.From)
             ? new Verdict.Resend()
             : new Verdict.AskPerson(seen is ReadBack.Unknown unknown
                 ? $"nobody can tell whether it was posted: {unknown.Reason}"

@@ -4,8 +4,26 @@ using Comms.Core.Ledger;
 namespace Comms.Core.Publishing;
 
 /// <summary>What became of the earlier parts of a delivery's thread: a part is sent only when all before it stand.</summary>
-internal sealed class ThreadParents(ILedger ledger)
+internal sealed class ThreadParents(ILedger ledger, PublishingOptions options)
 {
+    /// <summary>The receipts of the earlier parts; null when they do not stand, and the delivery was put off or held.</summary>
+    public async ValueTask<IReadOnlyList<Receipt>?> SettledAsync(LeasedDelivery work, DateTimeOffset now, CancellationToken cancel)
+    {
+        switch (await OfAsync(work.Now, cancel).ConfigureAwait(false))
+        {
+            case Standing.Ready ready:
+                return ready.Receipts;
+            case Standing.Broken broken:
+                await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, broken.Reason), cancel).ConfigureAwait(false);
+                return null;
+            case Standing.Wait wait:
+                await work.PostponeAsync(wait.Until ?? now + options.Settle, cancel).ConfigureAwait(false);
+                return null;
+            case var other:
+                throw new InvalidOperationException($"{other} is no standing of a thread.");
+        }
+    }
+
     public async ValueTask<Standing> OfAsync(Delivery delivery, CancellationToken cancel)
     {
         var receipts = new List<Receipt>();

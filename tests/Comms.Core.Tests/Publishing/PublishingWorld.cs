@@ -28,6 +28,8 @@ internal sealed class PublishingWorld(params IChannel[] channels)
 
     public PublishingOptions Options { get; init; } = new();
 
+    public IHighWaterMarker? Marker { get; init; }
+
     public SensitivePeriods Periods { get; init; } = SensitivePeriods.None;
 
     public PublishingDesk Desk => Host("one");
@@ -37,8 +39,9 @@ internal sealed class PublishingWorld(params IChannel[] channels)
     public PublishingDesk HostOn(string name, ILedger store)
     {
         var directory = new ChannelDirectory(channels);
-        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, Periods);
-        return new PublishingDesk(store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, Clock, Options, name));
+        var guard = new RestoreGuard(store, Clock, Marker);
+        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, guard, Periods);
+        return new PublishingDesk(store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, Clock, Options, name), guard);
     }
 
     public ValueTask<bool> PlanAsync(string id, string account = "a", DateTimeOffset? at = null, Lateness? lateness = null) =>
