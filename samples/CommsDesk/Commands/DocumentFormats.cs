@@ -13,12 +13,17 @@ internal static class DocumentFormats
         ["sealed"] = DocumentFormat.Sealed,
         ["email"] = DocumentFormat.Email,
         ["text"] = DocumentFormat.PlainText,
+        ["wordpress"] = DocumentFormat.WordPress,
+        ["blocks"] = DocumentFormat.WordPressBlocks,
+        ["rss"] = DocumentFormat.Rss,
+        ["atom"] = DocumentFormat.Atom,
+        ["jsonfeed"] = DocumentFormat.JsonFeed,
         ["json"] = DocumentFormat.Json,
     };
 
     public static Option<string> Option()
     {
-        var option = new Option<string>("--format") { Description = "html, sealed, email, md, text or json.", DefaultValueFactory = _ => "md" };
+        var option = new Option<string>("--format") { Description = "html, sealed, email, md, text, wordpress, blocks, rss, atom, jsonfeed or json.", DefaultValueFactory = _ => "md" };
         option.AcceptOnlyFromAmong([.. Formats.Keys]);
         return option;
     }

@@ -18,6 +18,15 @@ public sealed record Document
     // A generated JSON reader sets to null what the JSON leaves out: the default is put back here, and in MessageCard.
     public string Language { get; init => field = value ?? English; } = English;
 
+    /// <summary>Where the document stands, or will; null when not known. A feed links to it.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>When it was published; null when not known. A feed tells it, and takes the latest message's time instead.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Who publishes it, as a feed names its author; null for the series or the title.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>What the document says, in order.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 }

@@ -20,4 +20,22 @@ public enum DocumentFormat
 
     /// <summary>The HTML half of an e-mail: one column, each element with its own look, no stylesheet.</summary>
     Email,
+
+    /// <summary>
+    /// HTML to be pasted into a page of someone else, as WordPress's classic editor: no style, no class, only elements and
+    /// attributes that WordPress lets an author keep. The title is left to the page's own.
+    /// </summary>
+    WordPress,
+
+    /// <summary>The same as WordPress's blocks, so that its editor shows each part by itself.</summary>
+    WordPressBlocks,
+
+    /// <summary>RSS 2.0 with one item, which holds the whole document.</summary>
+    Rss,
+
+    /// <summary>Atom (RFC 4287) with one entry, which holds the whole document.</summary>
+    Atom,
+
+    /// <summary>JSON Feed 1.1 with one item, which holds the whole document.</summary>
+    JsonFeed,
 }

@@ -20,6 +20,11 @@ public static class DocumentRenderer
             DocumentFormat.Html => Proved(HtmlRenderer.Render(document, HtmlForm.Page), HtmlForm.Page),
             DocumentFormat.Sealed => Proved(HtmlRenderer.Render(document, HtmlForm.Sealed), HtmlForm.Sealed),
             DocumentFormat.Email => Proved(EmailRenderer.Render(document), HtmlForm.Email),
+            DocumentFormat.WordPress => Proved(WordPressRenderer.Render(document, blocks: false), HtmlForm.Fragment),
+            DocumentFormat.WordPressBlocks => Proved(WordPressRenderer.Render(document, blocks: true), HtmlForm.Blocks),
+            DocumentFormat.Rss => RssFeed.Render(FeedItem.Of(document)),
+            DocumentFormat.Atom => AtomFeed.Render(FeedItem.Of(document)),
+            DocumentFormat.JsonFeed => JsonFeed.Render(FeedItem.Of(document)),
             DocumentFormat.Markdown => MarkdownRenderer.Render(document),
             DocumentFormat.PlainText => PlainTextRenderer.Render(document),
             DocumentFormat.Json => JsonSerializer.Serialize(document, ReadableJson.Context.Document) + "\n",
@@ -34,7 +39,7 @@ public static class DocumentRenderer
     public static byte[] RenderUtf8(Document document, DocumentFormat format) =>
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(Render(document, format));
 
-    private static string Proved(string page, HtmlForm form)
+    internal static string Proved(string page, HtmlForm form)
     {
         HtmlProof.Check(page, form);
         return page;

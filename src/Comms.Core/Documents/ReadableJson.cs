@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Comms.Core.Documents.Rendering;
 
 namespace Comms.Core.Documents;
 
@@ -10,10 +11,14 @@ namespace Comms.Core.Documents;
 /// </summary>
 internal static class ReadableJson
 {
-    public static DocumentJson Context { get; } = new(new JsonSerializerOptions(DocumentJson.Default.Document.Options)
+    public static DocumentJson Context { get; } = new(Readable(DocumentJson.Default.Options));
+
+    public static JsonFeedContext Feeds { get; } = new(Readable(JsonFeedContext.Default.Options));
+
+    private static JsonSerializerOptions Readable(JsonSerializerOptions options) => new(options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,
         NewLine = "\n",
-    });
+    };
 }

@@ -20,9 +20,35 @@ internal static class HtmlAllowList
         "content=" + HtmlPage.ContentPolicy, "content=" + HtmlPage.SealedPolicy, "content=width=device-width, initial-scale=1", "content=no-referrer", "content=light dark",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Has(string element) => Elements.Contains(element);
+    private static readonly FrozenSet<string> FragmentElements = new[]
+    {
+        "h2", "h3", "h4", "h5", "h6", "p", "br", "strong", "a", "blockquote", "cite", "ul", "ol", "li", "figure", "figcaption", "img",
+        "table", "caption", "thead", "tbody", "tr", "th", "td",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Has(HtmlForm form, string element, string attribute, string value) => (element, attribute) switch
+    private static readonly FrozenSet<string> BlockClasses = new[]
+    {
+        "wp-block-heading", "wp-block-list", "wp-block-quote", "wp-block-image", "wp-block-table", "wp-element-caption",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool Has(HtmlForm form, string element) => (form.IsFragment ? FragmentElements : Elements).Contains(element);
+
+    public static bool Has(HtmlForm form, string element, string attribute, string value) => form.IsFragment
+        ? HasInFragment(form, element, attribute, value)
+        : HasInPage(form, element, attribute, value);
+
+    private static bool HasInFragment(HtmlForm form, string element, string attribute, string value) => (element, attribute) switch
+    {
+        ("a", "href") => WebAddress.CanLink(value),
+        ("a", "rel") => value == "noopener noreferrer",
+        ("img", "src") => form.Shows(value),
+        ("img", "alt") => true,
+        ("th", "scope") => value is "col" or "row",
+        (_, "class") => form.HasComments && BlockClasses.Contains(value),
+        _ => false,
+    };
+
+    private static bool HasInPage(HtmlForm form, string element, string attribute, string value) => (element, attribute) switch
     {
         ("html", "lang") => value == LanguageTag.Checked(value),
         ("meta", _) => MetaValues.Contains(attribute + "=" + value),

@@ -1,17 +1,19 @@
 namespace Comms.Core.Documents.Rendering;
 
-/// <summary>The five entities that our pages use, and no other.</summary>
+/// <summary>The entities that our pages use, and no other.</summary>
 internal static class HtmlEntities
 {
     private static readonly (string Entity, string Means)[] Known =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#091;", "["), ("&#058;", ":"), ("&amp;", "&")];
 
-    /// <summary>Whether a text has no markup in it and no entity but the five.</summary>
-    public static bool AreClean(ReadOnlySpan<char> text)
+    /// <summary>Whether a text has no markup in it and no entity but these.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="bare">A sign that may stand as it is in a part of a page, and not in a page of ours; none by default.</param>
+    public static bool AreClean(ReadOnlySpan<char> text, char bare = '\0')
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] is '<' or '>' or '"' or '\'' || (text[at] == '&' && !StartsWithKnown(text[at..])))
+            if ((text[at] is '<' or '>' or '"' or '\'' && text[at] != bare) || (text[at] == '&' && !StartsWithKnown(text[at..])))
             {
                 return false;
             }

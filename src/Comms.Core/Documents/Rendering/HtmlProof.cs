@@ -24,11 +24,19 @@ internal sealed class HtmlProof
 
     private void Walk()
     {
-        Require(_page.StartsWith(Start, StringComparison.Ordinal), "the page does not begin as a page");
-        _at = Start.IndexOf('\n', StringComparison.Ordinal) + 1;
+        if (!_form.IsFragment)
+        {
+            Require(_page.StartsWith(Start, StringComparison.Ordinal), "the page does not begin as a page");
+            _at = Start.IndexOf('\n', StringComparison.Ordinal) + 1;
+        }
+
         while (_at < _page.Length)
         {
-            if (_page[_at] == '<')
+            if (_form.HasComments && _page.AsSpan(_at).StartsWith(BlockComment.Start))
+            {
+                Comment();
+            }
+            else if (_page[_at] == '<')
             {
                 Tag();
             }
@@ -42,11 +50,18 @@ internal sealed class HtmlProof
         Require(_policySeen || _form.Policy is null, "the page has no content-security policy");
     }
 
+    private void Comment()
+    {
+        var end = _page.IndexOf(BlockComment.End, _at, StringComparison.Ordinal);
+        Require(end >= 0 && BlockComment.Known.Contains(_page[_at..(end + BlockComment.End.Length)]), "a comment names no block of ours");
+        _at = end + BlockComment.End.Length;
+    }
+
     private void Words()
     {
         var end = _page.IndexOf('<', _at);
         end = end < 0 ? _page.Length : end;
-        Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at)), "a text is not escaped");
+        Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at), _form.IsFragment ? '\'' : '\0'), "a text is not escaped");
         Require(_open.Count > 0 || _page.AsSpan(_at, end - _at).IsWhiteSpace(), "a text stands outside the page");
         _at = end;
     }
@@ -64,7 +79,7 @@ internal sealed class HtmlProof
         }
 
         var element = Name();
-        Require(HtmlAllowList.Has(element), $"the element {element} is not allowed");
+        Require(HtmlAllowList.Has(_form, element), $"the element {element} is not allowed");
         var attributes = Attributes(element);
         Take('>');
         Enter(element, attributes);
@@ -76,12 +91,18 @@ internal sealed class HtmlProof
         while (_at < _page.Length && _page[_at] == ' ')
         {
             _at++;
+            if (_form.IsFragment && IsVoid(element) && _page.AsSpan(_at).StartsWith("/>"))
+            {
+                _at++;
+                break;
+            }
+
             var name = Name();
             Take('=');
             Take('"');
             var end = _page.IndexOf('"', _at);
             Require(end >= 0, "an attribute does not end");
-            Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at)), "an attribute is not escaped");
+            Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at), _form.IsFragment ? '\'' : '\0'), "an attribute is not escaped");
             var value = HtmlEntities.Decode(_page[_at..end]);
             Require(HtmlAllowList.Has(_form, element, name, value), $"the attribute {name} of {element} is not allowed");
             Require(attributes.TrueForAll(each => each.Name != name), "an attribute is given twice");
@@ -95,7 +116,8 @@ internal sealed class HtmlProof
     private void Enter(string element, List<(string Name, string Value)> attributes)
     {
         // A browser reads a title as text to its end, so an element in it would be read otherwise than here.
-        Require(_open.TryPeek(out var parent) ? parent != "title" : element == "html" && !_rootSeen, $"the element {element} is out of place");
+        Require(
+            _open.TryPeek(out var parent) ? parent != "title" : _form.IsFragment || (element == "html" && !_rootSeen), $"the element {element} is out of place");
         _rootSeen = true;
         switch (element)
         {
@@ -108,13 +130,15 @@ internal sealed class HtmlProof
                 Require(_page.AsSpan(_at).StartsWith(HtmlPage.Stylesheet + "</style>"), "the stylesheet is not ours");
                 _at += HtmlPage.Stylesheet.Length;
                 break;
-            case "img":
+            case "img" or "br":
                 Require(_policySeen || _form.Policy is null, "the policy comes too late");
                 return;
         }
 
         _open.Push(element);
     }
+
+    private static bool IsVoid(string element) => element is "img" or "br";
 
     private string Name()
     {

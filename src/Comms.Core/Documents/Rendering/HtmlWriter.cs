@@ -3,14 +3,17 @@ using System.Text;
 namespace Comms.Core.Documents.Rendering;
 
 /// <summary>Writes elements that always close and text that is always escaped: there is no way to write raw HTML.</summary>
-internal sealed class HtmlWriter
+/// <param name="fragment">
+/// Whether a part of a page is written, as WordPress keeps it: an apostrophe as it is, and a stroke in what has no content.
+/// </param>
+internal sealed class HtmlWriter(bool fragment = false)
 {
-    private readonly StringBuilder _page = new("<!DOCTYPE html>\n");
+    private readonly StringBuilder _page = new(fragment ? "" : "<!DOCTYPE html>\n");
     private readonly Stack<string> _open = new();
 
     public HtmlWriter Open(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
-        Tag(element, attributes);
+        Tag(element, attributes, ">");
         _open.Push(element);
         return this;
     }
@@ -18,13 +21,20 @@ internal sealed class HtmlWriter
     /// <summary>Writes an element that has no content, as a picture.</summary>
     public HtmlWriter Single(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
-        Tag(element, attributes);
+        Tag(element, attributes, fragment ? " />" : ">");
+        return this;
+    }
+
+    /// <summary>Writes a comment by which WordPress knows a block.</summary>
+    public HtmlWriter Comment(BlockComment comment)
+    {
+        _page.Append(comment.Text);
         return this;
     }
 
     public HtmlWriter Text(string text)
     {
-        Escape(DisplayText.Clean(text));
+        Escape(DisplayText.Clean(text), isText: true);
         return this;
     }
 
@@ -53,22 +63,22 @@ internal sealed class HtmlWriter
 
     public override string ToString() => _page.ToString();
 
-    private void Tag(string element, ReadOnlySpan<(string Name, string Value)> attributes)
+    private void Tag(string element, ReadOnlySpan<(string Name, string Value)> attributes, string end)
     {
         _page.Append('<').Append(element);
         foreach (var (name, value) in attributes)
         {
             _page.Append(' ').Append(name).Append("=\"");
-            Escape(DisplayText.Clean(value));
+            Escape(DisplayText.Clean(value), isText: false);
             _page.Append('"');
         }
 
-        _page.Append('>');
+        _page.Append(end);
     }
 
-    private void Escape(string text)
+    private void Escape(string text, bool isText)
     {
-        foreach (var each in text)
+        foreach (var (at, each) in text.Index())
         {
             _ = each switch
             {
@@ -76,7 +86,10 @@ internal sealed class HtmlWriter
                 '<' => _page.Append("&lt;"),
                 '>' => _page.Append("&gt;"),
                 '"' => _page.Append("&quot;"),
-                '\'' => _page.Append("&#39;"),
+                '\'' when !fragment => _page.Append("&#39;"),
+                // WordPress would obey a word in brackets, and fetch an address that stands alone.
+                '[' when fragment => _page.Append("&#091;"),
+                ':' when fragment && isText && text.AsSpan(at).StartsWith("://") => _page.Append("&#058;"),
                 _ => _page.Append(each),
             };
         }
