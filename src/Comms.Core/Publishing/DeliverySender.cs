@@ -77,8 +77,8 @@ internal sealed class DeliverySender
             return;
         }
 
-        var pace = await _guard.PaceOfAsync(channel.Account.Id, cancel).ConfigureAwait(false);
-        if (_guard.Epoch.Doubts(work.Now) && !await WasNotSentAsync(work, channel, now, cancel).ConfigureAwait(false))
+        var turn = await _guard.TurnOfAsync(channel.Account.Id, cancel).ConfigureAwait(false);
+        if (turn.Epoch.Doubts(work.Now) && !await WasNotSentAsync(work, channel, now, cancel).ConfigureAwait(false))
         {
             return;
         }
@@ -101,15 +101,15 @@ internal sealed class DeliverySender
             return;
         }
 
-        if (Timeliness.Turn(work.Now, pace, now, _options) is { } turn)
+        if (Timeliness.Turn(work.Now, turn.Pace, now, _options) is { } later)
         {
-            await work.PostponeAsync(turn, cancel).ConfigureAwait(false);
+            await work.PostponeAsync(later, cancel).ConfigureAwait(false);
             return;
         }
 
         if (await _parents.SettledAsync(work, now, cancel).ConfigureAwait(false) is { } receipts)
         {
-            await PrepareAsync(work, channel, pace, Context(work.Now, receipts, now), cancel).ConfigureAwait(false);
+            await PrepareAsync(work, channel, turn, Context(work.Now, receipts, now), cancel).ConfigureAwait(false);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class DeliverySender
         await _parents.SettledAsync(work, now, cancel).ConfigureAwait(false) is { } receipts
         && await _lookBack.ClearsAsync(work, channel, Context(work.Now, receipts, now), now, cancel).ConfigureAwait(false);
 
-    private async ValueTask PrepareAsync(LeasedDelivery work, IChannel channel, Pace pace, SendContext context, CancellationToken cancel)
+    private async ValueTask PrepareAsync(LeasedDelivery work, IChannel channel, Turn turn, SendContext context, CancellationToken cancel)
     {
         if (await _preparation.TryAsync(work, channel, context, cancel).ConfigureAwait(false) is not { } prepared)
         {
@@ -134,13 +134,13 @@ internal sealed class DeliverySender
         var now = _clock.GetUtcNow();
         var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
         if (!await work.AdvanceAsync(
-            work.Now.Tried().WithIntent(intent), [pace.Take(work.Now, now)], [.. holds.Unchanged, _guard.Epoch.Unchanged], cancel).ConfigureAwait(false))
+            work.Now.Tried().WithIntent(intent), [turn.Pace.Take(work.Now, now)], [.. holds.Unchanged, turn.Epoch.Unchanged], cancel).ConfigureAwait(false))
         {
             await work.PostponeAsync(work.Now.PlannedFor, cancel).ConfigureAwait(false);
             return;
         }
 
-        if (await _guard.MarkAsync(pace).ConfigureAwait(false) is { } unmarked)
+        if (await _guard.MarkAsync(turn).ConfigureAwait(false) is { } unmarked)
         {
             await work.FinishAsync(_next.Again(work.Now, unmarked, after: null), CancellationToken.None).ConfigureAwait(false);
             return;

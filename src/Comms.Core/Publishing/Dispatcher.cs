@@ -47,25 +47,24 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, RestoreG
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            await guard.LookAsync(cancel).ConfigureAwait(false);
             var now = clock.GetUtcNow();
             var claimed = await ledger.ClaimAsync(Request(now), cancel).ConfigureAwait(false);
             accounts.AddRange(claimed
                 .GroupBy(leased => leased.Record.Lane, StringComparer.Ordinal)
                 .Select(account => RunAccountAsync([.. account], now + options.Lease, states, faults, cancel)));
-            if (claimed.Count > 0)
+            if (claimed.Count == 0)
             {
-                continue;
+                if (accounts.Count == 0)
+                {
+                    return;
+                }
+
+                var ended = await Task.WhenAny(accounts).ConfigureAwait(false);
+                accounts.Remove(ended);
+                await ended.ConfigureAwait(false);
             }
 
-            if (accounts.Count == 0)
-            {
-                return;
-            }
-
-            var ended = await Task.WhenAny(accounts).ConfigureAwait(false);
-            accounts.Remove(ended);
-            await ended.ConfigureAwait(false);
+            await guard.LookAsync(cancel).ConfigureAwait(false);
         }
     }
 

@@ -18,27 +18,27 @@ internal sealed class RestoreGuard(ILedger ledger, TimeProvider clock, IHighWate
     /// <summary>Reads the epoch anew.</summary>
     public async ValueTask LookAsync(CancellationToken cancel) => _epoch = await Epoch.ReadAsync(ledger, cancel).ConfigureAwait(false);
 
-    /// <summary>An account's pace, from a ledger that is not older than its marker: otherwise a new epoch begins first.</summary>
-    public async ValueTask<Pace> PaceOfAsync(string account, CancellationToken cancel)
+    /// <summary>An account's turn, from a ledger that is not older than its marker: otherwise a new epoch begins first.</summary>
+    public async ValueTask<Turn> TurnOfAsync(string account, CancellationToken cancel)
     {
         var mark = marker is null ? default : await marker.ReadAsync(account, cancel).ConfigureAwait(false);
         var pace = await Pace.ReadAsync(ledger, account, cancel).ConfigureAwait(false);
-        if (mark.IsAfter(Stands(pace)))
+        if (mark.IsAfter(new Turn(_epoch, pace).Stands))
         {
             await LookAsync(cancel).ConfigureAwait(false);
         }
 
-        if (mark.IsAfter(Stands(pace)))
+        if (mark.IsAfter(new Turn(_epoch, pace).Stands))
         {
             _ = await BeginAsync(mark.Epoch + 1, Actor.Engine, $"the ledger is older than what was sent to {account}", cancel).ConfigureAwait(false);
         }
 
-        return pace;
+        return new Turn(_epoch, pace);
     }
 
     /// <summary>Remembers outside the ledger that a turn was taken. The intent is committed, and nothing was sent yet.</summary>
     /// <returns>Why it could not, so that nothing may be sent; null when it could.</returns>
-    public async ValueTask<string?> MarkAsync(Pace taken)
+    public async ValueTask<string?> MarkAsync(Turn turn)
     {
         if (marker is null)
         {
@@ -47,7 +47,7 @@ internal sealed class RestoreGuard(ILedger ledger, TimeProvider clock, IHighWate
 
         try
         {
-            await marker.MarkAsync(taken.Account, new HighWater(_epoch.Number, taken.Revision + 1), CancellationToken.None).ConfigureAwait(false);
+            await marker.MarkAsync(turn.Pace.Account, turn.Taken, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch (LedgerException fault)
@@ -72,6 +72,4 @@ internal sealed class RestoreGuard(ILedger ledger, TimeProvider clock, IHighWate
         await LookAsync(cancel).ConfigureAwait(false);
         return result.Committed;
     }
-
-    private HighWater Stands(Pace pace) => new(_epoch.Number, pace.Revision);
 }
