@@ -17,22 +17,21 @@ internal static class Backups
         var half = path + ".writing";
         try
         {
-            LedgerFiles.Delete(half);
-            using (var database = Database.Open(options))
+            OnDisk($"The backup {path} cannot be written", () =>
             {
-                database.Execute($"VACUUM INTO '{half.Replace("'", "''", StringComparison.Ordinal)}'");
-            }
+                LedgerFiles.Delete(half);
+                using (var database = Database.Open(options))
+                {
+                    database.Execute($"VACUUM INTO '{half.Replace("'", "''", StringComparison.Ordinal)}'");
+                }
 
-            using (var written = File.OpenHandle(half, FileMode.Open, FileAccess.ReadWrite))
-            {
-                RandomAccess.FlushToDisk(written);
-            }
+                using (var written = File.OpenHandle(half, FileMode.Open, FileAccess.ReadWrite))
+                {
+                    RandomAccess.FlushToDisk(written);
+                }
 
-            File.Move(half, path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new LedgerException($"The backup {path} cannot be written: {fault.Message}", fault);
+                File.Move(half, path);
+            });
         }
         finally
         {
@@ -48,14 +47,7 @@ internal static class Backups
             throw new LedgerException($"There is no backup {backup}.");
         }
 
-        try
-        {
-            LedgerFiles.Copy(backup, to);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new LedgerException($"The backup {backup} cannot be copied: {fault.Message}", fault);
-        }
+        OnDisk($"The backup {backup} cannot be copied", () => LedgerFiles.Copy(backup, to));
     }
 
     /// <returns>Where what stood there is kept; null when nothing did.</returns>
@@ -67,11 +59,23 @@ internal static class Backups
         {
             CloseUnlessDamaged(ledger);
             kept = FreeName(ledger.Path);
-            LedgerFiles.Copy(ledger.Path, kept);
+            OnDisk($"The ledger {ledger.Path} cannot be kept as {kept}", () => LedgerFiles.Copy(ledger.Path, kept));
         }
 
-        LedgerFiles.Move(fresh.Path, ledger.Path);
+        OnDisk($"The ledger {ledger.Path} cannot be replaced", () => LedgerFiles.Move(fresh.Path, ledger.Path));
         return kept;
+    }
+
+    private static void OnDisk(string failure, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new LedgerException($"{failure}: {fault.Message}", fault);
+        }
     }
 
     /// <summary>Brings the log into the file. SQLite does so only for who has the file alone.</summary>

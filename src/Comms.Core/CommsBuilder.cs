@@ -55,7 +55,7 @@ public sealed class CommsBuilder
     /// Remembers outside the ledger how far the sends have come, so that a ledger restored from a stale backup sends nothing
     /// twice. Default: none, and whoever restores a backup says so with <see cref="PublishingDesk.BeginEpochAsync"/>.
     /// </summary>
-    /// <param name="marker">The same for all hosts that share the ledger; the caller disposes of it.</param>
+    /// <param name="marker">The same for all hosts that share the ledger.</param>
     public CommsBuilder UseMarker(IHighWaterMarker marker)
     {
         ArgumentNullException.ThrowIfNull(marker);

@@ -49,11 +49,6 @@ internal static class BackupCommands
     {
         var config = DeskOptions.ReadConfig(parsed);
         var publisher = Desk.Actor(config, parsed.GetValue(DeskOptions.As), Permission.Publish);
-        if (!new RoleAuthorizer().May(publisher, Permission.Publish))
-        {
-            return await Decision.SayAsync($"{publisher.Id} may not", ExitCode.Nothing);
-        }
-
         if (file is not null && config.PostgreSql is not null)
         {
             return await Decision.SayAsync(
@@ -68,7 +63,7 @@ internal static class BackupCommands
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         return file is not null || await desk.Engine.Publishing.BeginEpochAsync("restored by other means", publisher, cancel)
             ? await TellAsync(desk, cancel)
-            : await Decision.SayAsync("someone else said so meanwhile", ExitCode.Nothing);
+            : await Decision.SayAsync($"{publisher.Id} may not, or someone else did so meanwhile", ExitCode.Nothing);
     }
 
     private static async Task PutBackAsync(DeskConfig config, string data, string file, Actor publisher, CancellationToken cancel)
@@ -80,7 +75,10 @@ internal static class BackupCommands
             async (ledger, stop) =>
             {
                 var engine = new CommsBuilder().UseLedger(ledger, ledger.Media).Build();
-                _ = await engine.Publishing.BeginEpochAsync($"restored from {Path.GetFileName(file)}", publisher, stop);
+                if (!await engine.Publishing.BeginEpochAsync($"restored from {Path.GetFileName(file)}", publisher, stop))
+                {
+                    throw new ConfigException($"{publisher.Id} may not");
+                }
             },
             cancel);
         await Decision.SayAsync(kept is null ? $"{file} is the ledger" : $"{file} is the ledger; what stood there is kept as {kept}", ExitCode.Done);

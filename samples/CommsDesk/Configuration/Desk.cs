@@ -10,12 +10,10 @@ namespace CommsDesk.Configuration;
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly DeskLedger _ledger;
-    private readonly FileHighWaterMarker? _marker;
 
-    private Desk(DeskConfig config, DeskLedger ledger, FileHighWaterMarker? marker, CommsEngine engine)
+    private Desk(DeskConfig config, DeskLedger ledger, CommsEngine engine)
     {
         _ledger = ledger;
-        _marker = marker;
         Config = config;
         Engine = engine;
     }
@@ -53,13 +51,12 @@ internal sealed class Desk : IAsyncDisposable
             comms.AddSource(source);
         }
 
-        var marker = config.Marker is { } folder ? new FileHighWaterMarker(folder, clock) : null;
-        if (marker is not null)
+        if (config.Marker is { } folder)
         {
-            comms.UseMarker(marker);
+            comms.UseMarker(new FileHighWaterMarker(folder, clock));
         }
 
-        return new Desk(config, ledger, marker, comms.Build());
+        return new Desk(config, ledger, comms.Build());
     }
 
     /// <summary>The actor of the name; without a name, the first who may.</summary>
@@ -81,9 +78,5 @@ internal sealed class Desk : IAsyncDisposable
     public PolicyTeam Team(string id) => Policy.Teams.FirstOrDefault(team => team.Id == id)
         ?? throw new ConfigException($"the policy has no team '{id}'; it has {string.Join(", ", Policy.Teams.Select(team => team.Id))}");
 
-    public async ValueTask DisposeAsync()
-    {
-        _marker?.Dispose();
-        await _ledger.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

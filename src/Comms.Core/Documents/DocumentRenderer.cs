@@ -39,7 +39,7 @@ public static class DocumentRenderer
     public static byte[] RenderUtf8(Document document, DocumentFormat format) =>
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(Render(document, format));
 
-    internal static string Proved(string page, HtmlForm form)
+    private static string Proved(string page, HtmlForm form)
     {
         HtmlProof.Check(page, form);
         return page;

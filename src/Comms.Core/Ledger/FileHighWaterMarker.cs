@@ -7,7 +7,7 @@ namespace Comms.Core.Ledger;
 /// A marker in a folder, one small file an account, on the disk before a post is sent. Thread-safe, and safe for several
 /// processes of one machine.
 /// </summary>
-public sealed class FileHighWaterMarker : IHighWaterMarker, IDisposable
+public sealed class FileHighWaterMarker : IHighWaterMarker
 {
     private const int MostAttempts = 200;
 
@@ -16,13 +16,12 @@ public sealed class FileHighWaterMarker : IHighWaterMarker, IDisposable
 
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(10);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
     private readonly string _folder;
     private readonly TimeProvider _clock;
 
     /// <summary>A marker in a folder, which is made at the first mark.</summary>
     /// <param name="folder">Outside the ledger, and outside whatever is restored together with it.</param>
-    /// <param name="clock">Waits for another process that has the file in hand; null for the system's.</param>
+    /// <param name="clock">Waits for whoever else has the file in hand; null for the system's.</param>
     public FileHighWaterMarker(string folder, TimeProvider? clock = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -44,9 +43,6 @@ public sealed class FileHighWaterMarker : IHighWaterMarker, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(mark.Turn, nameof(mark));
         _ = await UseAsync(PathOf(account), file => Raise(file, account, mark), cancel).ConfigureAwait(false);
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _one.Dispose();
 
     private string PathOf(string account)
     {
@@ -92,7 +88,6 @@ public sealed class FileHighWaterMarker : IHighWaterMarker, IDisposable
     /// <summary>Opens a file for nobody else, and waits for whoever has it in hand.</summary>
     private async ValueTask<HighWater> UseAsync(string path, Func<FileStream, HighWater> use, CancellationToken cancel)
     {
-        await _one.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -113,10 +108,6 @@ public sealed class FileHighWaterMarker : IHighWaterMarker, IDisposable
         {
             throw new LedgerException(
                 LedgerFault.Unavailable, $"The marker {path} cannot be used, and nothing is sent without it: {fault.Message}", fault);
-        }
-        finally
-        {
-            _ = _one.Release();
         }
     }
 }

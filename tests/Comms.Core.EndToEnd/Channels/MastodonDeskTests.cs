@@ -72,10 +72,7 @@ public sealed class MastodonDeskTests : IDisposable
         await desk.ImportAsync([.. Enumerable.Range(0, Posts).Select(post => $$"""{"text":"Post number {{post}}.","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k{{post}}"}""")]);
         foreach (var enough in (int[])[3, 14])
         {
-            using var running = desk.Start("run");
-            await Eventually.HoldsAsync(() => server.Shown.Count >= enough, "the posts stopped appearing");
-            running.Kill();
-            await running.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await desk.KillRunOnceAsync(() => server.Shown.Count >= enough, "the posts stopped appearing");
         }
 
         await RunUntilAsync(() => server.Shown.Count >= Posts);

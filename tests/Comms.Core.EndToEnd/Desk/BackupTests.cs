@@ -15,10 +15,7 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         (await desk.RunAsync("init", "--yes")).Ended(0);
         await Numbered.ImportAsync(Posts);
         (await desk.RunAsync("backup", "friday.db")).Ended(0);
-        using var run = desk.Start("run");
-        await Eventually.HoldsAsync(() => Numbered.Files.Length == Posts, "the posts did not go out");
-        run.Kill(entireProcessTree: true);
-        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await desk.KillRunOnceAsync(() => Numbered.Files.Length == Posts, "the posts did not go out");
     }
 
     public ValueTask DisposeAsync()

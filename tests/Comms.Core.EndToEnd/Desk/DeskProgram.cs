@@ -54,6 +54,15 @@ internal sealed class DeskProgram : IDisposable
         }
     }
 
+    /// <summary>Runs the desk until something is so, and kills it.</summary>
+    public async Task KillRunOnceAsync(Func<bool> isSo, string otherwise)
+    {
+        using var run = Start("run");
+        await Eventually.HoldsAsync(isSo, otherwise);
+        run.Kill(entireProcessTree: true);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Starts the desk and leaves it running.</summary>
     public Process Start(params string[] arguments) => Start("dotnet", [Assembly, .. arguments]);
 

@@ -28,12 +28,7 @@ public sealed class HoldTests : IAsyncLifetime, IDisposable
         await ScheduleAsync("ordinary", "drop");
         (await desk.RunAsync("hold", "on", "--reason", "a fire")).Ended(0);
         await ScheduleAsync("the fire", "wall", "--crisis");
-        using (var run = desk.Start("run"))
-        {
-            await Eventually.HoldsAsync(() => Posted("wall") == 1, "the crisis post did not go out");
-            run.Kill(entireProcessTree: true);
-            await run.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await desk.KillRunOnceAsync(() => Posted("wall") == 1, "the crisis post did not go out");
 
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
         Assert.Equal((0, 1), (Posted("drop"), Posted("wall")));

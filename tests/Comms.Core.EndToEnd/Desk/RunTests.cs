@@ -76,10 +76,7 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
         for (var kill = 0; kill < 3 && Files.Length < Posts; kill++)
         {
             var enough = Files.Length + 1 + (((seed * 7919) + (kill * 104_729)) % (Posts / 3));
-            using var running = desk.Start("run");
-            await Eventually.HoldsAsync(() => Files.Length >= enough || Files.Length == Posts, "the posts stopped appearing");
-            running.Kill();
-            await running.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await desk.KillRunOnceAsync(() => Files.Length >= enough || Files.Length == Posts, "the posts stopped appearing");
         }
 
         await Numbered.EndOnceEachAsync(Posts);

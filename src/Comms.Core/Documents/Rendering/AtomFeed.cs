@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Comms.Core.Documents.Rendering;
 
 /// <summary>Atom, RFC 4287.</summary>
@@ -10,7 +8,7 @@ internal static class AtomFeed
     public static string Render(FeedItem item) => FeedXml.Write(xml =>
     {
         // Atom must tell when a thing last changed; where nobody knows it, the beginning of computers' time says so.
-        var updated = (item.At ?? DateTimeOffset.UnixEpoch).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        var updated = Phrases.Exact(item.At ?? DateTimeOffset.UnixEpoch);
         xml.WriteStartElement("feed", Atom);
         xml.WriteAttributeString("xml", "lang", null, item.Language);
         xml.WriteElementString("id", Atom, item.Id + (item.Url is null ? "" : "#feed"));

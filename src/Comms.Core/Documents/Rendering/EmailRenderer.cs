@@ -171,8 +171,7 @@ internal sealed class EmailRenderer : IBlockWriter
 
     private void Marks(MessageCard card)
     {
-        string?[] marks = [Phrases.Tone(card.Tone), .. card.Marks, card.Excerpt ? Phrases.Excerpt : null];
-        var words = string.Join(" · ", marks.Where(mark => !string.IsNullOrEmpty(mark)));
+        var words = string.Join(" · ", Phrases.Marks(card));
         if (card is { Alert: null, Url: null } && words.Length == 0)
         {
             return;

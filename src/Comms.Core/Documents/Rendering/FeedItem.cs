@@ -14,10 +14,13 @@ namespace Comms.Core.Documents.Rendering;
 /// <param name="Url">Where it stands; null when not known.</param>
 /// <param name="At">When it was published, or else its latest message written; null when neither is known.</param>
 /// <param name="Html">The whole document, as it stands in someone else's page.</param>
-/// <param name="Text">The same in words alone.</param>
+/// <param name="Source">What it says.</param>
 internal sealed record FeedItem(
-    string Id, string Feed, string Title, string Author, string Language, string? Url, DateTimeOffset? At, string Html, string Text)
+    string Id, string Feed, string Title, string Author, string Language, string? Url, DateTimeOffset? At, string Html, Document Source)
 {
+    /// <summary>The whole document in words alone.</summary>
+    public string Text => Legible(DocumentRenderer.Render(Source, DocumentFormat.PlainText));
+
     public static FeedItem Of(Document document)
     {
         var feed = Words(document.Series ?? document.Title);
@@ -31,7 +34,7 @@ internal sealed record FeedItem(
             url,
             document.At ?? document.Blocks.OfType<MessageCard>().Max(card => card.At),
             Legible(DocumentRenderer.Render(document, DocumentFormat.WordPress)),
-            Legible(DocumentRenderer.Render(document, DocumentFormat.PlainText)));
+            document);
     }
 
     /// <summary>A name made of the bytes of the tree (RFC 9562, version 8): the same document has the same.</summary>

@@ -3,30 +3,17 @@ namespace Comms.Core.Documents.Rendering;
 /// <summary>Writes words and links into someone else's page.</summary>
 internal static class FragmentText
 {
-    public static void Inlines(HtmlWriter page, InlineText text)
+    public static void Inlines(HtmlWriter page, InlineText text) => page.Runs(text, run =>
     {
-        foreach (var run in text.Runs)
+        if (run.Url is { } url)
         {
-            if (run.Strong)
-            {
-                page.Open("strong");
-            }
-
-            if (run.Url is { } url)
-            {
-                Link(page, run.Text, url);
-            }
-            else
-            {
-                Lines(page, run.Text);
-            }
-
-            if (run.Strong)
-            {
-                page.Close();
-            }
+            Link(page, run.Text, url);
         }
-    }
+        else
+        {
+            Lines(page, run.Text);
+        }
+    });
 
     /// <summary>A link where the address allows it; elsewhere the words with the address behind them, as text.</summary>
     public static void Link(HtmlWriter page, string text, string? url)

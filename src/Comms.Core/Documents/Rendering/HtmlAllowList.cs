@@ -33,18 +33,17 @@ internal static class HtmlAllowList
 
     public static bool Has(HtmlForm form, string element) => (form.IsFragment ? FragmentElements : Elements).Contains(element);
 
-    public static bool Has(HtmlForm form, string element, string attribute, string value) => form.IsFragment
-        ? HasInFragment(form, element, attribute, value)
-        : HasInPage(form, element, attribute, value);
+    public static bool Has(HtmlForm form, string element, string attribute, string value) =>
+        HasAnywhere(form, element, attribute, value)
+        || (form.IsFragment ? attribute == "class" && form.HasComments && BlockClasses.Contains(value) : HasInPage(form, element, attribute, value));
 
-    private static bool HasInFragment(HtmlForm form, string element, string attribute, string value) => (element, attribute) switch
+    private static bool HasAnywhere(HtmlForm form, string element, string attribute, string value) => (element, attribute) switch
     {
         ("a", "href") => WebAddress.CanLink(value),
         ("a", "rel") => value == "noopener noreferrer",
         ("img", "src") => form.Shows(value),
         ("img", "alt") => true,
         ("th", "scope") => value is "col" or "row",
-        (_, "class") => form.HasComments && BlockClasses.Contains(value),
         _ => false,
     };
 
@@ -52,13 +51,8 @@ internal static class HtmlAllowList
     {
         ("html", "lang") => value == LanguageTag.Checked(value),
         ("meta", _) => MetaValues.Contains(attribute + "=" + value),
-        ("a", "href") => WebAddress.CanLink(value),
-        ("a", "rel") => value == "noopener noreferrer",
-        ("img", "src") => form.Shows(value),
-        ("img", "alt") => true,
         ("img", "loading") => value == "lazy",
         ("img", "referrerpolicy") => value == "no-referrer",
-        ("th", "scope") => value is "col" or "row",
         ("time", "datetime") => value.All(each => char.IsAsciiDigit(each) || each is '-' or ':' or '+' or 'T'),
         ("div", "role") => value == "region",
         ("div", "tabindex") => value == "0",

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Comms.Core.Documents.Rendering;
 
 /// <summary>Writes a message as a card: who, when and where; the words; what was found; who else said it.</summary>
@@ -33,8 +31,7 @@ internal static class HtmlCard
 
         if (card.At is { } at)
         {
-            var exact = at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-            page.Text(" · ").Element("time", Phrases.Time(at), ("datetime", exact));
+            page.Text(" · ").Element("time", Phrases.Time(at), ("datetime", Phrases.Exact(at)));
         }
 
         page.Close().Line();

@@ -8,12 +8,12 @@ internal static class HtmlEntities
 
     /// <summary>Whether a text has no markup in it and no entity but these.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="bare">A sign that may stand as it is in a part of a page, and not in a page of ours; none by default.</param>
-    public static bool AreClean(ReadOnlySpan<char> text, char bare = '\0')
+    /// <param name="apostrophes">Whether an apostrophe may stand as it is.</param>
+    public static bool AreClean(ReadOnlySpan<char> text, bool apostrophes)
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if ((text[at] is '<' or '>' or '"' or '\'' && text[at] != bare) || (text[at] == '&' && !StartsWithKnown(text[at..])))
+            if (text[at] is '<' or '>' or '"' || (text[at] == '\'' && !apostrophes) || (text[at] == '&' && !StartsWithKnown(text[at..])))
             {
                 return false;
             }

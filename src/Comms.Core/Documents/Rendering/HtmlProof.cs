@@ -61,7 +61,7 @@ internal sealed class HtmlProof
     {
         var end = _page.IndexOf('<', _at);
         end = end < 0 ? _page.Length : end;
-        Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at), _form.IsFragment ? '\'' : '\0'), "a text is not escaped");
+        Require(IsClean(end), "a text is not escaped");
         Require(_open.Count > 0 || _page.AsSpan(_at, end - _at).IsWhiteSpace(), "a text stands outside the page");
         _at = end;
     }
@@ -102,7 +102,7 @@ internal sealed class HtmlProof
             Take('"');
             var end = _page.IndexOf('"', _at);
             Require(end >= 0, "an attribute does not end");
-            Require(HtmlEntities.AreClean(_page.AsSpan(_at, end - _at), _form.IsFragment ? '\'' : '\0'), "an attribute is not escaped");
+            Require(IsClean(end), "an attribute is not escaped");
             var value = HtmlEntities.Decode(_page[_at..end]);
             Require(HtmlAllowList.Has(_form, element, name, value), $"the attribute {name} of {element} is not allowed");
             Require(attributes.TrueForAll(each => each.Name != name), "an attribute is given twice");
@@ -130,13 +130,15 @@ internal sealed class HtmlProof
                 Require(_page.AsSpan(_at).StartsWith(HtmlPage.Stylesheet + "</style>"), "the stylesheet is not ours");
                 _at += HtmlPage.Stylesheet.Length;
                 break;
-            case "img" or "br":
+            case var each when IsVoid(each):
                 Require(_policySeen || _form.Policy is null, "the policy comes too late");
                 return;
         }
 
         _open.Push(element);
     }
+
+    private bool IsClean(int end) => HtmlEntities.AreClean(_page.AsSpan(_at, end - _at), apostrophes: _form.IsFragment);
 
     private static bool IsVoid(string element) => element is "img" or "br";
 

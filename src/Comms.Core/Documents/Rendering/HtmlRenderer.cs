@@ -126,24 +126,8 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
         return string.IsNullOrEmpty(url) || url == label ? page.Close() : page.Text(" (").Element("bdi", url).Text(")").Close();
     }
 
-    public static HtmlWriter Inlines(HtmlWriter page, InlineText text, string? linkStyle = null)
-    {
-        foreach (var run in text.Runs)
-        {
-            if (run.Strong)
-            {
-                page.Open("strong");
-            }
-
-            _ = run.Url is null ? page.Text(run.Text) : Link(page, run.Text, run.Url, linkStyle);
-            if (run.Strong)
-            {
-                page.Close();
-            }
-        }
-
-        return page;
-    }
+    public static HtmlWriter Inlines(HtmlWriter page, InlineText text, string? linkStyle = null) =>
+        page.Runs(text, run => _ = run.Url is null ? page.Text(run.Text) : Link(page, run.Text, run.Url, linkStyle));
 
     private void Head(Document document)
     {

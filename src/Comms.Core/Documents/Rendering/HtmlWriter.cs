@@ -25,6 +25,26 @@ internal sealed class HtmlWriter(bool fragment = false)
         return this;
     }
 
+    /// <summary>Writes each run of a line, with its weight.</summary>
+    public HtmlWriter Runs(InlineText text, Action<Inline> write)
+    {
+        foreach (var run in text.Runs)
+        {
+            if (run.Strong)
+            {
+                Open("strong");
+            }
+
+            write(run);
+            if (run.Strong)
+            {
+                Close();
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Writes a comment by which WordPress knows a block.</summary>
     public HtmlWriter Comment(BlockComment comment)
     {

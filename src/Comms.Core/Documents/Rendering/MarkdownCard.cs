@@ -27,17 +27,7 @@ internal static class MarkdownCard
             parts.Add("**" + MarkdownText.Line(alert) + "**");
         }
 
-        if (card.Tone != Tone.None)
-        {
-            parts.Add(Phrases.Tone(card.Tone));
-        }
-
-        parts.AddRange(card.Marks.Select(MarkdownText.Line));
-        if (card.Excerpt)
-        {
-            parts.Add(Phrases.Excerpt);
-        }
-
+        parts.AddRange(Phrases.Marks(card).Select(MarkdownText.Line));
         if (card.Url is { } url)
         {
             parts.Add(MarkdownRenderer.Link(Phrases.SeeOriginal, url));

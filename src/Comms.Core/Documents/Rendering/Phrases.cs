@@ -27,5 +27,15 @@ internal static class Phrases
 
     public static string Time(DateTimeOffset at) => at.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant to the second with its offset, as programs read it (RFC 3339).</summary>
+    public static string Exact(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>What was found in a message, in words, but for its alert.</summary>
+    public static IEnumerable<string> Marks(MessageCard card)
+    {
+        string?[] marks = [Tone(card.Tone), .. card.Marks, card.Excerpt ? Excerpt : null];
+        return marks.OfType<string>().Where(mark => mark.Length > 0);
+    }
+
     public static string Label(string text, string? url) => string.IsNullOrWhiteSpace(text) ? url ?? "" : text;
 }

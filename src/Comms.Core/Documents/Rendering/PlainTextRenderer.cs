@@ -52,7 +52,7 @@ internal sealed class PlainTextRenderer : IBlockWriter
     public void Show(MessageCard block)
     {
         var who = string.Join(" · ", Parts(block.Author ?? Phrases.Anonymous, block.Source, block.At is { } at ? Phrases.Time(at) : null));
-        var marks = string.Join(" · ", Parts([block.Alert, Phrases.Tone(block.Tone), .. block.Marks, block.Excerpt ? Phrases.Excerpt : null, block.Url]));
+        var marks = string.Join(" · ", Parts([block.Alert, .. Phrases.Marks(block), block.Url]));
         var others = block.Others.Select(other => "  - " + Link(other.Label, other.Url));
         string[] lines = [who, Quoted(block.Text), marks, block.Others.Count == 0 ? "" : Phrases.Others(block.Others.Count) + ":", .. others];
         Block(string.Join("\n", lines.Where(line => line.Length > 0)));

@@ -31,7 +31,7 @@ internal static class RssFeed
         xml.WriteEndElement();
         if (item.At is { } at)
         {
-            xml.WriteElementString("pubDate", at.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture));
+            xml.WriteElementString("pubDate", at.ToString("R", CultureInfo.InvariantCulture));
         }
 
         xml.WriteElementString("content", "encoded", Content, item.Html);

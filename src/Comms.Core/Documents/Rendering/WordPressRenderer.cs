@@ -215,8 +215,7 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
 
     private void Marks(MessageCard card)
     {
-        string?[] marks = [Phrases.Tone(card.Tone), .. card.Marks, card.Excerpt ? Phrases.Excerpt : null];
-        var words = string.Join(" · ", marks.Where(mark => !string.IsNullOrEmpty(mark)).Select(mark => DisplayText.Line(mark!)));
+        var words = string.Join(" · ", Phrases.Marks(card).Select(DisplayText.Line));
         if (card.Alert is null && words.Length == 0)
         {
             return;
