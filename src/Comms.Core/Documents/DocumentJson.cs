@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Comms.Core.Documents;
 
 /// <summary>
-/// How documents are read from and written as JSON. Unknown members, missing ones and deep nesting are refused.
+/// How documents are read from and written as JSON. Unknown members, missing or doubled ones and deep nesting are refused.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -13,6 +13,7 @@ namespace Comms.Core.Documents;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     MaxDepth = 16)]
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Inline[]))]

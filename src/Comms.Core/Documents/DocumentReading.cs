@@ -9,7 +9,11 @@ public abstract record DocumentReading
 
     /// <summary>It was read.</summary>
     /// <param name="Document">The tree.</param>
-    public sealed record Read(Document Document) : DocumentReading;
+    public sealed record Read(Document Document) : DocumentReading
+    {
+        /// <summary>What of it could not be read as it was meant, in words. Default: none.</summary>
+        public IReadOnlyList<string> Remarks { get; init; } = [];
+    }
 
     /// <summary>It is not a document.</summary>
     /// <param name="Reason">What is wrong and where, in words.</param>
