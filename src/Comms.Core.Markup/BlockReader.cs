@@ -102,7 +102,7 @@ internal sealed class BlockReader
                 List(element);
                 break;
             case "table" when TableReader.HasHeadings(element):
-                _blocks.AddRange(TableReader.Read(element, Within));
+                _blocks.AddRange(TableReader.Read(element, captioned: null, Within));
                 break;
             case "img":
                 Picture(element, caption: null);
@@ -216,19 +216,29 @@ internal sealed class BlockReader
         }
     }
 
+    /// <summary>A picture or a table with the line beneath it; any other figure is read as what stands in it.</summary>
     private void Figure(IElement element)
     {
-        if (element.QuerySelectorAll("img[src]") is not [var picture] || element.QuerySelector("figcaption") is not { } caption)
+        if (element.QuerySelector("figcaption") is not { } caption || element.QuerySelectorAll("img[src], table") is not [var shown]
+            || (shown.LocalName == "table" && !TableReader.HasHeadings(shown)))
         {
             Walk(element);
             return;
         }
 
-        var said = Saying.Of(Within(caption));
         caption.Remove();
-        Picture(picture, Words(said.Line));
-        picture.Remove();
-        _blocks.AddRange(said.Beside);
+        if (shown.LocalName == "table")
+        {
+            _blocks.AddRange(TableReader.Read(shown, caption, Within));
+        }
+        else
+        {
+            var said = Saying.Of(Within(caption));
+            Picture(shown, Words(said.Line));
+            _blocks.AddRange(said.Beside);
+        }
+
+        shown.Remove();
         Walk(element);
     }
 

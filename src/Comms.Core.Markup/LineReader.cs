@@ -40,10 +40,12 @@ internal sealed class LineReader
                     Break();
                     break;
                 case '\t' when Verbatim:
+                    Blank();
                     Show(Tab);
                     break;
-                case ' ' when Verbatim:
-                    Show(_last is '\n' or Kept or ' ' ? Kept : ' ');
+                case ' ' when Verbatim && (_blank || _last is '\n' or Kept):
+                    Blank();
+                    Show(Kept);
                     break;
                 case ' ' or '\t' or '\n' or '\r' or '\f':
                     _blank = true;
@@ -126,16 +128,18 @@ internal sealed class LineReader
 
     private List<Inline> Trimmed()
     {
-        var first = _runs.FindIndex(run => run.Text.Any(each => each != '\n'));
+        var first = _runs.FindIndex(Shows);
         if (first < 0)
         {
             return [];
         }
 
-        var last = _runs.FindLastIndex(run => run.Text.Any(each => each != '\n'));
+        var last = _runs.FindLastIndex(Shows);
         var runs = _runs.GetRange(first, last - first + 1);
         runs[0] = runs[0] with { Text = runs[0].Text.TrimStart('\n') };
         runs[^1] = runs[^1] with { Text = runs[^1].Text.TrimEnd('\n') };
         return runs;
     }
+
+    private static bool Shows(Inline run) => !string.IsNullOrWhiteSpace(run.Text);
 }

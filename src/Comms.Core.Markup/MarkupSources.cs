@@ -14,14 +14,17 @@ internal static class MarkupSources
 
     public static IReadOnlyList<MarkupSource> Find(ReadOnlySpan<byte> json)
     {
+        var found = new List<MarkupSource>();
         try
         {
-            return Walk(json);
+            Walk(json, found);
         }
         catch (JsonException)
         {
-            return [];
+            // The reader of documents comes to the same place, and says what is wrong there.
         }
+
+        return found;
     }
 
     /// <summary>The JSON with an empty list where each block of markup stood.</summary>
@@ -45,14 +48,13 @@ internal static class MarkupSources
         return rest.WrittenSpan;
     }
 
-    private static List<MarkupSource> Walk(ReadOnlySpan<byte> json)
+    private static void Walk(ReadOnlySpan<byte> json, List<MarkupSource> found)
     {
-        var found = new List<MarkupSource>();
         var mark = json.StartsWith("\uFEFF"u8) ? 3 : 0;
         var reader = new Utf8JsonReader(json[mark..]);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            return found;
+            return;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -68,8 +70,6 @@ internal static class MarkupSources
                 reader.Skip();
             }
         }
-
-        return found;
     }
 
     private static void Blocks(ref Utf8JsonReader reader, int mark, ReadOnlySpan<byte> json, List<MarkupSource> found)

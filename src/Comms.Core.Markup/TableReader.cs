@@ -7,6 +7,9 @@ namespace Comms.Core.Markup;
 /// <summary>Reads a table that has headings. One without lays out a page, and is read as the page it lays out.</summary>
 internal static class TableReader
 {
+    /// <summary>A table is announced by its caption: one that has none is told as what it is.</summary>
+    private const string Unnamed = "Table";
+
     /// <summary>What stands further right goes into the last of these: no one reads so wide a table, and a hostile one is bounded.</summary>
     private const int MostColumns = 64;
 
@@ -19,10 +22,10 @@ internal static class TableReader
     public static bool HasHeadings(IElement table) =>
         table is IHtmlTableElement { Rows: var rows } && rows.Any(row => row.Cells.Any(IsHeading));
 
-    public static IEnumerable<Block> Read(IElement element, Func<INode, List<Block>> within)
+    public static IEnumerable<Block> Read(IElement element, IElement? captioned, Func<INode, List<Block>> within)
     {
         var table = (IHtmlTableElement)element;
-        var caption = table.Caption is { } told ? Saying.Of(within(told)) : Saying.Nothing;
+        var caption = (captioned ?? table.Caption) is { } told ? Saying.Of(within(told)) : Saying.Nothing;
         var beside = new List<Block>(caption.Beside);
         var rows = table.Rows.Select(row => Cells(row, within, beside)).Where(row => row.Length > 0).ToList();
         var width = Width(rows);
@@ -36,7 +39,7 @@ internal static class TableReader
 
         return
         [
-            new Table(caption.Line, [.. Enumerable.Range(0, width).Select(at => new Column(at < names.Length ? names[at] : ""))], rows),
+            new Table(caption.Line.Length > 0 ? caption.Line : Unnamed, [.. Enumerable.Range(0, width).Select(at => new Column(at < names.Length ? names[at] : ""))], rows),
             .. beside,
         ];
     }
