@@ -36,6 +36,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     CasesCommand.Create(),
     ScoreCommand.Create(),
     RenderCommand.Create(),
+    StoryCommand.Create(),
     RoundUpCommand.Create(),
     BriefingCommand.Create(),
     CorrectCommand.Create(),

@@ -96,7 +96,7 @@ internal sealed class BlockReader
                 Strong(element);
                 break;
             case "blockquote":
-                Quote(element);
+                _blocks.AddRange(QuoteReader.Read(element, Within));
                 break;
             case "ul" or "ol":
                 List(element);
@@ -105,13 +105,13 @@ internal sealed class BlockReader
                 _blocks.AddRange(TableReader.Read(element, captioned: null, Within));
                 break;
             case "img":
-                Picture(element, caption: null);
+                _blocks.AddRange(MediaReader.Picture(element, caption: null));
                 break;
             case "figure":
                 Figure(element);
                 break;
             case "iframe" or "video" or "audio":
-                Embed(element);
+                _blocks.AddRange(MediaReader.Embed(element));
                 break;
             default:
                 Walk(element);
@@ -140,12 +140,12 @@ internal sealed class BlockReader
     private void Link(IElement element)
     {
         var (before, shown) = (_line.Url, _line.Shown);
-        _line.Url = Address(element, "href") ?? before;
+        _line.Url = MediaReader.Address(element, "href") ?? before;
         Walk(element);
         if (_line.Shown == shown && _line.Url is { } url && url != before)
         {
             // A link around a picture, or one that a style would have shown, still leads somewhere.
-            _line.Text(Words(element.QuerySelector("img[alt]")?.GetAttribute("alt")) ?? url);
+            _line.Text(MediaReader.Words(element.QuerySelector("img[alt]")?.GetAttribute("alt")) ?? url);
         }
 
         _line.Url = before;
@@ -160,33 +160,6 @@ internal sealed class BlockReader
         }
 
         _blocks.AddRange(said.Beside);
-    }
-
-    private void Quote(IElement element)
-    {
-        var source = Source(element);
-        var link = source.Beside.OfType<LinkBlock>().FirstOrDefault();
-        var said = Saying.Of(Within(element));
-        if (said.Words.Length > 0)
-        {
-            _blocks.Add(new Quote(said.Words, Words(source.Line), link?.Url ?? Address(element, "cite")));
-        }
-
-        _blocks.AddRange(said.Beside);
-        _blocks.AddRange(source.Beside.Where(block => block != link || said.Words.Length == 0));
-    }
-
-    /// <summary>Who is quoted, which is taken out of the quote.</summary>
-    private Saying Source(IElement quote)
-    {
-        var sources = quote.QuerySelectorAll("footer, cite");
-        if (sources.Length == 0)
-        {
-            return Saying.Nothing;
-        }
-
-        sources[^1].Remove();
-        return Saying.Of(Within(sources[^1]));
     }
 
     private void List(IElement element)
@@ -208,14 +181,6 @@ internal sealed class BlockReader
         _blocks.AddRange(list.Blocks(ordered: element.LocalName == "ol"));
     }
 
-    private void Picture(IElement element, string? caption)
-    {
-        if (Address(element, "src") is { } url)
-        {
-            _blocks.Add(new ImageBlock(url, element.GetAttribute("alt") ?? "", caption));
-        }
-    }
-
     /// <summary>A picture or a table with the line beneath it; any other figure is read as what stands in it.</summary>
     private void Figure(IElement element)
     {
@@ -234,24 +199,11 @@ internal sealed class BlockReader
         else
         {
             var said = Saying.Of(Within(caption));
-            Picture(shown, Words(said.Line));
+            _blocks.AddRange(MediaReader.Picture(shown, said.Line));
             _blocks.AddRange(said.Beside);
         }
 
         shown.Remove();
         Walk(element);
     }
-
-    private void Embed(IElement element)
-    {
-        var url = Address(element, "src") ?? (element.QuerySelector("source[src]") is { } source ? Address(source, "src") : null);
-        if (url is not null)
-        {
-            _blocks.Add(new EmbedCard(url, Words(element.GetAttribute("title")) ?? url));
-        }
-    }
-
-    private static string? Address(IElement element, string attribute) => Words(element.GetAttribute(attribute))?.Trim();
-
-    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

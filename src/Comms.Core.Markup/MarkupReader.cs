@@ -1,3 +1,4 @@
+using System.Globalization;
 using Comms.Core.Channels.Html;
 using Comms.Core.Documents;
 using Markdig;
@@ -14,10 +15,6 @@ public static class MarkupReader
     /// <summary>Deeper than the layout of any newsletter; what is read grows with the square of it.</summary>
     private const int Deepest = 200;
 
-    private const string TooDeepHtml = "The HTML is nested too deeply to be meant; it was read up to character {0}.";
-
-    private static readonly System.Text.CompositeFormat TooDeep = System.Text.CompositeFormat.Parse(TooDeepHtml);
-
     // Raw HTML in Markdown is shown as the words it is. What links Markdown makes is judged after, as in any HTML.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
 
@@ -30,7 +27,7 @@ public static class MarkupReader
         var bounded = HtmlDepth.Bounded(html, Deepest);
         return new MarkupReading(
             BlockReader.Read(bounded, address),
-            bounded.Length == html.Length ? [] : [string.Format(System.Globalization.CultureInfo.InvariantCulture, TooDeep, bounded.Length)]);
+            bounded.Length == html.Length ? [] : [string.Create(CultureInfo.InvariantCulture, $"The HTML is nested too deeply to be meant; it was read up to character {bounded.Length}.")]);
     }
 
     /// <summary>Reads CommonMark with pipe tables and bare links. HTML within it is words, not markup.</summary>

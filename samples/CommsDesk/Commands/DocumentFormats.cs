@@ -21,9 +21,10 @@ internal static class DocumentFormats
         ["json"] = DocumentFormat.Json,
     };
 
-    public static Option<string> Option()
+    public static Option<string> Option(DocumentFormat otherwise = DocumentFormat.Markdown)
     {
-        var option = new Option<string>("--format") { Description = "html, sealed, email, md, text, wordpress, blocks, rss, atom, jsonfeed or json.", DefaultValueFactory = _ => "md" };
+        var name = Formats.Single(format => format.Value == otherwise).Key;
+        var option = new Option<string>("--format") { Description = "html, sealed, email, md, text, wordpress, blocks, rss, atom, jsonfeed or json.", DefaultValueFactory = _ => name };
         option.AcceptOnlyFromAmong([.. Formats.Keys]);
         return option;
     }

@@ -10,10 +10,16 @@ internal static class DocumentInput
     /// <param name="path">The file; - for the pipe.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="InputException">There is no such file, or it holds no document.</exception>
-    public static async Task<Document> ReadAsync(string path, CancellationToken cancel)
+    public static async Task<Document> ReadAsync(string path, CancellationToken cancel) => await OfAsync(path, await BytesAsync(path, cancel));
+
+    /// <summary>What people call it.</summary>
+    public static string Name(string path) => path == "-" ? "the pipe" : path;
+
+    /// <summary>The document that is in what was read.</summary>
+    public static async Task<Document> OfAsync(string path, byte[] json)
     {
-        var name = path == "-" ? "the pipe" : path;
-        var reading = MarkupDocumentReader.Read(await BytesAsync(path, cancel));
+        var name = Name(path);
+        var reading = MarkupDocumentReader.Read(json);
         if (reading is not DocumentReading.Read { Document: var document, Remarks: var remarks })
         {
             throw new InputException($"{name}: {((DocumentReading.Unreadable)reading).Reason}");
@@ -27,7 +33,7 @@ internal static class DocumentInput
         return document;
     }
 
-    private static async Task<byte[]> BytesAsync(string path, CancellationToken cancel)
+    public static async Task<byte[]> BytesAsync(string path, CancellationToken cancel)
     {
         if (path != "-" && !File.Exists(path))
         {

@@ -1,3 +1,5 @@
+using Comms.Core.Documents.Rendering;
+
 namespace Comms.Core.Documents;
 
 /// <summary>Something from another platform, as a card with its words and a link: never as a frame or script.</summary>
@@ -6,5 +8,10 @@ namespace Comms.Core.Documents;
 /// <param name="Author">Who made it; null when not told.</param>
 public sealed record EmbedCard(string Url, string Text, string? Author = null) : Block
 {
+    /// <summary>On which terms it may be shown, as <c>CC BY 4.0</c>; null when not told.</summary>
+    public string? Licence { get; init; }
+
+    internal string? Credit => Phrases.Credit(Author, Licence);
+
     internal override void ShowOn(IBlockWriter page) => page.Show(this);
 }

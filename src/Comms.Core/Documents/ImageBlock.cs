@@ -1,3 +1,5 @@
+using Comms.Core.Documents.Rendering;
+
 namespace Comms.Core.Documents;
 
 /// <summary>A picture.</summary>
@@ -6,5 +8,10 @@ namespace Comms.Core.Documents;
 /// <param name="Caption">A line beneath it; null for none.</param>
 public sealed record ImageBlock(string Url, string Alt, string? Caption = null) : Block
 {
+    /// <summary>On which terms it may be shown, as <c>CC BY 4.0</c>; null when not told.</summary>
+    public string? Licence { get; init; }
+
+    internal string? Credit => Phrases.Credit(Caption, Licence);
+
     internal override void ShowOn(IBlockWriter page) => page.Show(this);
 }

@@ -25,5 +25,8 @@ public sealed record MessageCard(string Text, string? Author = null, string? Url
     /// <summary>Others who said the same: shown as a count, each one linked. Default: none.</summary>
     public IReadOnlyList<CardLink> Others { get; init => field = value ?? []; } = [];
 
+    /// <summary>On which terms it may be shown, as <c>CC BY 4.0</c>; null when not told.</summary>
+    public string? Licence { get; init; }
+
     internal override void ShowOn(IBlockWriter page) => page.Show(this);
 }

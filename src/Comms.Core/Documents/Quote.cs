@@ -1,3 +1,5 @@
+using Comms.Core.Documents.Rendering;
+
 namespace Comms.Core.Documents;
 
 /// <summary>Someone's own words, unchanged.</summary>
@@ -6,5 +8,10 @@ namespace Comms.Core.Documents;
 /// <param name="Url">Where they stand; null when they have no address.</param>
 public sealed record Quote(string Text, string? Author = null, string? Url = null) : Block
 {
+    /// <summary>On which terms it may be shown, as <c>CC BY 4.0</c>; null when not told.</summary>
+    public string? Licence { get; init; }
+
+    internal string? Credit => Phrases.Credit(Author, Licence);
+
     internal override void ShowOn(IBlockWriter page) => page.Show(this);
 }

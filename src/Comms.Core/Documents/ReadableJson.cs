@@ -15,7 +15,7 @@ internal static class ReadableJson
 
     public static JsonFeedContext Feeds { get; } = new(Readable(JsonFeedContext.Default.Options));
 
-    private static JsonSerializerOptions Readable(JsonSerializerOptions options) => new(options)
+    public static JsonSerializerOptions Readable(JsonSerializerOptions options) => new(options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,

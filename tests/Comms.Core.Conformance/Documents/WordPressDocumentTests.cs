@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Comms.Core.Documents;
+using Comms.Core.Stories;
 using Comms.Core.Tests.Servers;
 using Xunit;
 
@@ -34,6 +35,20 @@ public sealed class WordPressDocumentTests : IDisposable
     [Theory]
     [InlineData(DocumentFormat.WordPress)]
     [InlineData(DocumentFormat.WordPressBlocks)]
+    public async Task A_story_embeds_without_script_and_without_a_change(DocumentFormat format)
+    {
+        var story = StoryComposer.Compose(Everything("A talk: [gallery] https://www.youtube.com/watch?v=aqz-KE-bpKQ"));
+        var rendered = DocumentRenderer.Render(story.ToDocument(), format).TrimEnd('\n');
+
+        var stored = await KeepAsync(rendered);
+
+        Assert.Equal(rendered, stored.GetProperty("raw").GetString());
+        Assert.All(story.Parts.Select(part => part.Hash).OfType<string>(), hash => Assert.Contains(hash, stored.GetProperty("rendered").GetString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(DocumentFormat.WordPress)]
+    [InlineData(DocumentFormat.WordPressBlocks)]
     public async Task Words_of_strangers_run_nothing_and_fetch_nothing_in_the_site(DocumentFormat format)
     {
         foreach (var words in (string[])["[gallery]", "[embed]https://www.youtube.com/watch?v=aqz-KE-bpKQ[/embed]", "https://www.youtube.com/watch?v=aqz-KE-bpKQ", "<script>alert(1)</script>", "<!-- wp:html --><iframe src=x></iframe><!-- /wp:html -->", "[caption onclick=x]y[/caption]"])
@@ -57,7 +72,7 @@ public sealed class WordPressDocumentTests : IDisposable
             new Heading(words),
             new Paragraph(new InlineText(new Inline(words), new Inline(words, Strong: true), new Inline(words, Url: "https://trust.example/?a=1&b=[2]"))),
             new Paragraph(words),
-            new Quote(words, words, "https://trust.example/q"),
+            new Quote(words, words, "https://trust.example/q") { Licence = words },
             new MessageCard(words, words, "https://trust.example/m", new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero))
             {
                 Source = words, Marks = [words], Alert = words, Tone = Tone.Negative, Others = [new CardLink(words, "https://trust.example/o")],

@@ -41,9 +41,9 @@ internal sealed class EmailRenderer : IBlockWriter
     public void Show(Quote block)
     {
         _page.Open("blockquote", ("style", EmailStyle.Quote)).Element("p", block.Text, ("style", EmailStyle.Said), ("dir", "auto"));
-        if (block.Author is not null || block.Url is not null)
+        if (block.Credit is not null || block.Url is not null)
         {
-            Link(_page.Open("p", ("style", EmailStyle.Small)), Phrases.Label(block.Author ?? "", block.Url), block.Url).Close();
+            Link(_page.Open("p", ("style", EmailStyle.Small)), Phrases.Label(block.Credit ?? "", block.Url), block.Url).Close();
         }
 
         _page.Close();
@@ -83,7 +83,7 @@ internal sealed class EmailRenderer : IBlockWriter
             Link(_page.Open("p", ("style", EmailStyle.Paragraph)), block.Alt, block.Url).Close();
         }
 
-        if (block.Caption is { } caption)
+        if (block.Credit is { } caption)
         {
             _page.Element("p", caption, ("style", EmailStyle.Small), ("dir", "auto"));
         }
@@ -93,7 +93,7 @@ internal sealed class EmailRenderer : IBlockWriter
     {
         _page.Open("div", ("style", EmailStyle.Box));
         Link(_page.Open("p", ("style", EmailStyle.Item)).Open("strong"), block.Text, block.Url).Close().Close();
-        if (block.Author is { } author)
+        if (block.Credit is { } author)
         {
             _page.Open("p", ("style", EmailStyle.Small)).Element("bdi", author).Close();
         }

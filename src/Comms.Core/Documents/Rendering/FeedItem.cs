@@ -38,7 +38,7 @@ internal sealed record FeedItem(
     }
 
     /// <summary>A name made of the bytes of the tree (RFC 9562, version 8): the same document has the same.</summary>
-    private static string Named(Document document)
+    public static string Named(Document document)
     {
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, ReadableJson.Context.Document)).AsSpan(0, 16);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);

@@ -39,7 +39,7 @@ internal static class HtmlCard
 
     private static void Marks(HtmlWriter page, MessageCard card)
     {
-        if (card is { Alert: null, Tone: Tone.None, Marks.Count: 0, Excerpt: false, Url: null })
+        if (card is { Alert: null, Tone: Tone.None, Marks.Count: 0, Excerpt: false, Licence: null, Url: null })
         {
             return;
         }
@@ -63,6 +63,11 @@ internal static class HtmlCard
         if (card.Excerpt)
         {
             page.Element("span", Phrases.Excerpt, ("class", "mark")).Text(" ");
+        }
+
+        if (Phrases.Credit(null, card.Licence) is { } terms)
+        {
+            page.Element("span", terms, ("class", "mark")).Text(" ");
         }
 
         if (card.Url is { } url)

@@ -32,9 +32,9 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
     public void Show(Quote block)
     {
         _page.Open("figure", ("class", "quote")).Element("blockquote", block.Text, ("dir", "auto"));
-        if (block.Author is not null || block.Url is not null)
+        if (block.Credit is not null || block.Url is not null)
         {
-            Link(_page.Open("figcaption"), Phrases.Label(block.Author ?? "", block.Url), block.Url).Close();
+            Link(_page.Open("figcaption"), Phrases.Label(block.Credit ?? "", block.Url), block.Url).Close();
         }
 
         _page.Close();
@@ -67,7 +67,7 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
             Link(_page.Open("p"), block.Alt, block.Url).Close();
         }
 
-        if (block.Caption is { } caption)
+        if (block.Credit is { } caption)
         {
             _page.Element("figcaption", caption, ("dir", "auto"));
         }
@@ -79,7 +79,7 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
     {
         _page.Open("figure", ("class", "embed"));
         Link(_page.Open("p"), block.Text, block.Url).Close();
-        if (block.Author is { } author)
+        if (block.Credit is { } author)
         {
             _page.Open("figcaption").Element("bdi", author).Close();
         }

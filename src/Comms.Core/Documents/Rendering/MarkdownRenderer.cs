@@ -34,7 +34,7 @@ internal sealed class MarkdownRenderer : IBlockWriter
     public void Show(Quote block)
     {
         var words = Quoted(block.Text);
-        var source = block.Author is null && block.Url is null ? "" : "\n>\n> " + Link(Phrases.Label(block.Author ?? "", block.Url), block.Url);
+        var source = block.Credit is null && block.Url is null ? "" : "\n>\n> " + Link(Phrases.Label(block.Credit ?? "", block.Url), block.Url);
         Block(words + source);
     }
 
@@ -57,11 +57,11 @@ internal sealed class MarkdownRenderer : IBlockWriter
         var picture = WebAddress.CanShowPicture(block.Url)
             ? $"![{MarkdownText.Line(block.Alt)}]({MarkdownText.Target(block.Url)})"
             : Link(block.Alt, block.Url);
-        Block(block.Caption is { } caption ? picture + "\n\n" + MarkdownText.Line(caption) : picture);
+        Block(block.Credit is { } caption ? picture + "\n\n" + MarkdownText.Line(caption) : picture);
     }
 
     public void Show(EmbedCard block) =>
-        Block(Link(block.Text, block.Url) + (block.Author is { } author ? ", " + MarkdownText.Line(author) : ""));
+        Block(Link(block.Text, block.Url) + (block.Credit is { } author ? ", " + MarkdownText.Line(author) : ""));
 
     public void Show(Table block)
     {

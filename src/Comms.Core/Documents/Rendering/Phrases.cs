@@ -33,9 +33,13 @@ internal static class Phrases
     /// <summary>What was found in a message, in words, but for its alert.</summary>
     public static IEnumerable<string> Marks(MessageCard card)
     {
-        string?[] marks = [Tone(card.Tone), .. card.Marks, card.Excerpt ? Excerpt : null];
+        string?[] marks = [Tone(card.Tone), .. card.Marks, card.Excerpt ? Excerpt : null, Credit(null, card.Licence)];
         return marks.OfType<string>().Where(mark => mark.Length > 0);
     }
+
+    /// <summary>Who or what is shown, and on which terms; null when neither is told.</summary>
+    public static string? Credit(string? shown, string? licence) =>
+        licence is null ? shown : string.IsNullOrEmpty(shown) ? "Licence: " + licence : $"{shown} · Licence: {licence}";
 
     public static string Label(string text, string? url) => string.IsNullOrWhiteSpace(text) ? url ?? "" : text;
 }

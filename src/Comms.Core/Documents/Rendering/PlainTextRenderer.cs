@@ -45,7 +45,7 @@ internal sealed class PlainTextRenderer : IBlockWriter
 
     public void Show(Quote block)
     {
-        var source = block.Author is null && block.Url is null ? "" : "\n" + Link(Phrases.Label(block.Author ?? "", block.Url), block.Url);
+        var source = block.Credit is null && block.Url is null ? "" : "\n" + Link(Phrases.Label(block.Credit ?? "", block.Url), block.Url);
         Block(Quoted(block.Text) + source);
     }
 
@@ -64,9 +64,9 @@ internal sealed class PlainTextRenderer : IBlockWriter
     public void Show(LinkBlock block) => Block(Link(block.Text, block.Url));
 
     public void Show(ImageBlock block) =>
-        Block(Link(block.Alt, block.Url) + (block.Caption is { } caption ? "\n" + DisplayText.Line(caption) : ""));
+        Block(Link(block.Alt, block.Url) + (block.Credit is { } caption ? "\n" + DisplayText.Line(caption) : ""));
 
-    public void Show(EmbedCard block) => Block(string.Join(", ", Parts(Link(block.Text, block.Url), block.Author)));
+    public void Show(EmbedCard block) => Block(string.Join(", ", Parts(Link(block.Text, block.Url), block.Credit)));
 
     public void Show(Table block)
     {

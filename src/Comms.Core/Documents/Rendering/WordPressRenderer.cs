@@ -45,7 +45,7 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
 
     public void Show(Quote block) => Quoted(
         () => Words(() => FragmentText.Lines(_page, block.Text)),
-        block.Author is null && block.Url is null ? null : () => FragmentText.Link(_page, block.Author ?? "", block.Url));
+        block.Credit is null && block.Url is null ? null : () => FragmentText.Link(_page, block.Credit ?? "", block.Url));
 
     public void Show(MessageCard block) => Quoted(
         () =>
@@ -65,7 +65,7 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
         if (!HtmlForm.Fragment.Shows(block.Url))
         {
             Words(() => FragmentText.Link(_page, block.Alt, block.Url));
-            if (block.Caption is { } told)
+            if (block.Credit is { } told)
             {
                 Words(() => FragmentText.Lines(_page, told));
             }
@@ -76,7 +76,7 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
         Block(Image, () =>
         {
             Open("figure", "wp-block-image").Single("img", ("src", block.Url), ("alt", DisplayText.Line(block.Alt)));
-            Caption(block.Caption);
+            Caption(block.Credit);
             _page.Close();
         });
     }
@@ -86,7 +86,7 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
         _page.Open("strong");
         FragmentText.Link(_page, block.Text, block.Url);
         _page.Close();
-        if (block.Author is { } author)
+        if (block.Credit is { } author)
         {
             _page.Text(", " + DisplayText.Line(author));
         }

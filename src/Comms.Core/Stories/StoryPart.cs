@@ -1,0 +1,20 @@
+using Comms.Core.Documents;
+
+namespace Comms.Core.Stories;
+
+/// <summary>One part of a story: a card from some platform, or a note of our own between cards. Immutable.</summary>
+public sealed class StoryPart
+{
+    internal StoryPart(Block block) => (Block, Hash) = (block, IsCard(block) ? CardHash.Of(block) : null);
+
+    /// <summary>What it shows.</summary>
+    public Block Block { get; }
+
+    /// <summary>
+    /// The SHA-256 of all that a card says, as 64 hexadecimal digits, by which it can be proved unchanged when its platform
+    /// is gone; null for a note.
+    /// </summary>
+    public string? Hash { get; }
+
+    private static bool IsCard(Block block) => block is MessageCard or Quote or EmbedCard or ImageBlock or LinkBlock;
+}
