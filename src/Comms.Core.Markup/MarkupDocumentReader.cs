@@ -1,4 +1,5 @@
 using Comms.Core.Documents;
+using Comms.Core.Text;
 
 namespace Comms.Core.Markup;
 
@@ -14,6 +15,7 @@ public static class MarkupDocumentReader
     /// <returns>The tree, with what could not be read as it was meant among its remarks.</returns>
     public static DocumentReading Read(ReadOnlySpan<byte> json)
     {
+        json = JsonText.WithoutMark(json);
         var sources = MarkupSources.Find(json);
         return sources.Count == 0 ? DocumentReader.Read(json)
             : DocumentReader.Read(MarkupSources.Without(json, sources)) switch

@@ -41,15 +41,18 @@ public static class MarkupReader
             return AsWords(source, why);
         }
 
+        string html;
         try
         {
-            return ReadHtml(Markdown.ToHtml(source, Pipeline), address);
+            html = Markdown.ToHtml(source, Pipeline);
         }
         catch (ArgumentException)
         {
             // This is how the parser says that a source is nested deeper than it will go; it takes any other.
             return AsWords(source, "is nested too deeply to be meant");
         }
+
+        return ReadHtml(html, address);
     }
 
     private static MarkupReading AsWords(string source, string why) =>

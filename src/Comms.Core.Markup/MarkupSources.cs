@@ -50,8 +50,7 @@ internal static class MarkupSources
 
     private static void Walk(ReadOnlySpan<byte> json, List<MarkupSource> found)
     {
-        var mark = json.StartsWith("\uFEFF"u8) ? 3 : 0;
-        var reader = new Utf8JsonReader(json[mark..]);
+        var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return;
@@ -63,7 +62,7 @@ internal static class MarkupSources
             reader.Read();
             if (isBlocks && reader.TokenType == JsonTokenType.StartArray)
             {
-                Blocks(ref reader, mark, json, found);
+                Blocks(ref reader, json, found);
             }
             else
             {
@@ -72,13 +71,13 @@ internal static class MarkupSources
         }
     }
 
-    private static void Blocks(ref Utf8JsonReader reader, int mark, ReadOnlySpan<byte> json, List<MarkupSource> found)
+    private static void Blocks(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, List<MarkupSource> found)
     {
         for (var at = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; at++)
         {
-            var start = mark + (int)reader.TokenStartIndex;
+            var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            var end = mark + (int)reader.BytesConsumed;
+            var end = (int)reader.BytesConsumed;
             if (Markup(json[start..end]) is var (isHtml, text))
             {
                 found.Add(new MarkupSource(at, start, end, isHtml, text));

@@ -1,4 +1,3 @@
-using System.Text;
 using Comms.Core.Documents;
 
 namespace CommsDesk.Output;
@@ -9,9 +8,5 @@ internal static class DocumentOutput
     public static Task WriteAsync(Document document, DocumentFormat format, CancellationToken cancel) =>
         WriteAsync(DocumentRenderer.Render(document, format), cancel);
 
-    public static async Task WriteAsync(string text, CancellationToken cancel)
-    {
-        await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), cancel);
-    }
+    public static Task WriteAsync(string text, CancellationToken cancel) => Console.Out.WriteAsync(text.AsMemory(), cancel);
 }

@@ -14,9 +14,7 @@ public static class DocumentReader
         {
             return JsonSerializer.Deserialize(JsonText.WithoutMark(json), ReadableJson.Context.Document) is not { } document
                 ? new DocumentReading.Unreadable("The document is null.")
-                : HasHoles(document)
-                    ? new DocumentReading.Unreadable("A list in the document holds null.")
-                    : new DocumentReading.Read(document);
+                : Checked(document);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -26,6 +24,10 @@ public static class DocumentReader
     }
 
     // Nullable annotations are checked by the parser for members, but not for what lists hold.
+    internal static DocumentReading Checked(Document document) => HasHoles(document)
+        ? new DocumentReading.Unreadable("A list in the document holds null.")
+        : new DocumentReading.Read(document);
+
     private static bool HasHoles(Document document) => document.Blocks.Any(block => block is null || block switch
     {
         MessageCard card => card.Marks.Contains(null) || card.Others.Contains(null),

@@ -72,9 +72,7 @@ public static class StoryArchive
             return new StoryReading.Unreadable($"The story says that it has {collection.TotalItems} parts, and not all of them are here.");
         }
 
-        // What a page is made of is checked where documents are.
-        var told = collection.Story with { Blocks = [.. collection.OrderedItems.Select(item => item.Block)] };
-        return DocumentReader.Read(DocumentRenderer.RenderUtf8(told, DocumentFormat.Json)) switch
+        return DocumentReader.Checked(collection.Story with { Blocks = [.. collection.OrderedItems.Select(item => item.Block)] }) switch
         {
             DocumentReading.Read { Document: var document } => Compared(new Story(document), collection),
             DocumentReading.Unreadable { Reason: var reason } => new StoryReading.Unreadable(reason),

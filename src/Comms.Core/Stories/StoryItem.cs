@@ -6,7 +6,7 @@ namespace Comms.Core.Stories;
 /// <summary>One part of a story as an object of ActivityStreams.</summary>
 internal sealed record StoryItem
 {
-    /// <summary><c>Note</c> for words, <c>Image</c> for a picture, <c>Page</c> for what stands elsewhere.</summary>
+    /// <summary>As <see cref="Card.Kind"/>; a note of our own is a <c>Note</c> too.</summary>
     public required string Type { get; init; }
 
     /// <summary>The words as HTML, which is what this member holds by its standard: escaped, without an element.</summary>
@@ -24,22 +24,23 @@ internal sealed record StoryItem
     /// <summary>The part itself, from which it is read again.</summary>
     public required Block Block { get; init; }
 
-    public static StoryItem Of(StoryPart part)
-    {
-        var item = part.Block switch
+    public static StoryItem Of(StoryPart part) => part.Card is { } card
+        ? new()
         {
-            MessageCard card => Shown("Note", part, card.Text, card.Author, card.Url) with { Published = card.At },
-            Quote quote => Shown("Note", part, quote.Text, quote.Author, quote.Url),
-            EmbedCard embed => Shown("Page", part, embed.Text, embed.Author, embed.Url),
-            LinkBlock link => Shown("Page", part, link.Text, null, link.Url),
-            ImageBlock image => Shown("Image", part, image.Alt, null, image.Url),
-            Heading heading => Shown("Note", part, heading.Text, null, null),
-            Paragraph paragraph => Shown("Note", part, paragraph.Text.ToString(), null, null),
-            _ => Shown("Note", part, null, null, null),
-        };
-        return item with { Sha256 = part.Hash };
-    }
+            Type = card.Kind,
+            Content = WebUtility.HtmlEncode(card.Words),
+            AttributedTo = card.Author,
+            Url = card.Url,
+            Published = card.At,
+            Sha256 = part.Hash,
+            Block = part.Block,
+        }
+        : new() { Type = Card.Note, Content = WebUtility.HtmlEncode(Words(part.Block)), Block = part.Block };
 
-    private static StoryItem Shown(string type, StoryPart part, string? words, string? author, string? url) =>
-        new() { Type = type, Content = WebUtility.HtmlEncode(words), AttributedTo = author, Url = url, Block = part.Block };
+    private static string? Words(Block note) => note switch
+    {
+        Heading heading => heading.Text,
+        Paragraph paragraph => paragraph.Text.ToString(),
+        _ => null,
+    };
 }

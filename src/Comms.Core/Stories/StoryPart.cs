@@ -5,7 +5,12 @@ namespace Comms.Core.Stories;
 /// <summary>One part of a story: a card from some platform, or a note of our own between cards. Immutable.</summary>
 public sealed class StoryPart
 {
-    internal StoryPart(Block block) => (Block, Hash) = (block, IsCard(block) ? CardHash.Of(block) : null);
+    internal StoryPart(Block block)
+    {
+        Block = block;
+        Card = Card.Of(block);
+        Hash = Card is null ? null : CardHash.Of(block);
+    }
 
     /// <summary>What it shows.</summary>
     public Block Block { get; }
@@ -16,5 +21,6 @@ public sealed class StoryPart
     /// </summary>
     public string? Hash { get; }
 
-    private static bool IsCard(Block block) => block is MessageCard or Quote or EmbedCard or ImageBlock or LinkBlock;
+    /// <summary>What it is as a card; null for a note.</summary>
+    internal Card? Card { get; }
 }

@@ -13,27 +13,24 @@ internal static class StorySources
     /// <summary>The list; null for a story without cards.</summary>
     public static ListBlock? Of(Story story)
     {
-        InlineText[] lines = [.. story.Parts.Where(part => part.Hash is not null).Select(Line)];
+        InlineText[] lines = [.. story.Parts.Where(part => part.Card is not null).Select(part => Line(part.Block, part.Card!, part.Hash!))];
         return lines.Length == 0 ? null : new ListBlock(lines, Ordered: true);
     }
 
-    private static InlineText Line(StoryPart part)
+    private static InlineText Line(Block block, Card card, string hash)
     {
-        var (by, at, url, licence) = Facts(part.Block);
-        string?[] told = [at is { } time ? Phrases.Time(time) : null, licence is null ? LicenceNotTold : Phrases.Credit(null, licence), "SHA-256 " + part.Hash];
+        string?[] told = [card.At is { } time ? Phrases.Time(time) : null, Phrases.Licence(card.Licence) ?? LicenceNotTold, "SHA-256 " + hash];
         var rest = string.Join(" · ", told.OfType<string>());
-        return url is null
-            ? new InlineText(new Inline($"{by} · {rest}"))
-            : new InlineText(new Inline(by + " · "), new Inline(url, Url: url), new Inline(" · " + rest));
+        return card.Url is { } url
+            ? new InlineText(new Inline(By(block, card) + " · "), new Inline(url, Url: url), new Inline(" · " + rest))
+            : new InlineText(new Inline($"{By(block, card)} · {rest}"));
     }
 
-    private static (string By, DateTimeOffset? At, string? Url, string? Licence) Facts(Block card) => card switch
+    /// <summary>Who made it; what it is, where a card may well have no author.</summary>
+    private static string By(Block block, Card card) => card.Author ?? block switch
     {
-        MessageCard message => (message.Author ?? Phrases.Anonymous, message.At, message.Url, message.Licence),
-        Quote quote => (quote.Author ?? Phrases.Anonymous, null, quote.Url, quote.Licence),
-        EmbedCard embed => (embed.Author ?? embed.Text, null, embed.Url, embed.Licence),
-        ImageBlock image => (image.Alt.Length > 0 ? image.Alt : "Picture", null, image.Url, image.Licence),
-        LinkBlock link => (link.Text, null, link.Url, null),
-        _ => throw new ArgumentOutOfRangeException(nameof(card), card, "Not a card."),
+        MessageCard or Quote => Phrases.Anonymous,
+        ImageBlock { Alt.Length: 0 } => "Picture",
+        _ => card.Words,
     };
 }

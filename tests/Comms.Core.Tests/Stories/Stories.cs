@@ -83,6 +83,7 @@ public partial class Stories
         Assert.Contains("\"type\": \"OrderedCollection\"", exported, StringComparison.Ordinal);
         Assert.Contains("\"@context\": \"https://www.w3.org/ns/activitystreams\"", exported, StringComparison.Ordinal);
         Assert.Contains("\"totalItems\": 8", exported, StringComparison.Ordinal);
+        Assert.Contains("\"tone\": \"Positive\"", exported, StringComparison.Ordinal);
     }
 
     [Theory]

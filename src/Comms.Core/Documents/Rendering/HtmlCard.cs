@@ -39,7 +39,7 @@ internal static class HtmlCard
 
     private static void Marks(HtmlWriter page, MessageCard card)
     {
-        if (card is { Alert: null, Tone: Tone.None, Marks.Count: 0, Excerpt: false, Licence: null, Url: null })
+        if (card is { Alert: null, Tone: Tone.None, Url: null } && !Phrases.Labels(card).Any())
         {
             return;
         }
@@ -55,19 +55,9 @@ internal static class HtmlCard
             page.Element("span", Phrases.Tone(card.Tone), ("class", "tone")).Text(" ");
         }
 
-        foreach (var mark in card.Marks)
+        foreach (var label in Phrases.Labels(card))
         {
-            page.Element("span", mark, ("class", "mark")).Text(" ");
-        }
-
-        if (card.Excerpt)
-        {
-            page.Element("span", Phrases.Excerpt, ("class", "mark")).Text(" ");
-        }
-
-        if (Phrases.Credit(null, card.Licence) is { } terms)
-        {
-            page.Element("span", terms, ("class", "mark")).Text(" ");
+            page.Element("span", label, ("class", "mark")).Text(" ");
         }
 
         if (card.Url is { } url)

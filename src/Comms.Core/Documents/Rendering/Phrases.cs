@@ -33,13 +33,23 @@ internal static class Phrases
     /// <summary>What was found in a message, in words, but for its alert.</summary>
     public static IEnumerable<string> Marks(MessageCard card)
     {
-        string?[] marks = [Tone(card.Tone), .. card.Marks, card.Excerpt ? Excerpt : null, Credit(null, card.Licence)];
-        return marks.OfType<string>().Where(mark => mark.Length > 0);
+        string[] marks = [Tone(card.Tone), .. Labels(card)];
+        return marks.Where(mark => mark.Length > 0);
     }
+
+    /// <summary>The same without how the writer feels.</summary>
+    public static IEnumerable<string> Labels(MessageCard card)
+    {
+        string?[] labels = [.. card.Marks, card.Excerpt ? Excerpt : null, Licence(card.Licence)];
+        return labels.OfType<string>();
+    }
+
+    /// <summary>On which terms it is shown; null when not told.</summary>
+    public static string? Licence(string? licence) => licence is null ? null : "Licence: " + licence;
 
     /// <summary>Who or what is shown, and on which terms; null when neither is told.</summary>
     public static string? Credit(string? shown, string? licence) =>
-        licence is null ? shown : string.IsNullOrEmpty(shown) ? "Licence: " + licence : $"{shown} · Licence: {licence}";
+        Licence(licence) is not { } terms ? shown : string.IsNullOrEmpty(shown) ? terms : $"{shown} · {terms}";
 
     public static string Label(string text, string? url) => string.IsNullOrWhiteSpace(text) ? url ?? "" : text;
 }
