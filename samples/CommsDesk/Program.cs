@@ -37,6 +37,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ScoreCommand.Create(),
     RenderCommand.Create(),
     StoryCommand.Create(),
+    ExerciseCommand.Create(),
     RoundUpCommand.Create(),
     BriefingCommand.Create(),
     CorrectCommand.Create(),

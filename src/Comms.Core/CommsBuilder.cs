@@ -1,4 +1,5 @@
 using Comms.Core.Channels;
+using Comms.Core.Exercises.Playing;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Publishing;
@@ -26,6 +27,7 @@ public sealed class CommsBuilder
     private TriagePolicy? _policy;
     private ISecondOpinion? _opinion;
     private OpinionOptions _opinionOptions = new();
+    private bool _rehearses;
     private bool _built;
 
     /// <summary>Changes the options.</summary>
@@ -110,6 +112,12 @@ public sealed class CommsBuilder
         return Set(() => _sources.Add(source));
     }
 
+    /// <summary>
+    /// Makes an engine of an exercise: it takes simulated channels and sources and no others, has no secrets, and marks every
+    /// text before it is approved.
+    /// </summary>
+    internal CommsBuilder ForExercise() => Set(() => (_rehearses, _credentials, _marker, _opinion) = (true, new NoCredentials(), null, null));
+
     /// <summary>Checks everything and freezes it.</summary>
     /// <exception cref="OptionsValidationException">Something does not fit; every fault is named.</exception>
     /// <exception cref="InvalidOperationException">It was built before.</exception>
@@ -122,6 +130,7 @@ public sealed class CommsBuilder
             .. _options.Faults(),
             .. Doubled("account", _channels.Select(channel => channel.Account.Id)),
             .. Doubled("source", _sources.Select(source => source.Id)),
+            .. Simulation.Faults(_rehearses, _channels, _sources),
         ];
         if (faults.Length > 0)
         {
@@ -142,7 +151,8 @@ public sealed class CommsBuilder
             _marker,
             _policy ?? TriagePolicy.Default,
             _opinion,
-            _opinionOptions));
+            _opinionOptions,
+            _rehearses ? Simulation.Mark : null));
     }
 
     private CommsBuilder Set(Action change)

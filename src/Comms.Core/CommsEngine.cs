@@ -24,7 +24,7 @@ public sealed class CommsEngine
 {
     internal CommsEngine(EngineParts parts)
     {
-        var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions) = parts;
+        var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions, mark) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
         var guard = new RestoreGuard(ledger, clock, marker);
         var sender = new DeliverySender(
@@ -33,7 +33,7 @@ public sealed class CommsEngine
         Clock = clock;
         Media = media;
         Channels = channels;
-        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels);
+        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, mark);
         Approval = new ApprovalDesk(ledger, authorizer, clock, channels);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));

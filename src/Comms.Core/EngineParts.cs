@@ -1,3 +1,4 @@
+using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -19,4 +20,5 @@ internal sealed record EngineParts(
     IHighWaterMarker? Marker,
     TriagePolicy Policy,
     ISecondOpinion? Opinion,
-    OpinionOptions OpinionOptions);
+    OpinionOptions OpinionOptions,
+    TextMark? Mark);

@@ -4,6 +4,7 @@ using Comms.Core.Channels;
 using CommsDesk.Configuration;
 using CommsDesk.Demo;
 using CommsDesk.Input;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -23,7 +24,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(ParseResult parsed, string output, string? input, string? column, CancellationToken cancel)
     {
         var own = input is null ? null : RowInput.From(input, format: null, column is not null);
-        var folder = new DemoFolder(output);
+        var folder = new OwnFolder(output, "demo", DemoFiles.Names);
         var week = await SeedWeek.ReadAsync(cancel);
         var clock = new WeekClock(Zones.Resolve(week.Plan.Starts, week.Plan.Zone).Instant);
         IReadOnlyList<IMessageSource> sources = own is null
@@ -45,7 +46,7 @@ internal static class DemoCommand
     }
 
     /// <summary>The made-up trust, with its channels' folders and its ledger within the demo's own.</summary>
-    private static DeskConfig Config(DemoFolder folder)
+    private static DeskConfig Config(OwnFolder folder)
     {
         var shipped = new DeskConfigReader("trust/config.json", folder.Path).Parse(Seeds.Text("trust/config.json"));
         return shipped with

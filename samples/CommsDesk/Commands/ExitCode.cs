@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>Done, but some input was set aside.</summary>
     public const int SetAside = 1;
 
+    /// <summary>An exercise was played to its end, and something that must be done was missed.</summary>
+    public const int Missed = 1;
+
     /// <summary>Wrong usage, or nothing could be done.</summary>
     public const int Nothing = 2;
 }

@@ -11,8 +11,15 @@ using CommsDesk.Output;
 namespace CommsDesk.Demo;
 
 /// <summary>Writes what the week brought into the demo's folder, in constant memory.</summary>
-internal sealed class DemoFiles(Desk desk, DemoFolder folder)
+internal sealed class DemoFiles(Desk desk, OwnFolder folder)
 {
+    /// <summary>Everything that a demo may leave in its folder.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "comms.db", "comms.db-wal", "comms.db-shm", "posts", "roundups", "triaged.jsonl", "cases.jsonl", "set-aside.jsonl", "audit.jsonl",
+        "scores.md", "scores.html",
+    ];
+
     public async Task<WrittenWeek> WriteAsync(DateTimeOffset? ends, CancellationToken cancel)
     {
         var triaged = await TriagedAsync(cancel);

@@ -41,7 +41,7 @@ internal sealed class DemoScreen(Phrases phrases)
         });
     }
 
-    public async Task SumUpAsync(Desk desk, DemoFolder folder, WrittenWeek written, AuditVerdict verdict, CancellationToken cancel)
+    public async Task SumUpAsync(Desk desk, OwnFolder folder, WrittenWeek written, AuditVerdict verdict, CancellationToken cancel)
     {
         var published = 0;
         var posts = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -77,7 +77,7 @@ internal sealed class DemoScreen(Phrases phrases)
         Phrases.Fill(phrases.CasesOpened, written.Cases),
     ];
 
-    private async Task ListAsync(DemoFolder folder, SortedDictionary<string, int> posts, WrittenWeek written)
+    private async Task ListAsync(OwnFolder folder, SortedDictionary<string, int> posts, WrittenWeek written)
     {
         await Console.Out.WriteLineAsync($"{phrases.Wrote}:");
         foreach (var (account, count) in posts)

@@ -17,6 +17,10 @@ internal sealed record Phrases
 
     public required string Wrote { get; init; }
 
+    public required string Missed { get; init; }
+
+    public required string MustMissed { get; init; }
+
     public required string Stopped { get; init; }
 
     public required string Idle { get; init; }
@@ -53,6 +57,8 @@ internal sealed record Phrases
         CasesOpened = "{0} cases opened",
         SetAside = "{0} set aside",
         Wrote = "Wrote",
+        Missed = "missed",
+        MustMissed = "missed, and a must",
         Stopped = "stopped; what was done is kept",
         Idle = "nothing more to do now",
         AuditIntact = "the audit is whole: {0} links, {1} of them erased, head {2}",
@@ -77,6 +83,8 @@ internal sealed record Phrases
         CasesOpened = "{0} achos wedi’u hagor",
         SetAside = "{0} wedi’u rhoi o’r neilltu",
         Wrote = "Ysgrifennwyd",
+        Missed = "methwyd",
+        MustMissed = "methwyd, ac yn hanfodol",
         Stopped = "wedi stopio; cadwyd yr hyn a wnaed",
         Idle = "dim mwy i’w wneud nawr",
         AuditIntact = "mae’r archwiliad yn gyfan: {0} dolen, {1} ohonynt wedi’u dileu, pen {2}",

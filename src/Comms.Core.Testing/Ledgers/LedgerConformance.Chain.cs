@@ -1,4 +1,5 @@
 using Comms.Core.Ledger;
+using Comms.Core.Text;
 using Xunit;
 
 namespace Comms.Core.Testing.Ledgers;

@@ -14,12 +14,12 @@ public sealed class AuthoringDesk
     private readonly TimeProvider _clock;
     private readonly Renderer _renderer;
 
-    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels)
+    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, TextMark? mark = null)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
-        _renderer = new Renderer(channels);
+        _renderer = new Renderer(channels, mark);
     }
 
     /// <summary>Makes a draft with its renditions for every account, and keeps it.</summary>

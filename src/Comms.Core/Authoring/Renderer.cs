@@ -4,7 +4,7 @@ using Comms.Core.Channels;
 namespace Comms.Core.Authoring;
 
 /// <summary>Makes all renditions of a draft before anyone approves it.</summary>
-internal sealed class Renderer(ChannelDirectory channels)
+internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
 {
     public async ValueTask<DraftRenditions> RenderAsync(NewDraft draft, CancellationToken cancel)
     {
@@ -27,12 +27,12 @@ internal sealed class Renderer(ChannelDirectory channels)
         return new DraftRenditions(renditions, versions, faults);
     }
 
-    private static void Render(NewDraft draft, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
+    private void Render(NewDraft draft, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
         faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
             CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
-        var fit = Fitter.Fit(Words(draft, account), traits);
+        var fit = Fitter.Fit(Words(draft, account), mark?.Within(traits) ?? traits);
         var room = (fit as FitResult.Fits)?.Parts.Count * traits.MaxMedia ?? traits.MaxMedia;
         if (draft.Media.Count > room)
         {
@@ -46,7 +46,7 @@ internal sealed class Renderer(ChannelDirectory channels)
                 break;
             case FitResult.Fits { Parts: var parts } when draft.Media.Count <= room:
                 renditions.AddRange(parts.Select((text, part) =>
-                    Part(draft, account, text, part, parts.Count, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)])));
+                    Part(draft, account, mark?.Words + text, part, parts.Count, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)])));
                 break;
         }
     }

@@ -16,9 +16,12 @@ public sealed class AuditTrail
 
     /// <summary>Reads the entries in order, in constant memory.</summary>
     /// <exception cref="LedgerException">What an entry says is damaged; the message names its sequence.</exception>
-    public async IAsyncEnumerable<AuditEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    public IAsyncEnumerable<AuditEntry> ReadAsync(CancellationToken cancel = default) => ReadAsync(0, cancel);
+
+    /// <summary>Reads the entries after a sequence.</summary>
+    internal async IAsyncEnumerable<AuditEntry> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var link in _ledger.ReadChainAsync(0, cancel).ConfigureAwait(false))
+        await foreach (var link in _ledger.ReadChainAsync(after, cancel).ConfigureAwait(false))
         {
             yield return Describe(link);
         }

@@ -33,7 +33,7 @@ public static class TriagePolicyReader
         var faults = new List<PolicyFault>();
         foreach (var (words, reason) in new PolicyChecks(file).Faults())
         {
-            faults.Add(new PolicyFault(PolicyLines.Of(json, words), reason));
+            faults.Add(new PolicyFault(JsonPlace.Of(json, words), reason));
         }
 
         return faults.Count > 0 ? new PolicyReading(null, [.. faults.OrderBy(fault => fault.Line)]) : new PolicyReading(new TriagePolicy(file), []);

@@ -1,5 +1,6 @@
 using System.Text;
 using Comms.Core.Ledger;
+using Comms.Core.Text;
 using Xunit;
 
 namespace Comms.Core.Testing.Ledgers.Model;

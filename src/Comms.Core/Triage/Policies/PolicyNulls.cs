@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comms.Core.Text;
 
 namespace Comms.Core.Triage.Policies;
 
@@ -14,7 +15,7 @@ internal static class PolicyNulls
         {
             if (reader.TokenType == JsonTokenType.Null)
             {
-                faults.Add(new PolicyFault(PolicyLines.At(json, (int)reader.TokenStartIndex), "null stands where a value is expected: leave it out"));
+                faults.Add(new PolicyFault(JsonPlace.At(json, (int)reader.TokenStartIndex), "null stands where a value is expected: leave it out"));
             }
         }
 

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Comms.Core.Triage.Policies;
+namespace Comms.Core.Text;
 
 /// <summary>Finds the line of a file on which given words stand one after another, each as a JSON string.</summary>
-internal static class PolicyLines
+internal static class JsonPlace
 {
     /// <summary>The line from 1 of a byte.</summary>
     public static int At(ReadOnlySpan<byte> json, int place) => json[..place].Count((byte)'\n') + 1;

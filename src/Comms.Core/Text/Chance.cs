@@ -1,4 +1,4 @@
-namespace Comms.Core.Testing;
+namespace Comms.Core.Text;
 
 /// <summary>
 /// Seeded chance, the same on every machine and version, so that a printed seed replays: SplitMix64
@@ -18,6 +18,9 @@ internal sealed class Chance(ulong seed)
 
     /// <summary>0 to one less than the bound.</summary>
     public int Below(int bound) => (int)(Next() % (ulong)bound);
+
+    /// <summary>From 0 to just below 1, in steps of 2⁻⁵³.</summary>
+    public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public bool OneIn(int odds) => Below(odds) == 0;
 

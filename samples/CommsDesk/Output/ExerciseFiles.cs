@@ -1,0 +1,39 @@
+using Comms.Core.Documents;
+using Comms.Core.Exercises;
+
+namespace CommsDesk.Output;
+
+/// <summary>What an exercise leaves: its ledger, what happened and when on the wall, and the report.</summary>
+internal static class ExerciseFiles
+{
+    public const string Ledger = "exercise.db";
+
+    private const string Transcript = "transcript.jsonl";
+    private const string Wall = "wall.jsonl";
+
+    private static readonly (string Name, DocumentFormat Format)[] Reports =
+        [("report.html", DocumentFormat.Html), ("report.md", DocumentFormat.Markdown)];
+
+    public static IReadOnlyList<string> Names { get; } =
+        [Ledger, Ledger + "-wal", Ledger + "-shm", Transcript, Wall, .. Reports.Select(report => report.Name)];
+
+    /// <summary>Those that people read.</summary>
+    public static IReadOnlyList<string> Shown { get; } = [Transcript, Wall, .. Reports.Select(report => report.Name), Ledger];
+
+    public static async Task WriteAsync(ExerciseResult result, OwnFolder folder, CancellationToken cancel)
+    {
+        Write(folder.In(Transcript), result.WriteTranscript);
+        Write(folder.In(Wall), result.WriteWall);
+        var report = result.Report();
+        foreach (var (name, format) in Reports)
+        {
+            await File.WriteAllBytesAsync(folder.In(name), DocumentRenderer.RenderUtf8(report, format), cancel);
+        }
+    }
+
+    private static void Write(string path, Action<Stream> write)
+    {
+        using var stream = File.Create(path);
+        write(stream);
+    }
+}

@@ -1,0 +1,65 @@
+using Comms.Core.Channels;
+using Comms.Core.Exercises.Publics;
+using Comms.Core.Exercises.Scenarios;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Exercises.Playing;
+
+/// <summary>The engine of an exercise, its simulated accounts, and the sources at which its public is heard.</summary>
+internal sealed class Stage
+{
+    private readonly Dictionary<string, InMemorySource> _sources;
+
+    public Stage(Scenario scenario, ExerciseClock clock, ILedger ledger, ExerciseOptions options)
+    {
+        var file = scenario.File;
+        var names = file.Injects.Select(inject => inject.Message?.Source).Concat(file.Waves.Select(wave => wave.Source)).Concat(file.Rumours.Select(rumour => rumour.Source));
+        _sources = names.OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new InMemorySource(Simulation.Named(name)), StringComparer.Ordinal);
+        var comms = new CommsBuilder()
+            .Configure(with => with with { Zone = file.Zone, Nation = file.Nation, Host = "exercise" })
+            .UseClock(clock)
+            .UseLedger(ledger, options.Media ?? new InMemoryMediaStore())
+            .ForExercise();
+        if (options.Policy is { } policy)
+        {
+            comms.UsePolicy(policy);
+        }
+
+        foreach (var account in file.Accounts)
+        {
+            comms.AddChannel(new SimulatedChannel(account.Id, Traits(account, scenario)));
+        }
+
+        foreach (var source in _sources.Values)
+        {
+            comms.AddSource(source);
+        }
+
+        Engine = comms.Build();
+    }
+
+    public CommsEngine Engine { get; }
+
+    /// <summary>Something is posted where the desk listens.</summary>
+    public void Post(PublicMessage message, DateTimeOffset at) => _sources[message.Source].Add(new SourceEvent.Posted(new SourceItem
+    {
+        Id = message.Id,
+        Text = message.Text,
+        At = at,
+        Author = message.Author,
+    }));
+
+    /// <summary>The message of an inject is posted.</summary>
+    public void Post(InjectFile inject, DateTimeOffset at)
+    {
+        if (inject.Message is { } heard)
+        {
+            var author = heard.Author is { } handle ? new Author(handle, Kind: heard.Kind, Followers: heard.Followers) : null;
+            _sources[heard.Source].Add(new SourceEvent.Posted(new SourceItem { Id = inject.Id, Text = heard.Text, At = at, Author = author }));
+        }
+    }
+
+    private static ChannelTraits? Traits(AccountFile account, Scenario scenario) => account.Platform is { } platform
+        ? Platform.Find(platform, DateOnly.FromDateTime(scenario.Timeline.Local(scenario.Starts).DateTime))?.Traits
+        : null;
+}

@@ -1,0 +1,7 @@
+using Comms.Core.Channels;
+using Comms.Core.Exercises.Scenarios;
+
+namespace Comms.Core.Exercises.Publics;
+
+/// <summary>One message of the public, before it is posted.</summary>
+internal sealed record PublicMessage(TimeSpan Offset, string Source, string Id, string Text, Author Author, ConditionFile? While);

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Comms.Core.Exercises.Scenarios;
+using Comms.Core.Text;
+
+namespace Comms.Core.Exercises.Publics;
+
+/// <summary>
+/// One rumour among simulated people, who hear it, believe or doubt it, repeat it and ask. A post that corrects it reaches
+/// followers, and staff who agreed to pass facts on reach all whom they know. People who hear, pass on and lose interest are
+/// those of Daley and Kendall (Nature 204, 1964); the figures are assumptions: a rehearsal aid, and no forecast.
+/// </summary>
+internal sealed class RumourSpread
+{
+    private readonly RumourFile _rumour;
+    private readonly PopulationFile _people;
+    private readonly SpreadRules _rules;
+    private readonly Neighbourhood _ties;
+    private readonly Chance _chance;
+    private readonly Mind[] _minds;
+    private readonly PriorityQueue<(int Person, bool Truth), (TimeSpan At, int Added)> _news = new();
+    private readonly List<PublicMessage> _said = [];
+    private int _added;
+
+    public RumourSpread(RumourFile rumour, PopulationFile people, SpreadRules rules, ulong seed)
+    {
+        (_rumour, _people, _rules) = (rumour, people, rules);
+        _chance = new Chance(seed);
+        _ties = new Neighbourhood(people.People, people.Ties, _chance);
+        _minds = new Mind[people.People];
+        for (var i = 0; i < rules.FirstHearers; i++)
+        {
+            Tell(_chance.Below(people.People), rumour.Starts, truth: false);
+        }
+    }
+
+    private enum Mind
+    {
+        Unheard,
+        Doubts,
+        Believes,
+        Knows,
+    }
+
+    /// <summary>How many believe it now.</summary>
+    public int Believing => _minds.Count(mind => mind == Mind.Believes);
+
+    /// <summary>The most who believed it at once, as far as it was looked at.</summary>
+    public int MostBelieving { get; private set; }
+
+    /// <summary>How many know better now.</summary>
+    public int Knowing => _minds.Count(mind => mind == Mind.Knows);
+
+    /// <summary>A post that corrects it stands.</summary>
+    public void Correct(TimeSpan at)
+    {
+        var amplifiers = Math.Min(_people.Amplifiers, _people.People);
+        for (var person = 0; person < amplifiers; person++)
+        {
+            TellTies(person, at, truth: true, reach: 1);
+        }
+
+        for (var person = amplifiers; person < Math.Min(amplifiers + _people.Followers, _people.People); person++)
+        {
+            if (Happens(_rules.FollowerSees))
+            {
+                Tell(person, at + Delay(_rules.HoursToSee), truth: true);
+            }
+        }
+    }
+
+    /// <summary>Lets time pass, and gives what was posted meanwhile.</summary>
+    public IReadOnlyList<PublicMessage> Advance(TimeSpan to)
+    {
+        _said.Clear();
+        while (_news.TryPeek(out var news, out var place) && place.At <= to)
+        {
+            _news.Dequeue();
+            if (news.Truth)
+            {
+                Learn(news.Person, place.At);
+            }
+            else
+            {
+                Hear(news.Person, place.At);
+            }
+        }
+
+        MostBelieving = Math.Max(MostBelieving, Believing);
+        return [.. _said];
+    }
+
+    private void Hear(int person, TimeSpan at)
+    {
+        if (_minds[person] != Mind.Unheard)
+        {
+            return;
+        }
+
+        if (!Happens(_rules.Believes))
+        {
+            _minds[person] = Mind.Doubts;
+            SayAtTimes(_rules.DoubterAsks, _rumour.Asks, person, at);
+            return;
+        }
+
+        _minds[person] = Mind.Believes;
+        if (Happens(_rules.PassesOn))
+        {
+            TellTies(person, at, truth: false, _rules.ReachesTie);
+            SayAtTimes(_rules.Posts, _rumour.Repeats, person, at);
+        }
+    }
+
+    private void Learn(int person, TimeSpan at)
+    {
+        if (_minds[person] == Mind.Knows || (_minds[person] == Mind.Believes && !Happens(_rules.IsConvinced)))
+        {
+            return;
+        }
+
+        _minds[person] = Mind.Knows;
+        if (Happens(_rules.PassesCorrectionOn))
+        {
+            TellTies(person, at, truth: true, _rules.ReachesTie);
+        }
+    }
+
+    private void TellTies(int person, TimeSpan at, bool truth, double reach)
+    {
+        foreach (var tie in _ties.Of(person))
+        {
+            if (reach >= 1 || Happens(reach))
+            {
+                Tell(tie, at + Delay(_rules.HoursToPassOn), truth);
+            }
+        }
+    }
+
+    private void Tell(int person, TimeSpan at, bool truth) => _news.Enqueue((person, truth), (at, _added++));
+
+    private void SayAtTimes(double odds, IReadOnlyList<string> texts, int person, TimeSpan at)
+    {
+        if (_rumour.Source is { } source && texts.Count > 0 && Happens(odds))
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{_rumour.Id}-{person:00000}");
+            _said.Add(new PublicMessage(at, source, id, _chance.Of(texts), Persons.Of(person, followers: _ties.Of(person).Count), While: null));
+        }
+    }
+
+    private bool Happens(double odds) => _chance.Share() < odds;
+
+    /// <summary>Any time up to twice the mean, each as likely: by arithmetic that is the same on every machine.</summary>
+    private TimeSpan Delay(double hours) => TimeSpan.FromTicks((long)(2 * hours * TimeSpan.TicksPerHour * _chance.Share()));
+}

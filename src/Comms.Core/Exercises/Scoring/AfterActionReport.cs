@@ -1,0 +1,148 @@
+using System.Globalization;
+using Comms.Core.Documents;
+
+namespace Comms.Core.Exercises.Scoring;
+
+/// <summary>Writes the after-action report: what was expected and done, how long it took, what is left, and what to learn.</summary>
+internal static class AfterActionReport
+{
+    private static readonly string[] OnTimeline = ["start", "move", "inject", "skipped", "post", "refused", "met", "missed", "pause", "end"];
+
+    public static Document Write(Scenario scenario, IReadOnlyList<TranscriptEntry> transcript, Figures figures) => new()
+    {
+        Title = $"After-action report: {scenario.Name}",
+        Series = Playing.Simulation.Word,
+        Blocks =
+        [
+            .. Opening(scenario, figures),
+            .. Expectations(figures),
+            .. Rumours(figures),
+            .. Capacity(scenario, transcript, figures),
+            .. Urgent(scenario, figures),
+            .. Lessons(figures),
+            .. Timeline(transcript),
+        ],
+    };
+
+    private static IEnumerable<Block> Opening(Scenario scenario, Figures figures)
+    {
+        if (scenario.About.Length > 0)
+        {
+            yield return new Paragraph(scenario.About);
+        }
+
+        yield return new Paragraph("This was an exercise: every post said so, and none left it. It shows what players did; it does not forecast what people would do.");
+        var asked = figures.Expectations.Where(expected => expected.Outcome != ExpectationOutcome.NotAsked).ToArray();
+        var met = asked.Where(expected => expected.Outcome == ExpectationOutcome.Met).ToArray();
+        yield return new FigureRow(
+        [
+            new Figure("expectations met", Of(met.Length, asked.Length)),
+            new Figure("points", Of(met.Sum(expected => expected.Score), asked.Sum(expected => expected.Score))),
+            new Figure("first holding statement", Spans.Say(figures.Holding - figures.Alarm), figures.Alarm is null ? "nothing alarming was delivered" : "after the first alarm"),
+            new Figure("approval", figures.Approvals.Count == 0 ? "none" : Spans.Say(figures.Approvals[figures.Approvals.Count / 2]), Longest(figures)),
+        ]);
+        if (figures.Expectations.Where(expected => expected is { Must: true, Outcome: ExpectationOutcome.Missed }).Select(expected => expected.Title).ToArray() is { Length: > 0 } missed)
+        {
+            yield return new Callout($"{Count(missed.Length, "must was", "musts were")} missed: {string.Join("; ", missed)}.");
+        }
+    }
+
+    private static string? Longest(Figures figures) => figures.Approvals.Count == 0
+        ? null
+        : $"the middle of {figures.Approvals.Count.ToString(CultureInfo.InvariantCulture)}; the longest took {Spans.Say(figures.Approvals[^1])}";
+
+    private static IEnumerable<Block> Expectations(Figures figures) => figures.Expectations.Count == 0 ? [] :
+    [
+        new Heading("What was expected"),
+        new Table(
+            "Expectations and what came of them",
+            [new Column("Expectation"), new Column("Must"), new Column("Outcome"), new Column("After"), new Column("Points", Numeric: true)],
+            [.. figures.Expectations.Select(expected => (IReadOnlyList<string>)
+            [
+                expected.Title,
+                expected.Must ? "must" : "",
+                expected.Outcome switch { ExpectationOutcome.Met => "met", ExpectationOutcome.Missed => "missed", _ => "not asked" },
+                expected.Took is { } took ? Spans.Say(took) : "",
+                expected.Outcome == ExpectationOutcome.NotAsked ? "" : Of(expected.Outcome == ExpectationOutcome.Met ? expected.Score : 0, expected.Score),
+            ])]),
+    ];
+
+    private static IEnumerable<Block> Rumours(Figures figures)
+    {
+        if (figures.Rumours.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading("Rumours");
+        yield return new Table(
+            "How long each went uncorrected, and what simulated people believed",
+            [new Column("Claim"), new Column("Corrected after"), new Column("Most who believed it", Numeric: true), new Column("At the end", Numeric: true), new Column("Know better", Numeric: true)],
+            [.. figures.Rumours.Select(rumour => (IReadOnlyList<string>)
+            [
+                rumour.Claim, Spans.Say(rumour.Took), Number(rumour.Spread?.Most), Number(rumour.Spread?.AtEnd), Number(rumour.Spread?.Know),
+            ])]);
+    }
+
+    private static IEnumerable<Block> Capacity(Scenario scenario, IReadOnlyList<TranscriptEntry> transcript, Figures figures)
+    {
+        yield return new Heading("What it took");
+        yield return new Table(
+            "Who acted, and where posts stand",
+            [new Column("Who or where"), new Column("Acts or posts", Numeric: true)],
+            [
+                .. figures.Acts.Select(acts => (IReadOnlyList<string>)[acts.Key, $"{Number(acts.Value)} {(acts.Value == 1 ? "act" : "acts")}"]),
+                .. figures.Posts.Select(posts => (IReadOnlyList<string>)[posts.Key, $"{Number(posts.Value)} {(posts.Value == 1 ? "post" : "posts")}"]),
+            ]);
+        yield return new Table(
+            "Messages heard, move by move",
+            [new Column("Move"), new Column("Messages", Numeric: true), new Column("Injects", Numeric: true)],
+            [.. scenario.File.Moves.Zip(scenario.File.Moves.Skip(1).Select(next => next.Starts).Append(TimeSpan.MaxValue)).Select(move => (IReadOnlyList<string>)
+            [
+                move.First.Title, Number(Within("message", move.First.Starts, move.Second)), Number(Within("inject", move.First.Starts, move.Second)),
+            ])]);
+        yield return new Paragraph($"{Count(figures.Cases.Opened, "case was", "cases were")} opened, and {Number(figures.Cases.Closed)} of them closed.");
+
+        int Within(string kind, TimeSpan from, TimeSpan to) => transcript.Count(entry => entry.Kind == kind && entry.Offset >= from && entry.Offset < to);
+    }
+
+    private static IEnumerable<Block> Urgent(Scenario scenario, Figures figures) =>
+    [
+        new Heading("Urgent and not answered"),
+        figures.Urgent.Count == 0
+            ? new Paragraph("Every urgent case was answered.")
+            : new Table(
+                $"{Count(figures.Urgent.Count, "case")} that nobody answered",
+                [new Column("Opened"), new Column("Team"), new Column("Urgency"), new Column("Because")],
+                [.. figures.Urgent.Select(of => (IReadOnlyList<string>)
+                [
+                    scenario.Timeline.Local(of.OpenedAt).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture), of.Team, of.Urgency.ToString().ToLowerInvariant(), string.Join("; ", of.Because),
+                ])]),
+    ];
+
+    private static IEnumerable<Block> Lessons(Figures figures)
+    {
+        var lessons = figures.Expectations.Where(expected => expected.Outcome == ExpectationOutcome.Missed)
+            .Select(expected => InlineText.FromString(expected.Lesson.Length > 0 ? expected.Lesson : $"Find out why this was missed: {expected.Title}")).ToArray();
+        yield return new Heading("Lessons, as tasks");
+        yield return lessons.Length == 0 ? new Paragraph("Nothing that was expected was missed.") : new ListBlock(lessons, Ordered: true);
+    }
+
+    private static IEnumerable<Block> Timeline(IReadOnlyList<TranscriptEntry> transcript) =>
+    [
+        new Heading("Timeline"),
+        new Table(
+            "What happened, in the situation's time",
+            [new Column("When"), new Column("What"), new Column("Who"), new Column("In short")],
+            [.. transcript.Where(entry => OnTimeline.Contains(entry.Kind, StringComparer.Ordinal) || entry is { Kind: "act", Title: "hold" or "resume" }).Select(entry => (IReadOnlyList<string>)
+            [
+                entry.At.ToString("ddd d MMM HH:mm:ss", CultureInfo.InvariantCulture), entry.Kind, entry.Who ?? "", entry.Title,
+            ])]),
+    ];
+
+    private static string Of(int some, int all) => $"{Number(some)} of {Number(all)}";
+
+    private static string Number(int? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Count(int count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
+}
