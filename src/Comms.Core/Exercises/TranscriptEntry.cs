@@ -5,8 +5,8 @@ namespace Comms.Core.Exercises;
 /// <param name="At">The situation's wall time, with the zone's offset.</param>
 /// <param name="Offset">How long the exercise had run, at the rate 1 and pauses left out.</param>
 /// <param name="Kind">
-/// <c>start</c>, <c>move</c>, <c>inject</c>, <c>skipped</c>, <c>message</c>, <c>rumour</c>, <c>act</c>, <c>refused</c>, <c>post</c>, <c>met</c>,
-/// <c>missed</c>, <c>pause</c> or <c>end</c>.
+/// <c>start</c>, <c>move</c>, <c>inject</c>, <c>skipped</c>, <c>message</c>, <c>act</c>, <c>refused</c>, <c>post</c>, <c>met</c>,
+/// <c>missed</c>, <c>pause</c>, <c>fault</c> or <c>end</c>.
 /// </param>
 /// <param name="Id">The scenario's or the ledger's name of it; null when it has none.</param>
 /// <param name="Title">What it is, in a line.</param>

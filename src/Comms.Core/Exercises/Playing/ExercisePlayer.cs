@@ -8,7 +8,7 @@ namespace Comms.Core.Exercises.Playing;
 
 /// <summary>
 /// Plays a scenario from moment to moment: waits until the clock is there, lets it stand, handles what falls on it, runs the
-/// engine until it is idle, and looks at what the players did. Nothing depends on how long the machine took.
+/// engine, and looks at what the players did. Nothing depends on how long the machine took.
 /// </summary>
 internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Stage stage, ILedger ledger)
 {
@@ -191,15 +191,14 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         _transcript.Add("end", null, scenario.Name);
     }
 
-    /// <summary>Runs the engine until it is idle, takes in what was done, and notes when it has something to send next.</summary>
+    /// <summary>Runs the engine, takes in what was done, and notes when it has something to send next. No room feeds one before it, so that once is enough.</summary>
     private async ValueTask RunAsync(CancellationToken cancel)
     {
-        RunReport report;
-        do
+        var report = await stage.Engine.RunDueAsync(cancel).ConfigureAwait(false);
+        foreach (var fault in report.Faults)
         {
-            report = await stage.Engine.RunDueAsync(cancel).ConfigureAwait(false);
+            _transcript.Add("fault", null, fault);
         }
-        while (!report.Idle);
 
         var facts = await _watch.NewAsync(cancel).ConfigureAwait(false);
         foreach (var fact in facts)

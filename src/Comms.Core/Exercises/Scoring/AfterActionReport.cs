@@ -6,7 +6,9 @@ namespace Comms.Core.Exercises.Scoring;
 /// <summary>Writes the after-action report: what was expected and done, how long it took, what is left, and what to learn.</summary>
 internal static class AfterActionReport
 {
-    private static readonly string[] OnTimeline = ["start", "move", "inject", "skipped", "post", "refused", "met", "missed", "pause", "end"];
+    private const int LongestTitle = 120;
+
+    private static readonly string[] OnTimeline = ["start", "move", "inject", "skipped", "post", "refused", "met", "missed", "pause", "fault", "end"];
 
     public static Document Write(Scenario scenario, IReadOnlyList<TranscriptEntry> transcript, Figures figures) => new()
     {
@@ -133,12 +135,21 @@ internal static class AfterActionReport
         new Heading("Timeline"),
         new Table(
             "What happened, in the situation's time",
-            [new Column("When"), new Column("What"), new Column("Who"), new Column("In short")],
-            [.. transcript.Where(entry => OnTimeline.Contains(entry.Kind, StringComparer.Ordinal) || entry is { Kind: "act", Title: "hold" or "resume" }).Select(entry => (IReadOnlyList<string>)
+            [new Column("When"), new Column("What"), new Column("Who or where"), new Column("In short")],
+            [.. transcript.Where(IsOnTimeline).GroupBy(entry => (entry.At, entry.Kind, entry.Kind == "post" ? entry.Title : entry.Number.ToString(CultureInfo.InvariantCulture))).Select(same => (IReadOnlyList<string>)
             [
-                entry.At.ToString("ddd d MMM HH:mm:ss", CultureInfo.InvariantCulture), entry.Kind, entry.Who ?? "", entry.Title,
+                same.Key.At.ToString("ddd d MMM HH:mm:ss", CultureInfo.InvariantCulture),
+                same.Key.Kind,
+                string.Join(", ", same.Select(entry => entry.Who).OfType<string>().Order(StringComparer.Ordinal)),
+                Shorten(same.First().Title),
             ])]),
     ];
+
+    private static bool IsOnTimeline(TranscriptEntry entry) =>
+        OnTimeline.Contains(entry.Kind, StringComparer.Ordinal) || entry is { Kind: "act", Title: "hold" or "resume" };
+
+    private static string Shorten(string title) =>
+        new StringInfo(title) is { LengthInTextElements: > LongestTitle } info ? info.SubstringByTextElements(0, LongestTitle - 1).TrimEnd() + "…" : title;
 
     private static string Of(int some, int all) => $"{Number(some)} of {Number(all)}";
 
