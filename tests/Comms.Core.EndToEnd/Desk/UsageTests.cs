@@ -14,10 +14,10 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "cases", "score", "measure", "check", "render", "story", "correct", "corrections", "audit", "backup", "restore"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "cases", "score", "measure", "check", "render", "story", "exercise", "correct", "corrections", "audit", "backup", "restore"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
-            ["feed", "exercise", "erase"],
+            ["feed", "erase"],
             command => Assert.DoesNotMatch($@"(?m)^\s+{command}\b", result.Output));
     }
 

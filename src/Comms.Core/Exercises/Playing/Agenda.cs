@@ -28,10 +28,12 @@ internal abstract record Moment(int Rank)
 internal sealed class Agenda
 {
     private readonly PriorityQueue<Moment, (TimeSpan Offset, int Rank, int Added)> _moments = new();
+    private readonly ScenarioFile _file;
     private int _added;
 
     public Agenda(ScenarioFile file)
     {
+        _file = file;
         foreach (var move in file.Moves)
         {
             Add(move.Starts, new Moment.Move(move));
@@ -62,6 +64,20 @@ internal sealed class Agenda
     }
 
     public void Add(TimeSpan offset, Moment moment) => _moments.Enqueue(moment, (offset, moment.Rank, _added++));
+
+    /// <summary>Adds what follows an inject that was delivered, or an expectation that was met, as far as it comes before the end.</summary>
+    public void Follow(string id, TimeSpan offset)
+    {
+        foreach (var next in _file.Injects.Where(next => next.After == id && offset + next.At <= _file.Ends))
+        {
+            Add(offset + next.At, new Moment.Inject(next));
+        }
+
+        foreach (var next in _file.Expectations.Where(next => next.After == id && offset + next.At <= _file.Ends))
+        {
+            Add(offset + next.At, new Moment.Open(next));
+        }
+    }
 
     /// <summary>Takes what comes next; the end comes in any case.</summary>
     public Moment Take(out TimeSpan offset)

@@ -102,23 +102,10 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         var to = inject.To.Count == 0 ? "" : $" to {string.Join(", ", inject.To)}";
         _transcript.Add("inject", inject.Id, inject.Title, inject.From, $"By {inject.By}{to}: {inject.Text}");
         stage.Post(inject, now);
-        Follow(inject.Id, offset);
-        foreach (var expected in _file.Expectations.Where(expected => expected.After == inject.Id))
-        {
-            _agenda.Add(offset + expected.At, new Moment.Open(expected));
-        }
-
+        _agenda.Follow(inject.Id, offset);
         if (inject.Message is not null)
         {
             await RunAsync(cancel).ConfigureAwait(false);
-        }
-    }
-
-    private void Follow(string id, TimeSpan offset)
-    {
-        foreach (var next in _file.Injects.Where(next => next.After == id && offset + next.At <= _file.Ends))
-        {
-            _agenda.Add(offset + next.At, new Moment.Inject(next));
         }
     }
 
@@ -242,7 +229,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
             _transcript.Add(expected.Met is null ? "missed" : "met", expected.Of.Id, expected.Of.Title);
             if (expected.Met is not null)
             {
-                Follow(expected.Of.Id, _transcript.Offset);
+                _agenda.Follow(expected.Of.Id, _transcript.Offset);
             }
         }
     }
