@@ -188,7 +188,8 @@ public sealed class ExerciseClock : TimeProvider
             return null;
         }
 
-        var ticks = decimal.Ceiling((instant - Now()).Ticks / _rate);
+        // It may have got there since it was last asked.
+        var ticks = Math.Max(0, decimal.Ceiling((instant - Now()).Ticks / _rate));
         return ticks < LongestWait.Ticks ? TimeSpan.FromTicks((long)ticks) : LongestWait;
     }
 

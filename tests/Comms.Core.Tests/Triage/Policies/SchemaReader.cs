@@ -40,8 +40,11 @@ internal sealed class SchemaReader(JsonElement root)
     {
         "required" => rule.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
         "properties" => value.EnumerateObject().All(item => !rule.Value.TryGetProperty(item.Name, out var own) || Holds(own, item.Value)),
-        "additionalProperties" => value.EnumerateObject().All(item => schema.GetProperty("properties").TryGetProperty(item.Name, out _)),
+        "additionalProperties" => value.EnumerateObject().All(item =>
+            (schema.TryGetProperty("properties", out var named) && named.TryGetProperty(item.Name, out _))
+            || (rule.Value.ValueKind == JsonValueKind.Object && Holds(rule.Value, item.Value))),
         "minProperties" => value.EnumerateObject().Count() >= rule.Value.GetInt32(),
+        "maxProperties" => value.EnumerateObject().Count() <= rule.Value.GetInt32(),
         "dependentRequired" => rule.Value.EnumerateObject().All(pair =>
             !value.TryGetProperty(pair.Name, out _) || pair.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _))),
         _ => throw new NotSupportedException(rule.Name),
