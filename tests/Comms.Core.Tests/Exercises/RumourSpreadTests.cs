@@ -8,7 +8,9 @@ public sealed class RumourSpreadTests
 {
     private static readonly RumourFile Rumour = new("gone", "It has run out.", TimeSpan.FromHours(1), ["there is enough"])
     {
-        Source = "page", Repeats = ["It has run out!"], Asks = ["Has it run out?"],
+        Source = "page",
+        Repeats = ["It has run out!"],
+        Asks = ["Has it run out?"],
     };
 
     [Fact]
