@@ -123,6 +123,17 @@ public sealed class ExerciseTests
     }
 
     [Fact]
+    public async Task Where_a_message_goes_is_seen_at_once_and_not_at_the_next_look()
+    {
+        var scenario = Scenarios.Read(Scenarios.Morning.Replace(
+            "\"silence\": [\"sing with us\"]", "\"route\": { \"inject\": \"smoke\", \"team\": \"comms\" }", StringComparison.Ordinal));
+
+        var result = await Scenarios.PlayAsync(scenario, cancel: Cancel);
+
+        Assert.Equal(TimeSpan.Zero, result.Expectations.Single(expected => expected.Id == "calm").Took);
+    }
+
+    [Fact]
     public async Task It_is_played_once()
     {
         var scenario = Scenarios.Read();

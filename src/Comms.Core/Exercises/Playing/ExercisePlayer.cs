@@ -64,6 +64,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
                 break;
             case Moment.Open { Of: var expected }:
                 Open(expected, offset);
+                await SettleAsync(cancel).ConfigureAwait(false);
                 break;
             case Moment.Act { Of: var act } when options.Scripted && act.When.Holds(_soFar, clock.GetUtcNow()):
                 await ActAsync(act, cancel).ConfigureAwait(false);
@@ -78,7 +79,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
             case Moment.Deadline { Of: var expected }:
                 await RunAsync(cancel).ConfigureAwait(false);
                 _soFar[expected.Id].Close(clock.GetUtcNow());
-                Settle();
+                await SettleAsync(cancel).ConfigureAwait(false);
                 break;
             case Moment.Pause { Of: var pause }:
                 await PauseAsync(pause, options, cancel).ConfigureAwait(false);
@@ -174,7 +175,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
             expected.Close(clock.GetUtcNow());
         }
 
-        Settle();
+        await SettleAsync(cancel).ConfigureAwait(false);
         _transcript.Add("end", null, scenario.Name);
     }
 
@@ -193,8 +194,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
             See(fact);
         }
 
-        await _soFar.SeeRoutesAsync(ledger, clock.GetUtcNow(), cancel).ConfigureAwait(false);
-        Settle();
+        await SettleAsync(cancel).ConfigureAwait(false);
         if (facts.Count > 0)
         {
             await FindDueAsync(cancel).ConfigureAwait(false);
@@ -222,8 +222,9 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
     }
 
     /// <summary>Tells what expectations were met or missed since the last look, and what follows from it.</summary>
-    private void Settle()
+    private async ValueTask SettleAsync(CancellationToken cancel)
     {
+        await _soFar.SeeRoutesAsync(ledger, clock.GetUtcNow(), cancel).ConfigureAwait(false);
         foreach (var expected in _soFar.Unsettled())
         {
             _transcript.Add(expected.Met is null ? "missed" : "met", expected.Of.Id, expected.Of.Title);

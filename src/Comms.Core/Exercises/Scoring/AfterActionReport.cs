@@ -58,11 +58,10 @@ internal static class AfterActionReport
         new Heading("What was expected"),
         new Table(
             "Expectations and what came of them",
-            [new Column("Expectation"), new Column("Must"), new Column("Outcome"), new Column("After"), new Column("Points", Numeric: true)],
+            [new Column("Expectation"), new Column("Outcome"), new Column("After"), new Column("Points", Numeric: true)],
             [.. figures.Expectations.Select(expected => (IReadOnlyList<string>)
             [
-                expected.Title,
-                expected.Must ? "must" : "",
+                expected.Must ? $"{expected.Title} (must)" : expected.Title,
                 expected.Outcome switch { ExpectationOutcome.Met => "met", ExpectationOutcome.Missed => "missed", _ => "not asked" },
                 expected.Took is { } took ? Spans.Say(took) : "",
                 expected.Outcome == ExpectationOutcome.NotAsked ? "" : Of(expected.Outcome == ExpectationOutcome.Met ? expected.Score : 0, expected.Score),
