@@ -31,6 +31,10 @@ public sealed class InMemoryChannel : IChannel, IReadBack
         _traits = traits with { Idempotency = IdempotencyClass.ByKey, KeyLifetime = null };
     }
 
+    /// <summary>A channel of an exercise: it takes no text that does not begin with a mark.</summary>
+    internal InMemoryChannel(ChannelAccount account, ChannelTraits traits, string mark)
+        : this(account, traits) => Mark = mark;
+
     /// <summary>The limits of a channel that has none, but for four pictures a post.</summary>
     public static ChannelTraits Unlimited { get; } = new()
     {
@@ -43,6 +47,9 @@ public sealed class InMemoryChannel : IChannel, IReadBack
 
     /// <inheritdoc />
     public ChannelAccount Account { get; }
+
+    /// <summary>What every text must begin with; null where it may begin with anything, as on an ordinary day.</summary>
+    internal string? Mark { get; }
 
     /// <summary>What stands, in the order it came.</summary>
     public IReadOnlyList<Rendition> Posts => [.. _shown];
@@ -66,11 +73,17 @@ public sealed class InMemoryChannel : IChannel, IReadBack
     {
         ArgumentNullException.ThrowIfNull(post);
         cancel.ThrowIfCancellationRequested();
+        var rendition = JsonSerializer.Deserialize(post.Bytes.Span, ChannelJson.Default.Rendition)!;
+        if (Mark is not null && !rendition.Text.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            return ValueTask.FromResult<SendOutcome>(new SendOutcome.Rejected($"the text does not begin with “{Mark.TrimEnd()}”"));
+        }
+
         var receipt = new Receipt($"{Account.Id}/{key}");
         var standing = _posts.GetOrAdd(key, (post.Bytes, receipt));
         if (ReferenceEquals(standing.Receipt, receipt))
         {
-            _shown.Enqueue(JsonSerializer.Deserialize(post.Bytes.Span, ChannelJson.Default.Rendition)!);
+            _shown.Enqueue(rendition);
         }
 
         return ValueTask.FromResult<SendOutcome>(standing.Bytes.Span.SequenceEqual(post.Bytes.Span)

@@ -92,7 +92,7 @@ public sealed class IsolationTests
     [Fact]
     public async Task A_text_that_lost_its_mark_is_rejected_even_by_a_simulated_channel()
     {
-        var channel = new SimulatedChannel("town", null);
+        var channel = Simulation.Channel("town", null);
         var context = new SendContext
         {
             Key = new DeliveryKey("k"),

@@ -16,6 +16,10 @@ internal static class Simulation
 
     public static TextMark Mark { get; } = new($"{Word}: ");
 
+    /// <summary>An account of a scenario: in memory, with a platform's limits, and closed to any text that does not say what it is.</summary>
+    public static InMemoryChannel Channel(string id, ChannelTraits? traits) => new(
+        new ChannelAccount { Id = Named(id), Channel = "simulated" }, traits ?? InMemoryChannel.Unlimited, Mark.Words);
+
     /// <summary>The name that a scenario's account or source has in the engine.</summary>
     public static string Named(string id) => Prefix + id;
 
@@ -28,11 +32,13 @@ internal static class Simulation
     /// <param name="sources">Its ways in.</param>
     public static IEnumerable<string> Faults(bool rehearses, IEnumerable<IChannel> channels, IEnumerable<IMessageSource> sources) =>
     [
-        .. channels.Where(channel => rehearses != channel is SimulatedChannel || rehearses != IsNamed(channel.Account.Id))
+        .. channels.Where(channel => rehearses != IsSimulated(channel) || rehearses != IsNamed(channel.Account.Id))
             .Select(channel => Fault(rehearses, "account", channel.Account.Id)),
         .. sources.Where(source => rehearses != IsNamed(source.Id) || (rehearses && source is not InMemorySource))
             .Select(source => Fault(rehearses, "source", source.Id)),
     ];
+
+    private static bool IsSimulated(IChannel channel) => channel is InMemoryChannel { Mark: not null };
 
     private static bool IsNamed(string id) => id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 

@@ -27,7 +27,7 @@ internal sealed class Stage
 
         foreach (var account in file.Accounts)
         {
-            comms.AddChannel(new SimulatedChannel(account.Id, Traits(account, scenario)));
+            comms.AddChannel(Simulation.Channel(account.Id, Traits(account, scenario)));
         }
 
         foreach (var source in _sources.Values)
