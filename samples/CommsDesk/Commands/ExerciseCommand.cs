@@ -54,8 +54,9 @@ internal static class ExerciseCommand
         var screen = new ExerciseScreen(DeskOptions.Phrases(parsed), wish.Speed < TooFastToPlay);
         var result = await exercise.PlayAsync(
             new PlayOptions { SkipWaiting = wish.Speed >= TooFastToPlay, Scripted = wish.Scripted, Tell = screen.Tell }, cancel);
-        await ExerciseFiles.WriteAsync(result, folder, cancel);
-        await DocumentOutput.WriteAsync(result.Report(), wish.Format, cancel);
+        var report = result.Report();
+        await ExerciseFiles.WriteAsync(result, report, folder, cancel);
+        await DocumentOutput.WriteAsync(report, wish.Format, cancel);
         screen.SumUp(result, folder);
         return result.Passed ? ExitCode.Done : ExitCode.Missed;
     }

@@ -20,11 +20,10 @@ internal static class ExerciseFiles
     /// <summary>Those that people read.</summary>
     public static IReadOnlyList<string> Shown { get; } = [Transcript, Wall, .. Reports.Select(report => report.Name), Ledger];
 
-    public static async Task WriteAsync(ExerciseResult result, OwnFolder folder, CancellationToken cancel)
+    public static async Task WriteAsync(ExerciseResult result, Document report, OwnFolder folder, CancellationToken cancel)
     {
         Write(folder.In(Transcript), result.WriteTranscript);
         Write(folder.In(Wall), result.WriteWall);
-        var report = result.Report();
         foreach (var (name, format) in Reports)
         {
             await File.WriteAllBytesAsync(folder.In(name), DocumentRenderer.RenderUtf8(report, format), cancel);

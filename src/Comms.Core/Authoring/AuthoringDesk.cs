@@ -95,7 +95,7 @@ public sealed class AuthoringDesk
     }
 
     private static string Identify(NewDraft draft, Actor author, DateTimeOffset now) => draft.Key is { } key
-        ? ContentId.Of("key", key)
+        ? Draft.IdOf(key)
         : ContentId.Of(
             "text", draft.Text, string.Join(' ', draft.Accounts), author.Id, now.UtcTicks.ToString(CultureInfo.InvariantCulture));
 }

@@ -65,6 +65,9 @@ public sealed class Draft
 
     internal RecordKey RecordKey => new(Kind, Id);
 
+    /// <summary>The name of the draft that a host knows by a key of its own.</summary>
+    internal static string IdOf(string key) => ContentId.Of("key", key);
+
     internal byte[] Seal() => DraftRecord.Seal(this);
 
     internal static Draft Open(LedgerRecord record) => DraftRecord.Open(record);

@@ -73,8 +73,7 @@ public sealed class InMemoryChannel : IChannel, IReadBack
     {
         ArgumentNullException.ThrowIfNull(post);
         cancel.ThrowIfCancellationRequested();
-        var rendition = JsonSerializer.Deserialize(post.Bytes.Span, ChannelJson.Default.Rendition)!;
-        if (Mark is not null && !rendition.Text.StartsWith(Mark, StringComparison.Ordinal))
+        if (Mark is not null && !Shown(post).Text.StartsWith(Mark, StringComparison.Ordinal))
         {
             return ValueTask.FromResult<SendOutcome>(new SendOutcome.Rejected($"the text does not begin with “{Mark.TrimEnd()}”"));
         }
@@ -83,7 +82,7 @@ public sealed class InMemoryChannel : IChannel, IReadBack
         var standing = _posts.GetOrAdd(key, (post.Bytes, receipt));
         if (ReferenceEquals(standing.Receipt, receipt))
         {
-            _shown.Enqueue(rendition);
+            _shown.Enqueue(Shown(post));
         }
 
         return ValueTask.FromResult<SendOutcome>(standing.Bytes.Span.SequenceEqual(post.Bytes.Span)
@@ -99,4 +98,6 @@ public sealed class InMemoryChannel : IChannel, IReadBack
             ? new ReadBack.Found(standing.Receipt)
             : new ReadBack.Absent());
     }
+
+    private static Rendition Shown(PreparedPost post) => JsonSerializer.Deserialize(post.Bytes.Span, ChannelJson.Default.Rendition)!;
 }

@@ -21,7 +21,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
     private readonly Outgoing _outgoing = new(stage.Engine);
     private readonly List<Fact> _facts = [];
     private readonly HashSet<TimeSpan> _due = [];
-    private Transcript _transcript = new(scenario, clock, tell: null);
+    private readonly Transcript _transcript = new(scenario, clock);
     private int _played;
 
     public async Task<ExerciseResult> PlayAsync(PlayOptions options, CancellationToken cancel)
@@ -31,7 +31,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
             throw new InvalidOperationException("The exercise was played; prepare it anew on another ledger.");
         }
 
-        _transcript = new Transcript(scenario, clock, options.Tell);
+        _transcript.Tell = options.Tell;
         Moment moment;
         do
         {
@@ -70,8 +70,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
                 await ActAsync(act, cancel).ConfigureAwait(false);
                 break;
             case Moment.Due:
-                await RunAsync(cancel).ConfigureAwait(false);
-                await FindDueAsync(cancel).ConfigureAwait(false);
+                await RunAsync(cancel, somethingWasDue: true).ConfigureAwait(false);
                 break;
             case Moment.Listen:
                 await ListenAsync(offset, options, cancel).ConfigureAwait(false);
@@ -180,7 +179,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
     }
 
     /// <summary>Runs the engine, takes in what was done, and notes when it has something to send next. No room feeds one before it, so that once is enough.</summary>
-    private async ValueTask RunAsync(CancellationToken cancel)
+    private async ValueTask RunAsync(CancellationToken cancel, bool somethingWasDue = false)
     {
         var report = await stage.Engine.RunDueAsync(cancel).ConfigureAwait(false);
         foreach (var fault in report.Faults)
@@ -195,7 +194,7 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         }
 
         await SettleAsync(cancel).ConfigureAwait(false);
-        if (facts.Count > 0)
+        if (facts.Count > 0 || somethingWasDue)
         {
             await FindDueAsync(cancel).ConfigureAwait(false);
         }

@@ -1,4 +1,6 @@
+using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Publishing;
 
 namespace Comms.Core.Exercises.Playing;
 
@@ -8,7 +10,7 @@ namespace Comms.Core.Exercises.Playing;
 /// </summary>
 internal sealed class LedgerWatch(CommsEngine engine)
 {
-    private const string Delivery = "delivery ";
+    private const string Step = "delivery ";
     private long _seen;
 
     public async ValueTask<IReadOnlyList<Fact>> NewAsync(CancellationToken cancel)
@@ -36,11 +38,11 @@ internal sealed class LedgerWatch(CommsEngine engine)
     {
         if (act == "delivery published")
         {
-            var delivery = await engine.Publishing.FindAsync(new Channels.DeliveryKey(subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..]), cancel).ConfigureAwait(false);
+            var delivery = await engine.Publishing.FindAsync(new DeliveryKey(subject[$"{Delivery.Kind}/".Length..]), cancel).ConfigureAwait(false);
             return new Fact.Post(at, delivery!.Post, delivery.Rendition, delivery.Crisis);
         }
 
         var quiet = act is "listen" or "delivery sending" or "compose";
-        return quiet ? null : new Fact.Done(at, actor, act.StartsWith(Delivery, StringComparison.Ordinal) ? act[Delivery.Length..] : act, subject, detail);
+        return quiet ? null : new Fact.Done(at, actor, act.StartsWith(Step, StringComparison.Ordinal) ? act[Step.Length..] : act, subject, detail);
     }
 }

@@ -3,7 +3,6 @@ using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Exercises.Scenarios;
 using Comms.Core.Governance;
-using Comms.Core.Ledger;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
 
@@ -51,12 +50,12 @@ internal sealed class ScriptedPlayers(CommsEngine engine, Scenario scenario)
     }
 
     private async ValueTask<IReadOnlyList<string>> DecideAsync(ActFile act, Func<Draft, ValueTask<ApprovalResult>> decide, CancellationToken cancel) =>
-        await engine.Authoring.FindAsync(DraftOf(act), cancel).ConfigureAwait(false) is not { } draft ? ["there is no such draft"]
+        await engine.Authoring.FindAsync(Draft.IdOf(act.Key!), cancel).ConfigureAwait(false) is not { } draft ? ["there is no such draft"]
         : await decide(draft).ConfigureAwait(false) is ApprovalResult.Refused refused ? refused.Reasons : [];
 
     private async ValueTask<IReadOnlyList<string>> ScheduleAsync(ActFile act, Actor publisher, CancellationToken cancel)
     {
-        if (await engine.Approval.FindAsync(DraftOf(act), cancel).ConfigureAwait(false) is not { } approved)
+        if (await engine.Approval.FindAsync(Draft.IdOf(act.Key!), cancel).ConfigureAwait(false) is not { } approved)
         {
             return ["nobody has approved it"];
         }
@@ -99,6 +98,4 @@ internal sealed class ScriptedPlayers(CommsEngine engine, Scenario scenario)
         };
         return result is CaseResult.Refused refused ? refused.Reasons : [];
     }
-
-    private static string DraftOf(ActFile act) => ContentId.Of("key", act.Key!);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comms.Core.Documents;
+using Comms.Core.RoundUps;
 
 namespace Comms.Core.Exercises.Scoring;
 
@@ -45,7 +46,7 @@ internal static class AfterActionReport
         ]);
         if (figures.Expectations.Where(expected => expected is { Must: true, Outcome: ExpectationOutcome.Missed }).Select(expected => expected.Title).ToArray() is { Length: > 0 } missed)
         {
-            yield return new Callout($"{Count(missed.Length, "must was", "musts were")} missed: {string.Join("; ", missed)}.");
+            yield return new Callout($"{Wording.Count(missed.Length, "must was", "musts were")} missed: {string.Join("; ", missed)}.");
         }
     }
 
@@ -81,7 +82,7 @@ internal static class AfterActionReport
             [new Column("Claim"), new Column("Corrected after"), new Column("Most who believed it", Numeric: true), new Column("At the end", Numeric: true), new Column("Know better", Numeric: true)],
             [.. figures.Rumours.Select(rumour => (IReadOnlyList<string>)
             [
-                rumour.Claim, Spans.Say(rumour.Took), Number(rumour.Spread?.Most), Number(rumour.Spread?.AtEnd), Number(rumour.Spread?.Know),
+                rumour.Claim, Spans.Say(rumour.Took), People(rumour.Spread?.Most), People(rumour.Spread?.AtEnd), People(rumour.Spread?.Know),
             ])]);
     }
 
@@ -92,17 +93,17 @@ internal static class AfterActionReport
             "Who acted, and where posts stand",
             [new Column("Who or where"), new Column("Acts or posts", Numeric: true)],
             [
-                .. figures.Acts.Select(acts => (IReadOnlyList<string>)[acts.Key, $"{Number(acts.Value)} {(acts.Value == 1 ? "act" : "acts")}"]),
-                .. figures.Posts.Select(posts => (IReadOnlyList<string>)[posts.Key, $"{Number(posts.Value)} {(posts.Value == 1 ? "post" : "posts")}"]),
+                .. figures.Acts.Select(acts => (IReadOnlyList<string>)[acts.Key, Wording.Count(acts.Value, "act")]),
+                .. figures.Posts.Select(posts => (IReadOnlyList<string>)[posts.Key, Wording.Count(posts.Value, "post")]),
             ]);
         yield return new Table(
             "Messages heard, move by move",
             [new Column("Move"), new Column("Messages", Numeric: true), new Column("Injects", Numeric: true)],
             [.. scenario.File.Moves.Zip(scenario.File.Moves.Skip(1).Select(next => next.Starts).Append(TimeSpan.MaxValue)).Select(move => (IReadOnlyList<string>)
             [
-                move.First.Title, Number(Within("message", move.First.Starts, move.Second)), Number(Within("inject", move.First.Starts, move.Second)),
+                move.First.Title, Wording.Number(Within("message", move.First.Starts, move.Second)), Wording.Number(Within("inject", move.First.Starts, move.Second)),
             ])]);
-        yield return new Paragraph($"{Count(figures.Cases.Opened, "case was", "cases were")} opened, and {Number(figures.Cases.Closed)} of them closed.");
+        yield return new Paragraph($"{Wording.Count(figures.Cases.Opened, "case was", "cases were")} opened, and {Wording.Number(figures.Cases.Closed)} of them closed.");
 
         int Within(string kind, TimeSpan from, TimeSpan to) => transcript.Count(entry => entry.Kind == kind && entry.Offset >= from && entry.Offset < to);
     }
@@ -113,7 +114,7 @@ internal static class AfterActionReport
         figures.Urgent.Count == 0
             ? new Paragraph("Every urgent case was answered.")
             : new Table(
-                $"{Count(figures.Urgent.Count, "case")} that nobody answered",
+                $"{Wording.Count(figures.Urgent.Count, "case")} that nobody answered",
                 [new Column("Opened"), new Column("Team"), new Column("Urgency"), new Column("Because")],
                 [.. figures.Urgent.Select(of => (IReadOnlyList<string>)
                 [
@@ -150,9 +151,7 @@ internal static class AfterActionReport
     private static string Shorten(string title) =>
         new StringInfo(title) is { LengthInTextElements: > LongestTitle } info ? info.SubstringByTextElements(0, LongestTitle - 1).TrimEnd() + "…" : title;
 
-    private static string Of(int some, int all) => $"{Number(some)} of {Number(all)}";
+    private static string People(int? count) => count is { } people ? Wording.Number(people) : "";
 
-    private static string Number(int? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Count(int count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
+    private static string Of(int some, int all) => $"{Wording.Number(some)} of {Wording.Number(all)}";
 }

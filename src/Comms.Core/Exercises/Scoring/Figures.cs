@@ -50,7 +50,7 @@ internal sealed record Figures(
             [.. outside.Rumours.Select(pair => RumourFigures.Of(pair.Rumour, pair.Spread, scenario, posts))],
             urgent,
             (opened, closed),
-            Count(scenario.Players.SelectMany(player => facts.OfType<Fact.Done>().Where(done => done.Who == player.Id).Select(_ => player.Id))),
+            Count(facts.OfType<Fact.Done>().Select(done => done.Who).Where(who => scenario.File.Roles.Any(role => role.Id == who))),
             Count(posts.Select(post => post.Account)));
     }
 
