@@ -27,11 +27,11 @@ public sealed class BlueskyDeskTests : IDisposable
     [Fact]
     public async Task A_post_stands_with_its_tag_and_a_mention_is_heard()
     {
-        await desk.ImportAsync($$"""{"text":"Flu jabs today #Flu","accounts":["town"],"at":"{{Soon.In(seconds: 6)}}","key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"Flu jabs today #Flu","accounts":["town"],"at":"{{Soon.In()}}","key":"k"}""");
         server.Mention("Thank you for the clinic");
 
         var first = await desk.RunAsync("run", "--until-idle");
-        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System, TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(Soon.Seconds), TimeProvider.System, TestContext.Current.CancellationToken);
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
 
         Assert.Contains("1 heard, 1 triaged", first.Ended(0).Errors, StringComparison.Ordinal);

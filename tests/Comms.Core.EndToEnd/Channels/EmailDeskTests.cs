@@ -72,7 +72,7 @@ public sealed class EmailDeskTests : IAsyncLifetime
 
     private async Task SendAsync(string text)
     {
-        await desk.ImportAsync($$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{Soon.In(seconds: 6)}}","key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{Soon.In()}}","key":"k"}""");
         await Eventually.HoldsAsync(
             async () =>
             {

@@ -18,7 +18,7 @@ public sealed class MastodonDeskTests : IDisposable
         using var server = Serve(new FakeMastodon());
         File.WriteAllBytes(desk.In("heron.png"), [137, 80, 78, 71, 13, 10, 26, 10]);
         var sentence = "The clinic is open until five today. ";
-        await desk.ImportAsync($$"""{"text":"{{string.Concat(Enumerable.Repeat(sentence, 20)).Trim()}}","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","media":[{"path":"heron.png","alt":"A heron"}],"key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"{{string.Concat(Enumerable.Repeat(sentence, 20)).Trim()}}","accounts":["town"],"at":"{{Soon.In()}}","media":[{"path":"heron.png","alt":"A heron"}],"key":"k"}""");
 
         await RunUntilAsync(() => server.Shown.Count == 2);
 
@@ -36,7 +36,7 @@ public sealed class MastodonDeskTests : IDisposable
     {
         using var server = Serve(new FakeMastodon());
         server.Faults.Enqueue(Enum.Parse<ServerFault>(fault));
-        await desk.ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon.In()}}","key":"k"}""");
 
         await RunUntilAsync(() => server.Shown.Count == 1);
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
@@ -52,8 +52,8 @@ public sealed class MastodonDeskTests : IDisposable
         server.Faults.Enqueue(ServerFault.DropAfter);
         server.Faults.Enqueue(ServerFault.DropBefore);
         await desk.ImportAsync(
-            $$"""{"text":"It stands","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"a"}""",
-            $$"""{"text":"It does not","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"b"}""");
+            $$"""{"text":"It stands","accounts":["town"],"at":"{{Soon.In()}}","key":"a"}""",
+            $$"""{"text":"It does not","accounts":["town"],"at":"{{Soon.In()}}","key":"b"}""");
 
         await RunUntilAsync(() => server.Faults.IsEmpty);
         await RunUntilAsync(() => true);
@@ -69,7 +69,7 @@ public sealed class MastodonDeskTests : IDisposable
     {
         const int Posts = 24;
         using var server = Serve(new FakeMastodon());
-        await desk.ImportAsync([.. Enumerable.Range(0, Posts).Select(post => $$"""{"text":"Post number {{post}}.","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k{{post}}"}""")]);
+        await desk.ImportAsync([.. Enumerable.Range(0, Posts).Select(post => $$"""{"text":"Post number {{post}}.","accounts":["town"],"at":"{{Soon.In()}}","key":"k{{post}}"}""")]);
         foreach (var enough in (int[])[3, 14])
         {
             await desk.KillRunOnceAsync(() => server.Shown.Count >= enough, "the posts stopped appearing");
@@ -101,7 +101,7 @@ public sealed class MastodonDeskTests : IDisposable
     {
         using var server = Serve(new FakeMastodon());
         server.Faults.Enqueue(ServerFault.GatewayTimeoutAfter);
-        await desk.ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon.In(seconds: 8)}}","key":"k"}""");
+        await desk.ImportAsync($$"""{"text":"Flu jabs today","accounts":["town"],"at":"{{Soon.In()}}","key":"k"}""");
         await RunUntilAsync(() => server.Shown.Count == 1);
 
         Assert.All(

@@ -13,8 +13,8 @@ public sealed class DeskCommandTests : IDisposable
     {
         (await desk.RunAsync("init", "--yes")).Ended(0);
         (await desk.RunAsync("hold", "on", "--reason", "fire at the clinic")).Ended(0);
-        await desk.ImportAsync($$"""{"text":"Cake stall today","accounts":["drop"],"at":"{{Soon.In(seconds: 5)}}","key":"k"}""");
-        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        await desk.ImportAsync($$"""{"text":"Cake stall today","accounts":["drop"],"at":"{{Soon.In()}}","key":"k"}""");
+        await Task.Delay(TimeSpan.FromSeconds(Soon.Seconds), TimeProvider.System, TestContext.Current.CancellationToken);
 
         var held = (await desk.RunAsync("run", "--until-idle")).Ended(0);
         Assert.False(Directory.Exists(desk.In("out/posts")));

@@ -67,7 +67,7 @@ public sealed class TaskTests : IDisposable
         Assert.Contains("No rules of 'myspace' are known", (await desk.RunAsync("draft", "list")).Ended(2).Errors, StringComparison.Ordinal);
     }
 
-    private Task ImportAsync(string row) => desk.ImportAsync(row.Replace("AT", Soon.In(seconds: 12), StringComparison.Ordinal));
+    private Task ImportAsync(string row) => desk.ImportAsync(row.Replace("AT", Soon.In(), StringComparison.Ordinal));
 
     private async Task<string> OnlyTaskAsync(string account, string task)
     {
