@@ -4,6 +4,7 @@ using Comms.Core.Cases;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
+using Comms.Core.Insights;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Planning;
@@ -48,6 +49,7 @@ public sealed class CommsEngine
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
         Cases = new CaseDesk(ledger, authorizer, clock, pump);
         Engagement = new EngagementDesk(ledger, clock);
+        Insights = new InsightDesk(ledger);
         RoundUps = new RoundUpDesk(ledger, clock);
         Audit = new AuditTrail(ledger);
     }
@@ -93,6 +95,9 @@ public sealed class CommsEngine
 
     /// <summary>Scores who turns to the team: quality over follower count.</summary>
     public EngagementDesk Engagement { get; }
+
+    /// <summary>Says what changed over time, and what differs by more than chance.</summary>
+    public InsightDesk Insights { get; }
 
     /// <summary>Reports: gives editions.</summary>
     public RoundUpDesk RoundUps { get; }

@@ -21,11 +21,18 @@ internal static class DocumentFormats
         ["json"] = DocumentFormat.Json,
     };
 
-    public static Option<string> Option(DocumentFormat otherwise = DocumentFormat.Markdown)
+    /// <param name="otherwise">The form without the option.</param>
+    /// <param name="besides">Forms that only this command has.</param>
+    public static Option<string> Option(DocumentFormat otherwise = DocumentFormat.Markdown, params IReadOnlyList<string> besides)
     {
         var name = Formats.Single(format => format.Value == otherwise).Key;
-        var option = new Option<string>("--format") { Description = "html, sealed, email, md, text, wordpress, blocks, rss, atom, jsonfeed or json.", DefaultValueFactory = _ => name };
-        option.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var more = string.Concat(besides.Select(form => form + ", "));
+        var option = new Option<string>("--format")
+        {
+            Description = $"{more}html, sealed, email, md, text, wordpress, blocks, rss, atom, jsonfeed or json.",
+            DefaultValueFactory = _ => name,
+        };
+        option.AcceptOnlyFromAmong([.. Formats.Keys, .. besides]);
         return option;
     }
 

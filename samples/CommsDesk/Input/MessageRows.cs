@@ -56,10 +56,14 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
             At = at,
             Author = author,
             Act = Enum.TryParse<Act>(row["act"], ignoreCase: true, out var act) ? act : Act.Mention,
-            InReplyTo = row["inReplyTo"] is { Length: > 0 } parent ? parent : null,
-            Url = row["url"] is { Length: > 0 } url ? url : null,
+            InReplyTo = Told(row["inReplyTo"]),
+            Url = Told(row["url"]),
+            Service = Told(row["service"]),
+            Place = Told(row["place"]),
         }
         : null;
+
+    private static string? Told(string? field) => string.IsNullOrWhiteSpace(field) ? null : field.Trim();
 
     private DateTimeOffset? Time(string? at) => string.IsNullOrWhiteSpace(at)
         ? clock.GetUtcNow()

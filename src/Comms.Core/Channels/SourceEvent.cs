@@ -46,6 +46,12 @@ public sealed record SourceItem
 
     /// <summary>Where people see it; null when it has no address.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The service it is about, as a ward or a clinic, where the source tells; null when it does not.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The place it is about, as a site or a town, where the source tells; null when it does not.</summary>
+    public string? Place { get; init; }
 }
 
 /// <summary>Who wrote a message, as far as its source tells.</summary>

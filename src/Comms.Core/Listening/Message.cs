@@ -52,6 +52,12 @@ public sealed class Message
     /// <summary>Where people see it; null when it has no address.</summary>
     public string? Url => _body.Item.Url;
 
+    /// <summary>The service it is about, where the source told; null when it did not.</summary>
+    public string? Service => _body.Item.Service;
+
+    /// <summary>The place it is about, where the source told; null when it did not.</summary>
+    public string? Place => _body.Item.Place;
+
     /// <summary>When it was deleted at its source; null while it stands. Its words and its author are gone then.</summary>
     public DateTimeOffset? DeletedAt => _body.DeletedAt;
 

@@ -4,10 +4,10 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Listening;
 
-/// <summary>A message as it is stored, version 1.</summary>
+/// <summary>A message as it is stored, version 2. Version 1 had no service and no place.</summary>
 internal sealed record MessageRecord(string Source, int Edition, DateTimeOffset HeardAt, DateTimeOffset? DeletedAt, SourceItem Item)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public byte[] Seal() => StoredRecord.Seal(Message.Kind, Version, this, ListeningJson.Default.MessageRecord);
 

@@ -1,4 +1,5 @@
 using Comms.Core.Documents;
+using Comms.Core.Text;
 
 namespace Comms.Core.RoundUps;
 

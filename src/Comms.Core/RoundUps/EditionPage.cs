@@ -1,4 +1,5 @@
 using Comms.Core.Documents;
+using Comms.Core.Text;
 using Comms.Core.Triage;
 
 namespace Comms.Core.RoundUps;

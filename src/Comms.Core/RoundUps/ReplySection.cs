@@ -1,3 +1,4 @@
+using Comms.Core.Text;
 using Comms.Core.Triage;
 
 namespace Comms.Core.RoundUps;

@@ -1,5 +1,6 @@
 using Comms.Core.Documents;
 using Comms.Core.Engagement;
+using Comms.Core.Text;
 
 namespace Comms.Core.RoundUps;
 

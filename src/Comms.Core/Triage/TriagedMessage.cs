@@ -13,17 +13,27 @@ public sealed class TriagedMessage
     internal const string Kind = "triaged";
 
     internal TriagedMessage(Message message, TriageFindings findings)
-        : this(message.Id, message.Source, message.At, message.Text, message.Author, message.Act, message.InReplyTo, message.Url, findings)
+        : this(message.Id, message.Source, message.At, message.Text, message.Author, message.Act, message.InReplyTo, message.Url, message.Service, message.Place, findings)
     {
     }
 
     internal TriagedMessage(TriagedMessage first, TriageFindings findings)
-        : this(first.MessageId, first.Source, first.At, first.Text, first.Author, first.Act, first.InReplyTo, first.Url, findings)
+        : this(first.MessageId, first.Source, first.At, first.Text, first.Author, first.Act, first.InReplyTo, first.Url, first.Service, first.Place, findings)
     {
     }
 
     internal TriagedMessage(
-        string messageId, string source, DateTimeOffset at, string text, Author? author, Act act, string? inReplyTo, string? url, TriageFindings findings)
+        string messageId,
+        string source,
+        DateTimeOffset at,
+        string text,
+        Author? author,
+        Act act,
+        string? inReplyTo,
+        string? url,
+        string? service,
+        string? place,
+        TriageFindings findings)
     {
         MessageId = messageId;
         Source = source;
@@ -33,6 +43,8 @@ public sealed class TriagedMessage
         Act = act;
         InReplyTo = inReplyTo;
         Url = url;
+        Service = service;
+        Place = place;
         Findings = findings;
     }
 
@@ -59,6 +71,12 @@ public sealed class TriagedMessage
 
     /// <summary>Where people see it; null when it has no address.</summary>
     public string? Url { get; }
+
+    /// <summary>The service it is about, where the source told; null when it did not.</summary>
+    public string? Service { get; }
+
+    /// <summary>The place it is about, where the source told; null when it did not.</summary>
+    public string? Place { get; }
 
     /// <summary>What was found, where it goes and why.</summary>
     public TriageFindings Findings { get; }

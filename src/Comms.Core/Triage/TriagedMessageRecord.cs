@@ -5,10 +5,10 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Triage;
 
-/// <summary>How a triaged message lies in the ledger, version 2, and how it comes back. Version 1 had no opinion, no service level, no offers.</summary>
+/// <summary>How a triaged message lies in the ledger, version 3, and how it comes back. Version 2 had no service and no place, version 1 no opinion, no service level, no offers.</summary>
 internal static class TriagedMessageRecord
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     public static byte[] Seal(TriagedMessage message) =>
         StoredRecord.Seal(TriagedMessage.Kind, Version, ToBody(message), TriagedMessageJson.Default.TriagedMessageBody);
@@ -46,7 +46,9 @@ internal static class TriagedMessageRecord
             message.Findings.SuggestedAnswers,
             message.Findings.ReplyIn,
             message.Findings.Reach,
-            message.Findings.Opinion));
+            message.Findings.Opinion),
+        message.Service,
+        message.Place);
 
     private static TriagedMessage Rehydrate(TriagedMessageBody body) => new(
         body.MessageId,
@@ -57,6 +59,8 @@ internal static class TriagedMessageRecord
         body.Act,
         body.InReplyTo,
         body.Url,
+        body.Service,
+        body.Place,
         new TriageFindings
         {
             Language = body.Findings.Language,
@@ -83,7 +87,17 @@ internal static class TriagedMessageRecord
 }
 
 internal sealed record TriagedMessageBody(
-    string MessageId, string Source, DateTimeOffset At, string Text, Author? Author, Act Act, string? InReplyTo, string? Url, FindingsBody Findings);
+    string MessageId,
+    string Source,
+    DateTimeOffset At,
+    string Text,
+    Author? Author,
+    Act Act,
+    string? InReplyTo,
+    string? Url,
+    FindingsBody Findings,
+    string? Service = null,
+    string? Place = null);
 
 // Version 1 ended with the evidence.
 internal sealed record FindingsBody(

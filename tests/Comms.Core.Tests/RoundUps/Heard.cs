@@ -39,7 +39,7 @@ internal sealed record Heard(string Id, string Text)
 
     public static implicit operator TriagedMessage(Heard heard) => heard.Triaged();
 
-    public TriagedMessage Triaged() => new(Id, Source, Monday.AddHours(Hours), Text, Author, Act.Mention, null, Url, Findings());
+    public TriagedMessage Triaged() => new(Id, Source, Monday.AddHours(Hours), Text, Author, Act.Mention, null, Url, service: null, place: null, Findings());
 
     private TriageFindings Findings() => new()
     {

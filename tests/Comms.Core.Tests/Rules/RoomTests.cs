@@ -19,6 +19,7 @@ public class RoomTests
         { "Scheduling", "Approval", ["ApprovedPost"] },
         { "Publishing", "Scheduling", ["ScheduledPost", "Lateness", "LateAct"] },
         { "Triage", "Listening", ["Message"] },
+        { "Insights", "Triage", ["TriagedMessage", "TriageFindings", "Sentiment", "Label", "Route"] },
         {
             "Cases", "Triage",
             ["TriagedMessage", "TriageFindings", "Urgency", "Sentiment", "Label", "Route", "Obligation", "Evidence"]
@@ -38,6 +39,7 @@ public class RoomTests
     [InlineData("Listening", "")]
     [InlineData("Triage", "Listening")]
     [InlineData("Cases", "Triage")]
+    [InlineData("Insights", "Triage")]
     public void A_stage_sees_no_other_stage(string room, string before) =>
         None(edge => edge.From == room && edge.To != room && edge.To != before && Stages.Contains(edge.To, StringComparer.Ordinal));
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Comms.Core.Documents;
-using Comms.Core.RoundUps;
+using Comms.Core.Text;
 
 namespace Comms.Core.Exercises.Scoring;
 

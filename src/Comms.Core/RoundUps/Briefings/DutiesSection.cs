@@ -1,5 +1,6 @@
 using Comms.Core.Calendars;
 using Comms.Core.Documents;
+using Comms.Core.Text;
 
 namespace Comms.Core.RoundUps.Briefings;
 

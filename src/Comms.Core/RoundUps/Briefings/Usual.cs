@@ -1,3 +1,5 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.RoundUps.Briefings;
 
 /// <summary>What is usual: the range in which eight of ten earlier periods lie, by nearest rank.</summary>

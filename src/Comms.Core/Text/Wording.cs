@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Comms.Core.RoundUps;
+namespace Comms.Core.Text;
 
 /// <summary>Counts, days and lists in words, the same in every culture.</summary>
 internal static class Wording

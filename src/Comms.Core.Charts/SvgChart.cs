@@ -1,0 +1,60 @@
+using Comms.Core.Insights.Control;
+using Comms.Core.Insights.Reading;
+using Comms.Core.Insights.Reporting;
+
+namespace Comms.Core.Charts;
+
+/// <summary>
+/// Draws charts as SVG. Shapes and dashes say what colours say, so that a chart reads in greyscale; a title, a description
+/// and the figures as a table are in it for screen readers. It holds no script and loads nothing. The same report gives the
+/// same bytes, on every machine. Thread-safe.
+/// </summary>
+public static class SvgChart
+{
+    /// <summary>Draws a control chart: the figures, the mean, the process limits, and what they single out.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="series">One of the report's series.</param>
+    /// <param name="chart">One of the series' charts.</param>
+    /// <param name="options">The size; null for the default.</param>
+    /// <returns>An <c>svg</c> element, for a file or within a page.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    public static string OfControl(InsightReport report, InsightSeries series, ControlChart chart, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(chart);
+        var drawing = new ControlDrawing(report, series, chart);
+        return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
+    }
+
+    /// <summary>Draws a funnel plot: each unit by its size and its share, and between which shares chance leaves units of that size.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="funnel">One of the report's funnels.</param>
+    /// <param name="options">The size; null for the default.</param>
+    /// <returns>An <c>svg</c> element, for a file or within a page.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    public static string OfFunnel(InsightReport report, InsightFunnel funnel, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(funnel);
+        var drawing = new FunnelDrawing(report, funnel);
+        return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
+    }
+
+    /// <summary>What a chart is called, as a title and for the name of a file.</summary>
+    /// <param name="series">What is counted.</param>
+    /// <param name="chart">One of its charts.</param>
+    public static string TitleOf(InsightSeries series, ControlChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(chart);
+        return $"{InsightWords.Unit(series.Unit)}: {InsightWords.Subject(series.Subject)}{(chart.Kind == ChartKind.P ? ", share of messages" : "")}";
+    }
+
+    private static ChartOptions Checked(ChartOptions? options)
+    {
+        options ??= new ChartOptions();
+        options.Check();
+        return options;
+    }
+}
