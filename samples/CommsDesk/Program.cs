@@ -35,6 +35,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     TasksCommand.Create(),
     CasesCommand.Create(),
     ScoreCommand.Create(),
+    ConversationsCommand.Create(),
     InsightsCommand.Create(),
     RenderCommand.Create(),
     StoryCommand.Create(),

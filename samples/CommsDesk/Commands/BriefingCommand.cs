@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using Comms.Core.Text;
@@ -34,20 +33,12 @@ internal static class BriefingCommand
         {
             Day, Days, Team, Seconds, Pace, Format,
         };
-        Between(Days, 1, 366);
-        Between(Seconds, 180, 600);
-        Between(Pace, 100, 600);
+        Days.Between(1, 366);
+        Seconds.Between(180, 600);
+        Pace.Between(100, 600);
         command.SetAction(RunAsync);
         return command;
     }
-
-    private static void Between(Option<int> option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-        {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} takes a number from {least} to {most}"));
-        }
-    });
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {

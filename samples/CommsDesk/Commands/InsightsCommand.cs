@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Comms.Core.Documents;
 using Comms.Core.Insights.Control;
 using Comms.Core.Insights.Reading;
@@ -39,19 +38,11 @@ internal static class InsightsCommand
         {
             By, Per, Periods, Until, Team, Baseline, PlaceFile, ShowSmall, Out, Format,
         };
-        Least(Periods, 2, 1000);
-        Least(Baseline, ControlChart.FewestPoints, 1000);
+        Periods.Between(2, 1000);
+        Baseline.Between(ControlChart.FewestPoints, 1000);
         command.SetAction(RunAsync);
         return command;
     }
-
-    private static void Least<T>(Option<T> option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<T>() is int value && (value < least || value > most))
-        {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} takes a number from {least} to {most}"));
-        }
-    });
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {

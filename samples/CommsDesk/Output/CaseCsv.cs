@@ -1,26 +1,16 @@
 using System.Globalization;
 using Comms.Core.Cases;
-using CsvHelper;
 
 namespace CommsDesk.Output;
 
-/// <summary>Writes cases as CSV for a spreadsheet. A cell that a spreadsheet would take for a formula is escaped.</summary>
+/// <summary>Writes cases as CSV for a spreadsheet.</summary>
 internal static class CaseCsv
 {
-    private static readonly CsvWriterOptions Escaped = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
-
     private static readonly string[] Columns =
         ["id", "team", "person", "state", "urgency", "priority", "opened", "due", "duties", "flags", "because", "messages"];
 
-    public static async Task WriteAsync(Stream output, IEnumerable<Case> cases, CancellationToken cancel)
-    {
-        await using var csv = CsvWriter.Create(output, Escaped, leaveOpen: true);
-        await csv.WriteRecordAsync(Columns, cancel);
-        foreach (var one in cases)
-        {
-            await csv.WriteRecordAsync(Cells(one), cancel);
-        }
-    }
+    public static Task WriteAsync(Stream output, IEnumerable<Case> cases, CancellationToken cancel) =>
+        SafeCsv.WriteAsync(output, Columns, cases.Select(Cells), cancel);
 
     private static string[] Cells(Case one) =>
     [

@@ -2,7 +2,6 @@ using Comms.Core.Documents;
 using Comms.Core.Insights.Reading;
 using Comms.Core.Insights.Reporting;
 using CommsDesk.Commands;
-using CsvHelper;
 
 namespace CommsDesk.Output;
 
@@ -13,9 +12,6 @@ internal static class InsightForms
     private const string Json = "json";
     private const string GeoJson = "geojson";
 
-    /// <summary>A spreadsheet shall take no cell for a formula.</summary>
-    private static readonly CsvWriterOptions Escaped = new() { Injection = CsvInjection.Escape, NewLine = "\n" };
-
     /// <summary>Those beside the forms of any document.</summary>
     public static IReadOnlyList<string> Names { get; } = [Csv, GeoJson];
 
@@ -24,7 +20,7 @@ internal static class InsightForms
         switch (form)
         {
             case Csv:
-                await WriteCsvAsync(report, output, cancel);
+                await SafeCsv.WriteAsync(output, InsightTable.Columns, InsightTable.Rows(report), cancel);
                 break;
             case Json:
                 InsightJson.Write(output, report);
@@ -35,16 +31,6 @@ internal static class InsightForms
             default:
                 await output.WriteAsync(DocumentRenderer.RenderUtf8(InsightPage.ToDocument(report), DocumentFormats.Of(form)), cancel);
                 break;
-        }
-    }
-
-    private static async Task WriteCsvAsync(InsightReport report, Stream output, CancellationToken cancel)
-    {
-        await using var csv = CsvWriter.Create(output, Escaped, leaveOpen: true);
-        await csv.WriteRecordAsync([.. InsightTable.Columns], cancel);
-        foreach (var row in InsightTable.Rows(report))
-        {
-            await csv.WriteRecordAsync([.. row], cancel);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Comms.Core.Cases;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
 
@@ -15,22 +16,38 @@ public sealed class EngagementDesk
         _clock = clock;
     }
 
-    /// <summary>Scores every account that wrote, as of now.</summary>
+    /// <summary>Scores every account that wrote, as of now. A message counts as answered when an answer or an acknowledgement stands in its case.</summary>
     /// <param name="options">The window, the half-life and the weights; null for the defaults.</param>
     /// <param name="cancel">Stops reading.</param>
     /// <returns>Named scores for those who may be named, and a count of private people.</returns>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<ScoreBoard> ScoreAsync(EngagementOptions? options = null, CancellationToken cancel = default)
     {
+        var answered = await AnsweredAsync(cancel).ConfigureAwait(false);
         var interactions = new List<Interaction>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
-            if (Interaction.Of(TriagedMessage.Open(record), answered: false) is { } interaction)
+            var message = TriagedMessage.Open(record);
+            if (Interaction.Of(message, answered.Contains(message.MessageId)) is { } interaction)
             {
                 interactions.Add(interaction);
             }
         }
 
         return ScoreAudience.Part(EngagementScorer.Score(interactions, _clock.GetUtcNow(), options));
+    }
+
+    private async ValueTask<HashSet<string>> AnsweredAsync(CancellationToken cancel)
+    {
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Case.Open(record) is { Acts.Count: > 0 } one)
+            {
+                answered.UnionWith(one.Messages);
+            }
+        }
+
+        return answered;
     }
 }

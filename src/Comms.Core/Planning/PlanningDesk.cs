@@ -2,6 +2,7 @@ using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
+using Comms.Core.Planning.Conversations;
 using Comms.Core.Publishing;
 
 namespace Comms.Core.Planning;
@@ -46,6 +47,17 @@ public sealed class PlanningDesk
         }
 
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Counts what the team did over a window, as far as it bears on conversation. What is made together with the public is not in the ledger.</summary>
+    /// <param name="from">The window's first instant.</param>
+    /// <param name="to">The first instant after it; later than <paramref name="from"/>.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public ValueTask<ConversationActs> ConversationsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
+        return new ConversationReader(_ledger).ReadAsync(from, to, cancel);
     }
 
     /// <summary>Keeps what a check-in showed, so that the next can say what changed. The same week's again takes its place.</summary>

@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "cases", "score", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "audit", "backup", "restore"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "cases", "score", "conversations", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "audit", "backup", "restore"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
         Assert.All(
             ["feed", "erase"],
@@ -51,6 +51,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("briefing", "--day", "yesterday")]
     [InlineData("roundup", "--team", "comms", "--format", "pdf")]
     [InlineData("run", "--lang", "fr")]
+    [InlineData("conversations", "--weeks", "0")]
     [InlineData("insights", "--periods", "1")]
     [InlineData("insights", "--baseline", "3")]
     [InlineData("insights", "--by", "shoe-size")]
