@@ -116,6 +116,7 @@ public class InsightDesks
         var ash = report.Series.First(series => series.Unit == "Ash Ward");
         Assert.Null(ash.Counts[^1]);
         Assert.All(ash.Charts, chart => Assert.Null(chart.Points[^1].Value));
+        Assert.All(ash.Charts[0].Points, point => Assert.True(double.IsInteger(point.Centre!.Value) && double.IsInteger(point.Lower!.Value) && double.IsInteger(point.Upper!.Value)));
         Assert.All(
             report.Signals.Where(signal => signal.Series.Unit == "Ash Ward").SelectMany(signal => signal.Periods).Where(period => period.Span == report.Spans[^1]),
             period => Assert.True(period is { Count: null, Messages: [] }));

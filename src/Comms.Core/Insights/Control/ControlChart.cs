@@ -65,9 +65,13 @@ public sealed class ControlChart
             dense => Baseline.OfShares([.. dense.Select(at => shares[at])], Usual(baseline, rules), rules));
     }
 
-    /// <summary>The same chart without the values that are too small to be shown, nor limits that would give away a size.</summary>
-    internal ControlChart Hiding(Func<int, bool> value, Func<int, bool> limits) =>
-        new(Kind, [.. Points.Select((point, at) => value(at) || limits(at) ? point.Without(limits(at)) : point)], Signals);
+    /// <summary>
+    /// The same chart without the values that are too small to be shown, nor limits that would give away a size; what limits
+    /// are left are whole counts, or whole per cent.
+    /// </summary>
+    internal ControlChart Hiding(Func<int, bool> value, Func<int, bool> limits) => Enumerable.Range(0, Points.Count).Any(at => value(at) || limits(at))
+        ? new(Kind, [.. Points.Select((point, at) => point.Hiding(value(at), limits(at), Kind == ChartKind.P ? 2 : 0))], Signals)
+        : this;
 
     private static int Usual(int? baseline, ControlRules rules)
     {

@@ -26,7 +26,10 @@ public sealed class ControlPoint
 
     internal Limits? Limits { get; }
 
-    internal ControlPoint Without(bool limits) => new(value: null, limits ? null : Limits);
+    internal ControlPoint Hiding(bool value, bool limits, int decimals) => new(value || limits ? null : Value, limits ? null : Limits?.Rounded(decimals))
+    {
+        Variation = value || limits ? Variation.Common : Variation,
+    };
 }
 
 /// <summary>Whether chance explains a point.</summary>

@@ -11,6 +11,16 @@ internal sealed record Limits(double Centre, double Lower, double Upper, double 
         centre - (reach * rules.CloseShare),
         centre + (reach * rules.CloseShare));
 
+    /// <summary>
+    /// To so many decimals, the limits away from the centre: exact ones, made of the ranges between all points, would help to
+    /// work out the points that are not shown.
+    /// </summary>
+    public Limits Rounded(int decimals)
+    {
+        var one = Math.Pow(10, decimals);
+        return this with { Centre = Math.Round(Centre, decimals), Lower = Math.Floor(Lower * one) / one, Upper = Math.Ceiling(Upper * one) / one };
+    }
+
     /// <summary>-1 below the lower limit, 1 above the upper, else 0.</summary>
     public int Outside(double value) => value > Upper ? 1 : value < Lower ? -1 : 0;
 
