@@ -63,8 +63,14 @@ public static class InsightPage
             yield break;
         }
 
-        Column[] columns = [new("Who"), new("About"), new("Signal"), new("When"), new("Messages", Numeric: true), new("Named")];
+        Column[] columns = [new("Who"), new("About"), new("Signal"), new("When"), new("Messages", Numeric: true)];
         yield return new Table("What chance alone would seldom give", columns, [.. signals.Take(MostSignals).Select(signal => Row(report, signal))]);
+        InlineText[] named = [.. signals.Take(MostSignals).Where(signal => signal.Periods.Any(period => period.Messages.Count > 0)).Select(Named)];
+        if (named.Length > 0)
+        {
+            yield return new ListBlock(named);
+        }
+
         if (signals.Length > MostSignals)
         {
             yield return new Paragraph($"And {Wording.Number(signals.Length - MostSignals)} more, which the data forms tell.");
@@ -78,8 +84,12 @@ public static class InsightPage
         InsightWords.Rule(signal.Signal, report.Request.Period),
         Wording.Period(signal.Periods[0].Span.First, signal.Periods[^1].Span.Last),
         signal.Periods.All(period => period.Count is not null) ? Wording.Number(signal.Periods.Sum(period => period.Count!.Value)) : "not shown",
-        Wording.List([.. signal.Periods.SelectMany(period => period.Messages).Take(MostNamed)]),
     ];
+
+    /// <summary>Some of its messages by name, for who wants to read them.</summary>
+    private static InlineText Named(InsightSignal signal) => InlineText.FromString(
+        $"{InsightWords.Unit(signal.Series.Unit)}, {InsightWords.Subject(signal.Series.Subject)}, from {Wording.Day(signal.Periods[0].Span.First)}: messages "
+        + Wording.List([.. signal.Periods.SelectMany(period => period.Messages).Take(MostNamed)]));
 
     /// <summary>The counts of the last period, each with the range that is usual for it.</summary>
     private static IEnumerable<Block> Usual(InsightReport report)

@@ -15,7 +15,7 @@ public class InsightForms
     public async Task The_page_tells_new_signals_first_then_the_usual_then_each_against_all()
     {
         var text = DocumentRenderer.Render(InsightPage.ToDocument(await RiseAsync()), DocumentFormat.PlainText);
-        string[] order = ["New signals", "above the upper limit", "Earlier signals", "None.", "The last week against the usual", "higher than usual", "Each service against all"];
+        string[] order = ["New signals", "above the upper limit", "from 16 November 2026: messages p-16-0, p-16-1", "Earlier signals", "None.", "The last week against the usual", "higher than usual", "Each service against all"];
         Assert.Equal(order.Select(part => text.IndexOf(part, StringComparison.Ordinal)).Order(), order.Select(part => text.IndexOf(part, StringComparison.Ordinal)));
         Assert.DoesNotContain(-1, order.Select(part => text.IndexOf(part, StringComparison.Ordinal)));
     }
