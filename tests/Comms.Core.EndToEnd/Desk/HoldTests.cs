@@ -96,7 +96,7 @@ public sealed class HoldTests : IAsyncLifetime, IDisposable
     private async Task ScheduleAsync(string text, string account, params string[] more)
     {
         var id = await ApprovedAsync(text, account);
-        var due = TimeProvider.System.GetUtcNow().AddSeconds(6);
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(Soon.Seconds);
         var at = due.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         (await desk.RunAsync(["schedule", id, "--at", at, .. more])).Ended(0);
         await Eventually.HoldsAsync(() => TimeProvider.System.GetUtcNow() >= due, "the clock stands still");
