@@ -42,7 +42,7 @@ internal sealed record World(string Ledger, string Schema, string Folder)
     }
 
     /// <summary>Grows with every call that sends; opens no file, since hosts write to them.</summary>
-    public long LengthOfCalls() => Directory.Exists(Calls) ? Directory.GetFiles(Calls).Sum(file => new FileInfo(file).Length) : 0;
+    public long LengthOfCalls() => Directory.GetFiles(Calls).Sum(file => new FileInfo(file).Length);
 
     public int CountCalls() => Directory.GetFiles(Calls).Sum(file => File.ReadLines(file).Count());
 

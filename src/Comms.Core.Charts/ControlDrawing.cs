@@ -31,9 +31,9 @@ internal sealed class ControlDrawing(InsightReport report, InsightSeries series,
         model.Series.Add(Ink.Curve("mean", LineStyle.Solid, Ink.Text, Line(point => point.Centre)));
         model.Series.Add(Ink.Curve("process limits", LineStyle.Dash, Ink.Text, Line(point => point.Lower)));
         model.Series.Add(Ink.Curve(title: null, LineStyle.Dash, Ink.Text, Line(point => point.Upper)));
-        model.Series.Add(Marks("as usual", Variation.Common, 0));
-        model.Series.Add(Marks("higher than usual", Variation.High, 1));
-        model.Series.Add(Marks("lower than usual", Variation.Low, -1));
+        model.Series.Add(Marks(Variation.Common, 0));
+        model.Series.Add(Marks(Variation.High, 1));
+        model.Series.Add(Marks(Variation.Low, -1));
         return model;
     }
 
@@ -51,7 +51,7 @@ internal sealed class ControlDrawing(InsightReport report, InsightSeries series,
             : $"The mean is {Figure(usual.Centre)}; the last limits are {Figure(usual.Lower)} and {Figure(usual.Upper)}.";
         var signals = chart.Signals.Select(signal =>
             $"{InsightWords.Rule(signal, report.Request.Period)}, {InsightWords.Span(new InsightSpan(report.Spans[signal.First].First, report.Spans[signal.Last].Last))}");
-        return $"{chart.Points.Count.ToString(CultureInfo.InvariantCulture)} {report.Request.Period.ToString().ToLowerInvariant()}s. {mean} "
+        return $"{chart.Points.Count.ToString(CultureInfo.InvariantCulture)} {InsightWords.Period(report.Request.Period)}s. {mean} "
             + (chart.Signals.Count == 0 ? "Nothing is singled out." : "Singled out: " + string.Join("; ", signals) + ".")
             + (HidesSome ? $" {NotShown}." : "");
     }
@@ -63,7 +63,7 @@ internal sealed class ControlDrawing(InsightReport report, InsightSeries series,
         Figure(point.Centre),
         Figure(point.Lower),
         Figure(point.Upper),
-        point.Variation switch { Variation.High => "higher than usual", Variation.Low => "lower than usual", _ => "" },
+        point.Variation == Variation.Common ? "" : InsightWords.Variation(point.Variation),
     ];
 
     private string Figure(double? value) => InsightWords.Figure(chart.Kind, value, "none");
@@ -79,6 +79,6 @@ internal sealed class ControlDrawing(InsightReport report, InsightSeries series,
     private IEnumerable<DataPoint> Line(Func<ControlPoint, double?> figure) =>
         chart.Points.Select((point, at) => new DataPoint(at, figure(point) ?? double.NaN));
 
-    private ScatterSeries Marks(string title, Variation variation, int side) => Ink.Marks(
-        title, side, chart.Points.Index().Where(each => each.Item.Variation == variation && each.Item.Value is not null).Select(each => ((double)each.Index, each.Item.Value!.Value)));
+    private ScatterSeries Marks(Variation variation, int side) => Ink.Marks(
+        InsightWords.Variation(variation), side, chart.Points.Index().Where(each => each.Item.Variation == variation && each.Item.Value is not null).Select(each => ((double)each.Index, each.Item.Value!.Value)));
 }

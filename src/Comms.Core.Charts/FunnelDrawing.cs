@@ -17,7 +17,7 @@ internal sealed class FunnelDrawing(InsightReport report, InsightFunnel funnel)
 
     private readonly FunnelUnit[] _shown = [.. funnel.Plot.Units.Where(unit => unit.Share is { Of: > 0 } && unit.Limits is not null)];
 
-    private string Title => $"Each {report.Request.By.ToString().ToLowerInvariant()}: {InsightWords.Subject(funnel.Subject)}, share of messages";
+    private string Title => $"Each {InsightWords.Cut(report.Request.By)}: {InsightWords.Subject(funnel.Subject)}, share of messages";
 
     public PlotModel Plot()
     {

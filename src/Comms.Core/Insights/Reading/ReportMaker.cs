@@ -9,55 +9,60 @@ internal sealed class ReportMaker
     private readonly InsightRequest _request;
     private readonly InsightSurvey _survey;
     private readonly int _skip;
-    private readonly string?[] _units;
-    private readonly bool[][] _hiddenOf;
+    private readonly string[] _units;
+    private readonly InsightSubject[] _parts;
+    private readonly Dictionary<InsightSubject, bool[][]> _hidden;
+    private readonly int _unitsLeftOut;
+    private readonly int _themesLeftOut;
 
     public ReportMaker(InsightRequest request, InsightSurvey survey)
     {
         _request = request;
         _survey = survey;
         _skip = survey.Unknown;
-        _units = [.. survey.Units().Take(request.MostUnits), null];
-        _hiddenOf = Hidden(InsightSubject.Messages);
+        var (units, themes) = (survey.Units(), survey.Themes());
+        _units = [.. units.Take(request.MostUnits)];
+        _parts = [InsightSubject.Negative, .. themes.Take(request.MostThemes).Select(InsightSubject.Theme)];
+        _unitsLeftOut = units.Length - _units.Length;
+        _themesLeftOut = Math.Max(0, themes.Length - request.MostThemes);
+        _hidden = _parts.Prepend(InsightSubject.Messages).ToDictionary(subject => subject, Hidden);
     }
 
     public InsightReport Make()
     {
-        var themes = _survey.Themes();
-        InsightSubject[] parts = [InsightSubject.Negative, .. themes.Take(_request.MostThemes).Select(InsightSubject.Theme)];
         var spans = _survey.Spans[_skip..];
-        var charted = spans.Length == 0 ? [] : new[] { InsightSubject.Messages }.Concat(parts).SelectMany((subject, at) => Chart(subject, at)).ToArray();
+        InsightSeries[] series = spans.Length == 0 ? [] : [.. Series()];
         return new InsightReport(
             _request,
             spans,
-            [.. charted.OrderBy(each => each.Row).ThenBy(each => each.Place).Select(each => each.Series)],
+            series,
             [
-                .. charted.SelectMany(each => each.Signals)
+                .. series.SelectMany(Signals)
                     .OrderByDescending(signal => signal.Signal.Last).ThenBy(signal => signal.Signal.First)
                     .ThenBy(signal => signal.Series.Unit, StringComparer.Ordinal).ThenBy(signal => signal.Series.Subject.Name, StringComparer.Ordinal),
             ],
-            [.. spans.Length == 0 ? [] : parts.Select(Compare)])
+            [.. spans.Length == 0 ? [] : _parts.Select(Compare)])
         {
-            UnitsLeftOut = Math.Max(0, _survey.Units().Length - _request.MostUnits),
-            ThemesLeftOut = Math.Max(0, themes.Length - _request.MostThemes),
+            UnitsLeftOut = _unitsLeftOut,
+            ThemesLeftOut = _themesLeftOut,
         };
     }
 
-    /// <summary>All units of a subject; all together come first.</summary>
-    private IEnumerable<(int Row, int Place, InsightSeries Series, InsightSignal[] Signals)> Chart(InsightSubject subject, int place)
+    /// <summary>All together first, which are the last row of each table of what is hidden, then the units.</summary>
+    private IEnumerable<InsightSeries> Series() =>
+        from unit in _units.Index().Select(each => (Name: (string?)each.Item, Row: each.Index)).Prepend((Name: null, Row: _units.Length))
+        from subject in _parts.Prepend(InsightSubject.Messages)
+        select Chart(unit.Name, unit.Row, subject);
+
+    private InsightSeries Chart(string? unit, int row, InsightSubject subject)
     {
-        var hidden = Hidden(subject);
-        for (var row = 0; row < _units.Length; row++)
-        {
-            var (few, fewOf) = (hidden[row], _hiddenOf[row]);
-            var (counts, of) = (Counts(_units[row], subject), Counts(_units[row], InsightSubject.Messages));
-            ControlChart[] charts =
-            [
-                .. Charts(subject, counts, of).Select(chart => chart.Hiding(at => few[at], at => chart.Kind == ChartKind.P && fewOf[at])),
-            ];
-            var series = new InsightSeries(_units[row], subject, Shown(counts, few), Shown(of, fewOf), charts);
-            yield return (_units[row] is null ? -1 : row, place, series, [.. charts.SelectMany(chart => chart.Signals.Select(signal => Signal(series, chart, signal)))]);
-        }
+        var (few, fewOf) = (_hidden[subject][row], _hidden[InsightSubject.Messages][row]);
+        var (counts, of) = (Counts(unit, subject), Counts(unit, InsightSubject.Messages));
+        ControlChart[] charts =
+        [
+            .. Charts(subject, counts, of).Select(chart => chart.Hiding(at => few[at], at => chart.Kind == ChartKind.P && fewOf[at])),
+        ];
+        return new InsightSeries(unit, subject, Shown(counts, few), Shown(of, fewOf), charts);
     }
 
     private IEnumerable<ControlChart> Charts(InsightSubject subject, long[] counts, long[] of)
@@ -74,6 +79,9 @@ internal sealed class ReportMaker
         }
     }
 
+    private IEnumerable<InsightSignal> Signals(InsightSeries series) =>
+        series.Charts.SelectMany(chart => chart.Signals.Select(signal => Signal(series, chart, signal)));
+
     private InsightSignal Signal(InsightSeries series, ControlChart chart, ControlSignal signal)
     {
         var tally = _survey.Of(series.Unit, series.Subject);
@@ -86,16 +94,16 @@ internal sealed class ReportMaker
 
     private InsightFunnel Compare(InsightSubject subject)
     {
-        var hidden = Hidden(subject);
-        var plot = FunnelPlot.Of([.. _units.OfType<string>().Select(unit => (unit, new Proportion(Counts(unit, subject).Sum(), Counts(unit, InsightSubject.Messages).Sum())))]);
-        return new InsightFunnel(subject, plot.Hiding(unit => hidden[unit][^1] || _hiddenOf[unit][^1]));
+        var (few, fewOf) = (_hidden[subject], _hidden[InsightSubject.Messages]);
+        var plot = FunnelPlot.Of([.. _units.Select(unit => (unit, new Proportion(Counts(unit, subject).Sum(), Counts(unit, InsightSubject.Messages).Sum())))]);
+        return new InsightFunnel(subject, plot.Hiding(unit => few[unit][^1] || fewOf[unit][^1]));
     }
 
     private long[] Counts(string? unit, InsightSubject subject) => _survey.Of(unit, subject).Counts[_skip..];
 
     /// <summary>What is not shown of a subject: a row for each unit, the last for all; a column for each period, the last for the sum.</summary>
     private bool[][] Hidden(InsightSubject subject) =>
-        SmallNumbers.Hidden([.. _units.Select(unit => Counts(unit, subject)).Select(counts => counts.Append(counts.Sum()).ToArray())], _request.FewestShown);
+        SmallNumbers.Hidden([.. _units.Append(null).Select(unit => Counts(unit, subject)).Select(counts => counts.Append(counts.Sum()).ToArray())], _request.FewestShown);
 
     private static long?[] Shown(long[] counts, bool[] hidden) => [.. counts.Select((count, at) => hidden[at] ? (long?)null : count)];
 }

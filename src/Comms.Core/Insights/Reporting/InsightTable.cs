@@ -33,23 +33,21 @@ public static class InsightTable
         return
         [
             InsightWords.Unit(series.Unit),
-            series.Subject.Kind.ToString().ToLowerInvariant(),
+            JsonWords.Lower(series.Subject.Kind),
             series.Subject.Name,
-            chart?.Kind.ToString().ToLowerInvariant() ?? "",
-            Day(report.Spans[at].First),
-            Day(report.Spans[at].Last),
+            chart is null ? "" : JsonWords.Lower(chart.Kind),
+            JsonWords.Day(report.Spans[at].First),
+            JsonWords.Day(report.Spans[at].Last),
             series.Counts[at]?.ToString(CultureInfo.InvariantCulture) ?? "",
             series.Of[at]?.ToString(CultureInfo.InvariantCulture) ?? "",
             Figure(point?.Value),
             Figure(point?.Centre),
             Figure(point?.Lower),
             Figure(point?.Upper),
-            point?.Variation.ToString().ToLowerInvariant() ?? "",
+            point is null ? "" : JsonWords.Lower(point.Variation),
             string.Join(' ', (chart?.Signals ?? []).Where(signal => signal.First <= at && at <= signal.Last).Select(signal => JsonWords.Rule(signal.Rule)).Distinct()),
         ];
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Figure(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 }

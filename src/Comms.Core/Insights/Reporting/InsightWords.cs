@@ -64,7 +64,9 @@ public static class InsightWords
         _ => "as expected",
     };
 
-    internal static string Variation(Variation variation) => variation switch
+    /// <summary>Whether a figure is as usual, in words.</summary>
+    /// <param name="variation">Whether, and on which side.</param>
+    public static string Variation(Variation variation) => variation switch
     {
         Control.Variation.High => "higher than usual",
         Control.Variation.Low => "lower than usual",
@@ -73,7 +75,11 @@ public static class InsightWords
 
     internal static string Percent(double share) => share.ToString("P1", Percents);
 
-    internal static string Period(InsightPeriod period) => period.ToString().ToLowerInvariant();
+    /// <summary>A period by its name, as <c>week</c>.</summary>
+    /// <param name="period">How long it is.</param>
+    public static string Period(InsightPeriod period) => JsonWords.Lower(period);
 
-    internal static string Cut(InsightCut cut) => cut.ToString().ToLowerInvariant();
+    /// <summary>What messages are told apart by, as <c>service</c>.</summary>
+    /// <param name="cut">What.</param>
+    public static string Cut(InsightCut cut) => JsonWords.Lower(cut);
 }

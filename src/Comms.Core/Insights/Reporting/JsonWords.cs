@@ -26,6 +26,8 @@ internal static class JsonWords
         _ => Lower(standing),
     };
 
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Lower<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
@@ -55,8 +57,8 @@ internal static class JsonWords
 
     public static void WriteSpan(this Utf8JsonWriter writer, InsightSpan span)
     {
-        writer.WriteString("first", span.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        writer.WriteString("last", span.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.WriteString("first", Day(span.First));
+        writer.WriteString("last", Day(span.Last));
     }
 
     public static void WriteSubject(this Utf8JsonWriter writer, string? unit, InsightSubject subject)
