@@ -42,14 +42,18 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ExerciseCommand.Create(),
     RoundUpCommand.Create(),
     BriefingCommand.Create(),
+    FeedCommand.Create(),
     CorrectCommand.Create(),
     CorrectionsCommand.Create(),
+    PersonCommands.Erase(),
+    PersonCommands.Export(),
     AuditCommand.Create(),
     BackupCommands.Backup(),
     BackupCommands.Restore(),
 };
 
-var parsed = root.Parse(args);
+// An account begins with @, which would otherwise name a file of arguments.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)

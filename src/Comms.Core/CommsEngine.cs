@@ -4,12 +4,14 @@ using Comms.Core.Cases;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Persons;
 using Comms.Core.Insights;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Planning;
 using Comms.Core.Publishing;
 using Comms.Core.RoundUps;
+using Comms.Core.RoundUps.Feeds;
 using Comms.Core.Scheduling;
 using Comms.Core.Triage;
 using Comms.Core.Triage.Corrections;
@@ -51,7 +53,12 @@ public sealed class CommsEngine
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
         RoundUps = new RoundUpDesk(ledger, clock);
+        Feed = new FeedDesk(ledger, authorizer, clock);
         Audit = new AuditTrail(ledger);
+        var cases = new CaseTraces(ledger);
+        var planner = new ErasurePlanner(
+            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new EditionTraces(ledger), new FeedTraces(ledger)]);
+        Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
     }
 
     /// <summary>What the engine was told about its team.</summary>
@@ -102,8 +109,14 @@ public sealed class CommsEngine
     /// <summary>Reports: gives editions.</summary>
     public RoundUpDesk RoundUps { get; }
 
+    /// <summary>Shows what people say, once a person has allowed it: gives the moderated feed.</summary>
+    public FeedDesk Feed { get; }
+
     /// <summary>What was done, by whom and when.</summary>
     public AuditTrail Audit { get; }
+
+    /// <summary>Gives a person all that is held of them, and erases it.</summary>
+    public PersonDesk Persons { get; }
 
     /// <summary>
     /// Does all that is due: sends, listens, triages, opens cases. Call it from a timer, a hosted service or by hand, as
@@ -119,5 +132,12 @@ public sealed class CommsEngine
         var triaged = await Triage.RunDueAsync(cancel).ConfigureAwait(false);
         var cases = await Cases.RunDueAsync(cancel).ConfigureAwait(false);
         return new RunReport(published, heard, triaged, cases);
+    }
+
+    /// <summary>Looks at all that was heard: nobody's need is erased unseen.</summary>
+    private async ValueTask SettleAsync(CancellationToken cancel)
+    {
+        await Triage.RunDueAsync(cancel).ConfigureAwait(false);
+        await Cases.RunDueAsync(cancel).ConfigureAwait(false);
     }
 }

@@ -4,6 +4,7 @@ using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Text;
 using CommsDesk.Input;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -53,8 +54,8 @@ internal static class MeasureCommand
 
         json.WriteString("unit", JsonNamingPolicy.CamelCase.ConvertName(fit.Unit.ToString()));
         json.WriteBoolean("fits", fit.Fits);
-        Texts(json, "parts", fit.Parts);
-        Texts(json, "reasons", fit.Reasons);
+        json.WriteTexts("parts", fit.Parts);
+        json.WriteTexts("reasons", fit.Reasons);
         json.WriteEndObject();
     }
 
@@ -66,19 +67,8 @@ internal static class MeasureCommand
         json.WriteNumber("limit", limit);
         json.WriteString("unit", message.IsGsm ? "septets" : "utf16");
         json.WriteBoolean("fits", message.Units <= limit);
-        Texts(json, "parts", message.Parts);
+        json.WriteTexts("parts", message.Parts);
         json.WriteNumber("billed", message.Billed);
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

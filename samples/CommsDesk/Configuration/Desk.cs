@@ -78,5 +78,8 @@ internal sealed class Desk : IAsyncDisposable
     public PolicyTeam Team(string id) => Policy.Teams.FirstOrDefault(team => team.Id == id)
         ?? throw new ConfigException($"the policy has no team '{id}'; it has {string.Join(", ", Policy.Teams.Select(team => team.Id))}");
 
+    /// <inheritdoc cref="DeskLedger.SweepAsync" />
+    public ValueTask SweepAsync(CancellationToken cancel) => _ledger.SweepAsync(cancel);
+
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

@@ -24,6 +24,9 @@ internal sealed record DeskLedger(ILedger Ledger, IMediaStore Media) : IAsyncDis
         return new DeskLedger(file, file.Media);
     }
 
+    /// <summary>Leaves nothing of what was removed in the raw bytes of the file. A server frees its pages by its own vacuum.</summary>
+    public ValueTask SweepAsync(CancellationToken cancel) => Ledger is SqliteLedger file ? file.SweepAsync(cancel) : ValueTask.CompletedTask;
+
     public ValueTask DisposeAsync() => ((IAsyncDisposable)Ledger).DisposeAsync();
 
     private static async ValueTask<string> SecretAsync(string reference, CancellationToken cancel) =>

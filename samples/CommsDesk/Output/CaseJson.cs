@@ -11,7 +11,7 @@ internal static class CaseJson
         json.WriteStartObject();
         json.WriteString("id", opened.Id);
         json.WriteString("team", opened.Team);
-        Texts(json, "alsoTold", opened.AlsoTold);
+        json.WriteTexts("alsoTold", opened.AlsoTold);
         json.WriteString("state", opened.State.ToString().ToLowerInvariant());
         json.WriteString("person", opened.Person);
         json.WriteString("due", opened.Due is { } due ? Day(due) : null);
@@ -19,9 +19,9 @@ internal static class CaseJson
         json.WriteString("openedAt", opened.OpenedAt);
         json.WriteString("urgency", opened.Urgency.ToString().ToLowerInvariant());
         json.WriteNumber("priority", opened.Priority);
-        Texts(json, "flags", opened.Flags);
-        Texts(json, "because", opened.Because);
-        Texts(json, "messages", opened.Messages);
+        json.WriteTexts("flags", opened.Flags);
+        json.WriteTexts("because", opened.Because);
+        json.WriteTexts("messages", opened.Messages);
         json.WriteStartArray("obligations");
         foreach (var one in opened.Obligations)
         {
@@ -37,7 +37,7 @@ internal static class CaseJson
             json.WriteString("by", act.By);
             json.WriteString("at", act.At);
             json.WriteString("how", act.How);
-            Texts(json, "ended", act.Ended);
+            json.WriteTexts("ended", act.Ended);
             json.WriteEndObject();
         }
 
@@ -53,7 +53,7 @@ internal static class CaseJson
         }
 
         json.WriteEndArray();
-        Texts(json, "joined", opened.Joined);
+        json.WriteTexts("joined", opened.Joined);
         json.WriteEndObject();
     }
 
@@ -71,15 +71,4 @@ internal static class CaseJson
     }
 
     public static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
 }

@@ -50,7 +50,7 @@ internal static class PlanOutput
                 json.WriteStartObject();
                 json.WriteString("rule", JsonNamingPolicy.CamelCase.ConvertName(finding.Rule.ToString()));
                 json.WriteString("message", finding.Message);
-                Texts(json, "items", finding.Items);
+                json.WriteTexts("items", finding.Items);
                 json.WriteEndObject();
             }
 
@@ -107,20 +107,9 @@ internal static class PlanOutput
         json.WriteString("at", view.Local(item.At));
         json.WriteString("step", Step(item.Step));
         json.WriteString("title", item.Title);
-        Texts(json, "accounts", item.Accounts);
+        json.WriteTexts("accounts", item.Accounts);
         json.WriteString("campaign", item.Campaign);
         json.WriteString("reason", item.Reason);
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -22,13 +22,30 @@ public static class DocumentRenderer
             DocumentFormat.Email => Proved(EmailRenderer.Render(document), HtmlForm.Email),
             DocumentFormat.WordPress => Proved(WordPressRenderer.Render(document, blocks: false), HtmlForm.Fragment),
             DocumentFormat.WordPressBlocks => Proved(WordPressRenderer.Render(document, blocks: true), HtmlForm.Blocks),
-            DocumentFormat.Rss => RssFeed.Render(FeedItem.Of(document)),
-            DocumentFormat.Atom => AtomFeed.Render(FeedItem.Of(document)),
-            DocumentFormat.JsonFeed => JsonFeed.Render(FeedItem.Of(document)),
+            DocumentFormat.Rss => RssFeed.Render(FeedChannel.Of(document)),
+            DocumentFormat.Atom => AtomFeed.Render(FeedChannel.Of(document)),
+            DocumentFormat.JsonFeed => JsonFeed.Render(FeedChannel.Of(document)),
             DocumentFormat.Markdown => MarkdownRenderer.Render(document),
             DocumentFormat.PlainText => PlainTextRenderer.Render(document),
             DocumentFormat.Json => JsonSerializer.Serialize(document, ReadableJson.Context.Document) + "\n",
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format of this version."),
+        };
+    }
+
+    /// <summary>Renders documents as one feed with an item for each. Lines end in a line feed.</summary>
+    /// <param name="feed">What to render.</param>
+    /// <param name="format"><see cref="DocumentFormat.Rss"/>, <see cref="DocumentFormat.Atom"/> or <see cref="DocumentFormat.JsonFeed"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The format is no feed.</exception>
+    /// <exception cref="DocumentException">An item did not pass its proof. Nothing unproved is returned.</exception>
+    public static string Render(DocumentFeed feed, DocumentFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        return format switch
+        {
+            DocumentFormat.Rss => RssFeed.Render(FeedChannel.Of(feed)),
+            DocumentFormat.Atom => AtomFeed.Render(FeedChannel.Of(feed)),
+            DocumentFormat.JsonFeed => JsonFeed.Render(FeedChannel.Of(feed)),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a form of feed."),
         };
     }
 

@@ -17,6 +17,12 @@ public enum Permission
 
     /// <summary>Take cases, hand them over, record what was done in them, and close them.</summary>
     Handle,
+
+    /// <summary>Decide which messages a moderated feed shows.</summary>
+    Moderate,
+
+    /// <summary>See to a person's request about their own data: give all that is held of them, or erase it.</summary>
+    Govern,
 }
 
 /// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>

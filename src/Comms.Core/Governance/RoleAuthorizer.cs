@@ -2,7 +2,8 @@ namespace Comms.Core.Governance;
 
 /// <summary>
 /// The ordinary rule: the roles <c>author</c>, <c>approver</c> and <c>publisher</c> give one permission each, and any of
-/// them lets someone correct what triage judged and handle cases. <c>handler</c> lets someone handle cases alone.
+/// them lets someone correct what triage judged, handle cases and moderate the feed. <c>handler</c> lets someone handle cases
+/// alone, <c>moderator</c> moderate alone; <c>approver</c> and <c>data-protection</c> see to requests about personal data.
 /// </summary>
 public sealed class RoleAuthorizer : IAuthorizer
 {
@@ -14,6 +15,8 @@ public sealed class RoleAuthorizer : IAuthorizer
         {
             Permission.Correct => actor.Roles.Any(IsOfTheDesk),
             Permission.Handle => actor.Roles.Any(role => role == "handler" || IsOfTheDesk(role)),
+            Permission.Moderate => actor.Roles.Any(role => role == "moderator" || IsOfTheDesk(role)),
+            Permission.Govern => actor.Roles.Any(role => role is "data-protection" or "approver"),
             _ => actor.Roles.Contains(RoleFor(permission), StringComparer.Ordinal),
         };
     }

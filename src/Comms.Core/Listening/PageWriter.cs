@@ -1,5 +1,6 @@
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Persons;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Listening;
@@ -12,12 +13,13 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
         var now = clock.GetUtcNow();
         var writes = new Dictionary<RecordKey, LedgerWrite>();
         var report = ListeningReport.Nothing;
+        var erased = await Suppression.OpenAsync(ledger, cancel).ConfigureAwait(false);
         foreach (var happened in page.Events)
         {
             report = happened switch
             {
                 SourceEvent.Posted { Item: var item } when !string.IsNullOrWhiteSpace(item.Text) =>
-                    report.Plus(await PostedAsync(source, item, now, writes, cancel).ConfigureAwait(false)),
+                    report.Plus(await PostedAsync(source, item, erased, now, writes, cancel).ConfigureAwait(false)),
                 SourceEvent.Posted { Item: var item } =>
                     report.Plus(await SetAsideAsync(new SetAsideRecord(source, item.Id, "empty", item.Text, now), writes, cancel).ConfigureAwait(false)),
                 SourceEvent.Deleted deleted =>
@@ -47,11 +49,16 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
     }
 
     private async ValueTask<ListeningReport> PostedAsync(
-        string source, SourceItem item, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+        string source, SourceItem item, Suppression? erased, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
     {
         var key = Message.KeyFor(source, item.Id);
         var (known, revision) = await KnownAsync(key, writes, cancel).ConfigureAwait(false);
         if (known is { } before && (before.DeletedAt is not null || before.Item.Text == item.Text))
+        {
+            return ListeningReport.Nothing with { Known = 1 };
+        }
+
+        if (erased is not null && await erased.HasAsync(ledger, item.Author?.Handle, item.At, item.Text, cancel).ConfigureAwait(false))
         {
             return ListeningReport.Nothing with { Known = 1 };
         }

@@ -4,7 +4,7 @@ namespace Comms.Core.RoundUps;
 
 /// <summary>
 /// A report whose every line is tied to its evidence. Only <see cref="RoundUpComposer"/> makes one, and only after
-/// its proof; a stored one is checked against its hash again. Immutable.
+/// its proof; a stored one is checked against its hash again. Immutable but for what a person may have removed, which is recorded.
 /// </summary>
 public sealed class Edition
 {
@@ -14,9 +14,20 @@ public sealed class Edition
         ComposedAt = composedAt;
         Hash = content.Hash();
         Id = content.Team + "/" + content.Day + "/" + Hash[..12];
+        Amendments = [];
     }
 
-    /// <summary>The team, the period's first day and the beginning of the hash: the same content has the same id.</summary>
+    internal Edition(EditionContent content, DateTimeOffset composedAt, string id, IReadOnlyList<EditionAmendment> amendments)
+        : this(content, composedAt)
+    {
+        Id = id;
+        Amendments = amendments;
+    }
+
+    /// <summary>
+    /// The team, the period's first day and the beginning of the hash that it was made with: the same content has the same
+    /// id, and an amended edition keeps its own.
+    /// </summary>
     public string Id { get; }
 
     /// <summary>What sort of edition it is.</summary>
@@ -52,5 +63,11 @@ public sealed class Edition
     /// <summary>The SHA-256 of the canonical JSON of all but <see cref="ComposedAt"/>, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
+    /// <summary>What was removed from it since it was made, first to last; none for an edition as it was made.</summary>
+    public IReadOnlyList<EditionAmendment> Amendments { get; }
+
     internal EditionContent Content { get; }
+
+    internal Edition Amended(Document document, EditionAmendment amendment) =>
+        new(Content with { Document = document }, ComposedAt, Id, [.. Amendments, amendment]);
 }

@@ -7,13 +7,21 @@ internal static class EditionRecord
 {
     public const string Kind = "edition";
 
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static RecordKey Key(string id) => new(Kind, id);
 
     public static byte[] Seal(Edition edition)
     {
-        var stored = new StoredEdition { Hash = edition.Hash, ComposedAt = edition.ComposedAt, Content = edition.Content };
+        var isAmended = edition.Amendments.Count > 0;
+        var stored = new StoredEdition
+        {
+            Hash = edition.Hash,
+            ComposedAt = edition.ComposedAt,
+            Content = edition.Content,
+            Id = isAmended ? edition.Id : null,
+            Amendments = isAmended ? edition.Amendments : null,
+        };
         return StoredRecord.Seal(Kind, Version, stored, EditionJson.Default.StoredEdition);
     }
 
@@ -21,7 +29,9 @@ internal static class EditionRecord
     public static Edition Open(LedgerRecord record)
     {
         var stored = StoredRecord.Open(record, Version, EditionJson.Default.StoredEdition);
-        var edition = new Edition(stored.Content, stored.ComposedAt);
+        var edition = stored is { Id: { } id, Amendments: { } amendments }
+            ? new Edition(stored.Content, stored.ComposedAt, id, amendments)
+            : new Edition(stored.Content, stored.ComposedAt);
         return edition.Hash == stored.Hash && Key(edition.Id) == record.Key
             ? edition
             : throw new LedgerException(LedgerFault.Damaged, $"The record {record.Key} is damaged: the edition does not match its hash.");

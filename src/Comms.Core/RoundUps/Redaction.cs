@@ -6,12 +6,19 @@ namespace Comms.Core.RoundUps;
 /// <summary>Words of a message with its personal data masked, each by the name of what it was.</summary>
 internal static class Redaction
 {
-    public static string Apply(TriagedMessage message, int start, int length)
+    /// <summary>What the finder calls the name of a person.</summary>
+    public const string Name = "name";
+
+    /// <param name="message">Whose words.</param>
+    /// <param name="start">In UTF-16 units.</param>
+    /// <param name="length">In UTF-16 units.</param>
+    /// <param name="withNames">Whether names of persons stand.</param>
+    public static string Apply(TriagedMessage message, int start, int length, bool withNames = false)
     {
         var masked = new StringBuilder(length);
         var at = start;
         var end = start + length;
-        foreach (var found in message.Findings.PersonalData.OrderBy(found => found.Start))
+        foreach (var found in message.Findings.PersonalData.Where(found => !withNames || found.Kind != Name).OrderBy(found => found.Start))
         {
             var from = Math.Max(found.Start, at);
             var to = Math.Min(found.Start + found.Length, end);
@@ -20,14 +27,15 @@ internal static class Redaction
                 continue;
             }
 
-            masked.Append(message.Text, at, from - at).Append('[').Append(Name(found.Kind)).Append(" removed]");
+            masked.Append(message.Text, at, from - at).Append('[').Append(Label(found.Kind)).Append(" removed]");
             at = to;
         }
 
         return masked.Append(message.Text, at, end - at).ToString();
     }
 
-    private static string Name(string kind) => kind switch
+    /// <summary>A kind of personal data as people say it.</summary>
+    public static string Label(string kind) => kind switch
     {
         "nhs-number" => "NHS number",
         "email" => "e-mail address",

@@ -71,4 +71,34 @@ public class Feeds
             Assert.NotNull(XDocument.Parse(DocumentRenderer.Render(document, DocumentFormat.Atom)).Root);
         }
     }
+
+    [Fact]
+    public void Many_documents_are_the_items_of_one_feed_that_says_where_it_stands()
+    {
+        var feed = new DocumentFeed
+        {
+            Title = "Round-ups",
+            Url = "https://trust.example/weeks",
+            FeedUrl = "https://trust.example/weeks.xml",
+            Items = [new DocumentFeedItem(Edition), new DocumentFeedItem(Edition with { Url = null, Publisher = "Maternity" }, "urn:example:47")],
+        };
+        var rss = XDocument.Parse(DocumentRenderer.Render(feed, DocumentFormat.Rss));
+        Assert.Equal(["https://trust.example/week/48", "urn:example:47"], rss.Descendants("guid").Select(guid => guid.Value));
+        Assert.Equal(["true", "false"], rss.Descendants("guid").Select(guid => guid.Attribute("isPermaLink")!.Value));
+        Assert.Equal("https://trust.example/weeks.xml", rss.Descendants(Atom + "link").Single().Attribute("href")!.Value);
+
+        var atom = XDocument.Parse(DocumentRenderer.Render(feed, DocumentFormat.Atom)).Root!;
+        Assert.Equal(["Communications", "Maternity"], atom.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "author")!.Value));
+        Assert.Equal(2, JsonElement.Parse(DocumentRenderer.Render(feed, DocumentFormat.JsonFeed)).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public void A_feed_without_an_address_keeps_its_name_while_its_items_change()
+    {
+        var feed = new DocumentFeed { Title = "Round-ups", Items = [] };
+        Assert.Equal(IdOf(feed), IdOf(feed with { Items = [new DocumentFeedItem(Edition)] }));
+        Assert.NotEqual(IdOf(feed), IdOf(feed with { Title = "Others" }));
+    }
+
+    private static string IdOf(DocumentFeed feed) => XDocument.Parse(DocumentRenderer.Render(feed, DocumentFormat.Atom)).Root!.Element(Atom + "id")!.Value;
 }

@@ -40,7 +40,7 @@ public class EditionRecords
     public void A_newer_version_is_refused_in_clear_words()
     {
         var stored = new StoredEdition { Hash = Made.Hash, ComposedAt = Made.ComposedAt, Content = Made.Content };
-        var newer = StoredRecord.Seal(EditionRecord.Kind, 2, stored, EditionJson.Default.StoredEdition);
+        var newer = StoredRecord.Seal(EditionRecord.Kind, 3, stored, EditionJson.Default.StoredEdition);
         Assert.Equal(LedgerFault.Newer, Assert.Throws<LedgerException>(() => EditionRecord.Open(Record(newer))).Fault);
     }
 

@@ -35,6 +35,8 @@ internal sealed record Heard(string Id, string Text)
 
     public string? Private { get; init; }
 
+    public string PrivateKind { get; init; } = "phone";
+
     public Obligation? Duty { get; init; }
 
     public static implicit operator TriagedMessage(Heard heard) => heard.Triaged();
@@ -53,6 +55,6 @@ internal sealed record Heard(string Id, string Text)
         Routes = [.. Teams.Select(team => new Route(team, ["a rule"]))],
         Obligations = Duty is null ? [] : [Duty],
         Evidence = Says is null ? [] : [new Evidence(Text.IndexOf(Says, StringComparison.Ordinal), Says.Length, "theme:" + Themes[0])],
-        PersonalData = Private is null ? [] : [new PersonalData("phone", Text.IndexOf(Private, StringComparison.Ordinal), Private.Length)],
+        PersonalData = Private is null ? [] : [new PersonalData(PrivateKind, Text.IndexOf(Private, StringComparison.Ordinal), Private.Length)],
     };
 }

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace Comms.Core.Documents.Rendering;
 
 /// <summary>Atom, RFC 4287.</summary>
@@ -5,28 +7,41 @@ internal static class AtomFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    public static string Render(FeedItem item) => FeedXml.Write(xml =>
+    public static string Render(FeedChannel feed) => FeedXml.Write(xml =>
     {
-        // Atom must tell when a thing last changed; where nobody knows it, the beginning of computers' time says so.
-        var updated = Phrases.Exact(item.At ?? DateTimeOffset.UnixEpoch);
         xml.WriteStartElement("feed", Atom);
-        xml.WriteAttributeString("xml", "lang", null, item.Language);
-        xml.WriteElementString("id", Atom, item.Id + (item.Url is null ? "" : "#feed"));
-        xml.WriteElementString("title", Atom, item.Feed);
-        xml.WriteElementString("updated", Atom, updated);
-        xml.WriteStartElement("author", Atom);
-        xml.WriteElementString("name", Atom, item.Author);
+        xml.WriteAttributeString("xml", "lang", null, feed.Language);
+        xml.WriteElementString("id", Atom, feed.Id);
+        xml.WriteElementString("title", Atom, feed.Title);
+        xml.WriteElementString("updated", Atom, Updated(feed.At));
+        WriteAuthor(xml, feed.Author);
+        if (feed.Self is { } self)
+        {
+            WriteLink(xml, "self", self);
+        }
+
+        foreach (var item in feed.Items)
+        {
+            Write(xml, item, feed.Author);
+        }
+
         xml.WriteEndElement();
+    });
+
+    private static void Write(XmlWriter xml, FeedItem item, string publisher)
+    {
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, item.Id);
         xml.WriteElementString("title", Atom, item.Title);
-        xml.WriteElementString("updated", Atom, updated);
+        xml.WriteElementString("updated", Atom, Updated(item.At));
+        if (item.Author != publisher)
+        {
+            WriteAuthor(xml, item.Author);
+        }
+
         if (item.Url is { } url)
         {
-            xml.WriteStartElement("link", Atom);
-            xml.WriteAttributeString("rel", "alternate");
-            xml.WriteAttributeString("href", url);
-            xml.WriteEndElement();
+            WriteLink(xml, "alternate", url);
         }
 
         xml.WriteStartElement("content", Atom);
@@ -34,6 +49,23 @@ internal static class AtomFeed
         xml.WriteString(item.Html);
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    private static void WriteAuthor(XmlWriter xml, string name)
+    {
+        xml.WriteStartElement("author", Atom);
+        xml.WriteElementString("name", Atom, name);
         xml.WriteEndElement();
-    });
+    }
+
+    private static void WriteLink(XmlWriter xml, string relation, string url)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", url);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Atom must tell when a thing last changed; where nobody knows it, the beginning of computers' time says so.</summary>
+    private static string Updated(DateTimeOffset? at) => Phrases.Exact(at ?? DateTimeOffset.UnixEpoch);
 }

@@ -38,15 +38,20 @@ internal sealed record FeedItem(
     }
 
     /// <summary>A name made of the bytes of the tree (RFC 9562, version 8): the same document has the same.</summary>
-    public static string Named(Document document)
+    public static string Named(Document document) =>
+        Named(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, ReadableJson.Context.Document)));
+
+    /// <summary>A name made of a hash.</summary>
+    public static string Named(byte[] sha256)
     {
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document, ReadableJson.Context.Document)).AsSpan(0, 16);
+        var hash = sha256.AsSpan(0, 16).ToArray();
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return "urn:uuid:" + new Guid(hash, bigEndian: true).ToString("D");
     }
 
-    private static string Words(string text) => DisplayText.Line(text) is { Length: > 0 } line ? Legible(line) : "-";
+    /// <summary>In one line, and legible as XML; a dash for nothing.</summary>
+    public static string Words(string text) => DisplayText.Line(text) is { Length: > 0 } line ? Legible(line) : "-";
 
     /// <summary>XML cannot say a few characters at all, not even escaped.</summary>
     private static string Legible(string text)

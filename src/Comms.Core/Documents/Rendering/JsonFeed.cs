@@ -5,19 +5,27 @@ namespace Comms.Core.Documents.Rendering;
 
 /// <summary>JSON Feed 1.1. Source: https://www.jsonfeed.org/version/1.1/, read on 2026-11-28.</summary>
 internal sealed record JsonFeed(
-    string Version, string Title, string? HomePageUrl, string Language, IReadOnlyList<JsonFeed.Person> Authors, IReadOnlyList<JsonFeed.Entry> Items)
+    string Version,
+    string Title,
+    string? HomePageUrl,
+    string? FeedUrl,
+    string Language,
+    IReadOnlyList<JsonFeed.Person> Authors,
+    IReadOnlyList<JsonFeed.Entry> Items)
 {
-    public static string Render(FeedItem item)
+    public static string Render(FeedChannel feed)
     {
-        var entry = new Entry(item.Id, item.Url, item.Title, item.Html, item.Text, item.At);
+        var entries = feed.Items.Select(item => new Entry(
+            item.Id, item.Url, item.Title, item.Html, item.Text, item.At, item.Author == feed.Author ? null : [new Person(item.Author)]));
         return JsonSerializer.Serialize(
-            new JsonFeed("https://jsonfeed.org/version/1.1", item.Feed, item.Url, item.Language, [new Person(item.Author)], [entry]),
+            new JsonFeed("https://jsonfeed.org/version/1.1", feed.Title, feed.Url, feed.Self, feed.Language, [new Person(feed.Author)], [.. entries]),
             ReadableJson.Feeds.JsonFeed) + "\n";
     }
 
     internal sealed record Person(string Name);
 
-    internal sealed record Entry(string Id, string? Url, string Title, string ContentHtml, string ContentText, DateTimeOffset? DatePublished);
+    internal sealed record Entry(
+        string Id, string? Url, string Title, string ContentHtml, string ContentText, DateTimeOffset? DatePublished, IReadOnlyList<Person>? Authors);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

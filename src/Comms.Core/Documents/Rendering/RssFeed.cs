@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 
 namespace Comms.Core.Documents.Rendering;
 
@@ -7,17 +8,39 @@ internal static class RssFeed
 {
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
 
-    public static string Render(FeedItem item) => FeedXml.Write(xml =>
+    private const string Atom = "http://www.w3.org/2005/Atom";
+
+    public static string Render(FeedChannel feed) => FeedXml.Write(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
         xml.WriteAttributeString("xmlns", "content", null, Content);
         xml.WriteStartElement("channel");
-        xml.WriteElementString("title", item.Feed);
-        // A channel must have a link; a document without an address has its name, which is an address of no place.
-        xml.WriteElementString("link", item.Url ?? item.Id);
-        xml.WriteElementString("description", item.Author);
-        xml.WriteElementString("language", item.Language);
+        xml.WriteElementString("title", feed.Title);
+        // A channel must have a link; one without an address has its name, which is an address of no place.
+        xml.WriteElementString("link", feed.Url ?? feed.Id);
+        xml.WriteElementString("description", feed.Author);
+        xml.WriteElementString("language", feed.Language);
+        if (feed.Self is { } self)
+        {
+            xml.WriteStartElement("atom", "link", Atom);
+            xml.WriteAttributeString("href", self);
+            xml.WriteAttributeString("rel", "self");
+            xml.WriteAttributeString("type", "application/rss+xml");
+            xml.WriteEndElement();
+        }
+
+        foreach (var item in feed.Items)
+        {
+            Write(xml, item);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    private static void Write(XmlWriter xml, FeedItem item)
+    {
         xml.WriteStartElement("item");
         xml.WriteElementString("title", item.Title);
         if (item.Url is { } url)
@@ -26,7 +49,7 @@ internal static class RssFeed
         }
 
         xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", item.Url is null ? "false" : "true");
+        xml.WriteAttributeString("isPermaLink", item.Id == item.Url ? "true" : "false");
         xml.WriteString(item.Id);
         xml.WriteEndElement();
         if (item.At is { } at)
@@ -36,7 +59,5 @@ internal static class RssFeed
 
         xml.WriteElementString("content", "encoded", Content, item.Html);
         xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    });
+    }
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Comms.Core.Governance.Persons;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Cases;
+
+/// <summary>What Cases holds of a person: the cases of their messages, and notes that name them. An open case with a duty by law keeps its messages.</summary>
+internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
+{
+    private const string Removed = "[removed at the person's request]";
+
+    public async ValueTask<IReadOnlyList<KeptItem>> HeldAsync(IReadOnlySet<string> messageIds, DateTimeOffset now, CancellationToken cancel)
+    {
+        var kept = new List<KeptItem>();
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Case.Open(record) is { IsOpen: true, Obligations.Count: > 0 } one)
+            {
+                kept.AddRange(one.Messages.Where(messageIds.Contains).Select(id => Keep(id, one, now)));
+            }
+        }
+
+        return [.. kept.DistinctBy(item => item.MessageId)];
+    }
+
+    public async IAsyncEnumerable<PersonalRecord> FindAsync(PersonTraces traces, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        {
+            var one = Case.Open(record);
+            var isTheirs = one.Messages.Any(traces.Ids.Contains);
+            var named = one.Notes.Any(note => traces.TellIn(note.Text));
+            if (isTheirs || named)
+            {
+                yield return new PersonalRecord(Held(one), named && !(one.IsOpen && isTheirs) ? Unnamed(record, one, traces) : null);
+            }
+        }
+    }
+
+    private static KeptItem Keep(string messageId, Case one, DateTimeOffset now) => new(
+        messageId,
+        one.Id,
+        $"open case with a duty by law: {string.Join(", ", one.Obligations.Select(duty => duty.Duty.Rule).Distinct(StringComparer.Ordinal))}",
+        one.Person ?? one.Team,
+        one.Due ?? DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1));
+
+    private static LedgerWrite Unnamed(LedgerRecord record, Case one, PersonTraces traces) =>
+        (one.Body with { Notes = [.. one.Notes.Select(note => traces.TellIn(note.Text) ? note with { Text = Removed } : note)] }).Over(record);
+
+    private static HeldItem Held(Case one) => new(
+        Case.Kind,
+        one.Id,
+        one.OpenedAt,
+        Text: null,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["team"] = one.Team,
+            ["state"] = one.State.ToString().ToLowerInvariant(),
+            ["duties"] = string.Join("; ", one.Obligations.Select(duty => string.Create(CultureInfo.InvariantCulture, $"{duty.Duty.Rule}, due {duty.Duty.Due:yyyy-MM-dd}"))),
+            ["acts"] = string.Join("; ", one.Acts.Select(act => string.Create(CultureInfo.InvariantCulture, $"{act.Name} {act.At:yyyy-MM-dd}, {act.How}"))),
+            ["notes"] = string.Join("; ", one.Notes.Select(note => string.Create(CultureInfo.InvariantCulture, $"{note.At:yyyy-MM-dd}: {note.Text}"))),
+        });
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Governance.Persons;
+
+/// <summary>What the law keeps of an erased message, as it is stored, version 1. Shown nowhere but in the person's own export.</summary>
+internal sealed record RestrictedRecord(TracedMessage Message, KeptItem Because)
+{
+    public const string Kind = "restricted";
+
+    private const int Version = 1;
+
+    public static RecordKey Key(string messageId) => new(Kind, messageId);
+
+    public byte[] Seal() => StoredRecord.Seal(Kind, Version, this, PersonRecordJson.Default.RestrictedRecord);
+
+    public static RestrictedRecord Open(LedgerRecord record) => StoredRecord.Open(record, Version, PersonRecordJson.Default.RestrictedRecord);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RestrictedRecord))]
+[JsonSerializable(typeof(SuppressionKeyRecord))]
+[JsonSerializable(typeof(SuppressedRecord))]
+internal sealed partial class PersonRecordJson : JsonSerializerContext;

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Channels;
+using Comms.Core.Governance.Persons;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Listening;
+
+/// <summary>What Listening holds of a person: the messages they wrote, and rows that could not be read and name them.</summary>
+internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
+{
+    public async ValueTask<IReadOnlyList<TracedMessage>> WrittenByAsync(Person person, CancellationToken cancel)
+    {
+        var written = new List<TracedMessage>();
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Message.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Message.Open(record) is { Author: { } author } message && person.Is(author.Handle))
+            {
+                written.Add(new TracedMessage(message.Id, message.Source, message.At, message.Text, author));
+            }
+        }
+
+        return written;
+    }
+
+    public async IAsyncEnumerable<PersonalRecord> FindAsync(PersonTraces traces, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var traced in traces.Messages)
+        {
+            if (await ledger.FindAsync(new RecordKey(Message.Kind, traced.Id), cancel).ConfigureAwait(false) is { } record
+                && MessageRecord.Open(record) is { DeletedAt: null } body)
+            {
+                yield return new PersonalRecord(Held(traced, body), Emptied(record, body, now));
+            }
+        }
+
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = SetAsideRecord.Kind }, cancel).ConfigureAwait(false))
+        {
+            var body = SetAsideRecord.Open(record);
+            if (traces.TellIn(body.Raw))
+            {
+                yield return new PersonalRecord(
+                    new HeldItem(SetAsideRecord.Kind, record.Key.Id, body.At, body.Raw, new Dictionary<string, string>(StringComparer.Ordinal) { ["source"] = body.Source, ["reason"] = body.Reason }),
+                    new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null });
+            }
+        }
+    }
+
+    /// <summary>What stays says that there was a message, so that the same item of its source is not taken for a new one.</summary>
+    private static LedgerWrite Emptied(LedgerRecord record, MessageRecord body, DateTimeOffset now) => new()
+    {
+        Key = record.Key,
+        Expected = record.Revision,
+        Content = (body with { DeletedAt = now, Item = new SourceItem { Id = "", Text = "", At = body.Item.At, Act = body.Item.Act } }).Seal(),
+    };
+
+    private static HeldItem Held(TracedMessage traced, MessageRecord body) => new(
+        Message.Kind,
+        traced.Id,
+        traced.At,
+        traced.Text,
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["source"] = traced.Source,
+            ["account"] = traced.Author.Handle,
+            ["name"] = traced.Author.Name,
+            ["url"] = body.Item.Url,
+            ["service"] = body.Item.Service,
+            ["place"] = body.Item.Place,
+        }.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Key, detail => detail.Value!, StringComparer.Ordinal));
+}

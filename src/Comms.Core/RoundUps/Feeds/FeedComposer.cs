@@ -1,0 +1,58 @@
+using Comms.Core.Documents;
+using Comms.Core.Text;
+using Comms.Core.Triage;
+
+namespace Comms.Core.RoundUps.Feeds;
+
+/// <summary>Makes the page of approved messages. Knows of no others.</summary>
+internal static class FeedComposer
+{
+    private const string PrivatePerson = "public";
+
+    public static FeedPage Compose(FeedRequest request, IReadOnlyList<(TriagedMessage Message, FeedRecord Terms)> approved)
+    {
+        var clock = new ZoneClock(request.Zone);
+        (TriagedMessage Message, MessageCard Card)[] cards = [.. approved.Select(shown => (shown.Message, Card(shown.Message, shown.Terms, clock)))];
+        var document = new Document
+        {
+            Title = request.Title,
+            Language = request.Language,
+            Url = request.Url,
+            Publisher = request.Publisher,
+            Blocks = cards.Length == 0 ? [new Paragraph("Nothing is shown here yet.")] : [.. cards.Select(shown => shown.Card)],
+        };
+        return new FeedPage(document, new DocumentFeed
+        {
+            Title = request.Title,
+            Language = request.Language,
+            Url = request.Url,
+            FeedUrl = request.FeedUrl,
+            Publisher = request.Publisher,
+            Items = [.. cards.Select(shown => new DocumentFeedItem(Item(shown.Message, shown.Card, clock), shown.Card.Url ?? "urn:comms:message:" + shown.Message.MessageId))],
+        });
+    }
+
+    private static MessageCard Card(TriagedMessage message, FeedRecord terms, ZoneClock clock) => new(
+        Redaction.Apply(message, 0, message.Text.Length, withNames: !terms.Masked && terms.Consent is not null),
+        IsNamed(message, terms) ? Byline.Of(message.Author) : null,
+        message.Url,
+        clock.Show(message.At))
+    {
+        Source = message.Source,
+        Tone = Tones.Of(message),
+    };
+
+    /// <summary>Organisations, the press and elected members speak as such; a private person is named who agreed.</summary>
+    private static bool IsNamed(TriagedMessage message, FeedRecord terms) =>
+        message.Author is { } author && !terms.Masked && (author.Kind != PrivatePerson || terms.Consent is not null);
+
+    private static Document Item(TriagedMessage message, MessageCard card, ZoneClock clock) => new()
+    {
+        Title = $"{card.Author ?? message.Source}, {Wording.Day(clock.DayOf(message.At))}",
+        Language = message.Findings.Language,
+        Url = card.Url,
+        At = card.At,
+        Publisher = card.Author ?? message.Source,
+        Blocks = [card],
+    };
+}
