@@ -9,7 +9,7 @@ namespace Comms.Core.Channels.Bluesky;
 /// bytes: written twice it stands once, and another post never takes its place. Thread-safe.
 /// </summary>
 /// <remarks>Source: the lexicons com.atproto.repo.putRecord and app.bsky.feed.post, read on 2026-11-27; tried on a PDS 0.5.35.</remarks>
-public sealed class BlueskyChannel : IChannel, IReadBack, IDisposable
+public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IDisposable
 {
     internal const string Collection = "app.bsky.feed.post";
 
@@ -35,6 +35,9 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IDisposable
 
     /// <inheritdoc />
     public ChannelAccount Account { get; }
+
+    /// <summary>False: an answer names the post above it, and its author is told of it.</summary>
+    public bool NamesWhoIsAnswered => false;
 
     /// <inheritdoc />
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => Platform.Find("bluesky", DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime)) is { } platform

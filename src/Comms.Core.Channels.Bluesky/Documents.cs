@@ -85,6 +85,18 @@ internal sealed record WrittenRecord
     public string Cid { get; set; } = "";
 }
 
+/// <summary>A post with what it stands under itself.</summary>
+internal sealed record ReadRecord
+{
+    [JsonRequired]
+    public string Uri { get; set; } = "";
+
+    [JsonRequired]
+    public string Cid { get; set; } = "";
+
+    public NotifiedPost? Value { get; set; }
+}
+
 internal sealed record NotificationPage(IReadOnlyList<Notification> Notifications)
 {
     public string? Cursor { get; set; }
@@ -130,5 +142,6 @@ internal sealed record NotifiedPost
 [JsonSerializable(typeof(UploadedBlob))]
 [JsonSerializable(typeof(ResolvedHandle))]
 [JsonSerializable(typeof(WrittenRecord))]
+[JsonSerializable(typeof(ReadRecord))]
 [JsonSerializable(typeof(NotificationPage))]
 internal sealed partial class BlueskyJson : JsonSerializerContext;

@@ -24,8 +24,36 @@ internal sealed class PostComposer(BlueskyApi api)
         {
             Facets = facets.Count > 0 ? facets : null,
             Embed = images.Count > 0 ? new ImagesEmbed(images) : null,
-            Reply = context.Parents.Count > 0 ? new ReplyRef(PostReceipt.Reference(context.Parents[0]), PostReceipt.Reference(context.Parents[^1])) : null,
+            Reply = await AboveAsync(rendition, context, cancel).ConfigureAwait(false),
         });
+    }
+
+    /// <summary>What it stands under: an earlier part of its thread, the post that it answers, or nothing. The root is where the whole conversation began.</summary>
+    private async ValueTask<ReplyRef?> AboveAsync(Rendition rendition, SendContext context, CancellationToken cancel)
+    {
+        var earlier = context.Parents.Select(PostReceipt.Reference).ToArray();
+        if (rendition.InReplyTo is not { } answered)
+        {
+            return earlier.Length > 0 ? new ReplyRef(earlier[0], earlier[^1]) : null;
+        }
+
+        var post = await AnsweredAsync(answered, cancel).ConfigureAwait(false);
+        var parent = new StrongRef(post.Uri, post.Cid);
+        return new ReplyRef(post.Value?.Reply?.Root ?? parent, earlier.Length > 0 ? earlier[^1] : parent);
+    }
+
+    private async ValueTask<ReadRecord> AnsweredAsync(string uri, CancellationToken cancel)
+    {
+        const string Scheme = "at://";
+        if (!uri.StartsWith(Scheme, StringComparison.Ordinal) || uri[Scheme.Length..].Split('/') is not [var repo, var collection, var key])
+        {
+            throw new ChannelException($"{api.Host}: what it answers is no post of Bluesky");
+        }
+
+        return await api.GetAsync(
+            $"com.atproto.repo.getRecord?repo={WebUtility.UrlEncode(repo)}&collection={WebUtility.UrlEncode(collection)}&rkey={WebUtility.UrlEncode(key)}",
+            "RecordNotFound", BlueskyJson.Default.ReadRecord, cancel).ConfigureAwait(false)
+            ?? throw new ChannelException($"{api.Host}: what it answers is not there any more");
     }
 
     private async ValueTask<List<RichTextFacet>> FacetsAsync(Rendition rendition, CancellationToken cancel)

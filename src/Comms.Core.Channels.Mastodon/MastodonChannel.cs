@@ -10,7 +10,7 @@ namespace Comms.Core.Channels.Mastodon;
 /// own posts for one whose fate is unknown. It never uses the server's own scheduler, which loses posts. Thread-safe.
 /// </summary>
 /// <remarks>Source: https://docs.joinmastodon.org/methods/statuses/ and /methods/media/, read on 2026-11-27.</remarks>
-public sealed class MastodonChannel : IChannel, IReadBack, IDisposable
+public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
 {
     private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -43,6 +43,9 @@ public sealed class MastodonChannel : IChannel, IReadBack, IDisposable
     /// <inheritdoc />
     public ChannelAccount Account { get; }
 
+    /// <summary>True: who is not named in a status is not told of it.</summary>
+    public bool NamesWhoIsAnswered => true;
+
     /// <summary>What the server says of itself in its instance document, remembered for ten minutes.</summary>
     /// <inheritdoc />
     public async ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel)
@@ -71,7 +74,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IDisposable
         var ids = context.Checkpoint is { } left
             ? left.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : await _media.UploadAsync(api, rendition.Media, context.Media, cancel).ConfigureAwait(false);
-        var status = new NewStatus(rendition.Text, ids, _options.Visibility, rendition.Language, context.Parents is [.., var parent] ? parent.Id : null);
+        var status = new NewStatus(rendition.Text, ids, _options.Visibility, rendition.Language, context.Parents is [.., var parent] ? parent.Id : rendition.InReplyTo);
         return new PreparedPost
         {
             Bytes = JsonSerializer.SerializeToUtf8Bytes(status, MastodonJson.Default.NewStatus),

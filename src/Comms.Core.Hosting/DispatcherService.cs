@@ -82,13 +82,14 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
     {
         var triaged = await engine.Triage.RunDueAsync(stop).ConfigureAwait(false);
         var cases = await engine.Cases.RunDueAsync(stop).ConfigureAwait(false);
+        var replies = await engine.Replies.RunDueAsync(stop).ConfigureAwait(false);
         Warn(triaged.Faults.Count + cases.Faults.Count);
         if (triaged.Done + cases.Done > 0)
         {
             LogJudged(log, triaged.Counted, cases.Counted);
         }
 
-        return triaged.Done + cases.Done == 0;
+        return triaged.Done + cases.Done + replies == 0;
     }
 
     private void Warn(int faults)

@@ -10,6 +10,7 @@ using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Planning;
 using Comms.Core.Publishing;
+using Comms.Core.Replies;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Feeds;
 using Comms.Core.Scheduling;
@@ -50,6 +51,7 @@ public sealed class CommsEngine
             ledger, clock, pump, triager, corrections, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
         Cases = new CaseDesk(ledger, authorizer, clock, pump);
+        Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
         RoundUps = new RoundUpDesk(ledger, clock);
@@ -100,6 +102,9 @@ public sealed class CommsEngine
     /// <summary>Sees duties through: gives cases.</summary>
     public CaseDesk Cases { get; }
 
+    /// <summary>Answers people in their cases: from a case to a draft, and back to the case once it stands.</summary>
+    public ReplyDesk Replies { get; }
+
     /// <summary>Scores who turns to the team: quality over follower count.</summary>
     public EngagementDesk Engagement { get; }
 
@@ -131,6 +136,7 @@ public sealed class CommsEngine
         var heard = await Listening.RunDueAsync(cancel).ConfigureAwait(false);
         var triaged = await Triage.RunDueAsync(cancel).ConfigureAwait(false);
         var cases = await Cases.RunDueAsync(cancel).ConfigureAwait(false);
+        await Replies.RunDueAsync(cancel).ConfigureAwait(false);
         return new RunReport(published, heard, triaged, cases);
     }
 

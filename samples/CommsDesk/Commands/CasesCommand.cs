@@ -11,7 +11,7 @@ internal static class CasesCommand
     public static Command Create() => new("cases", "What asks someone to act, by when, and what was done about it.")
     {
         List(), Show(),
-        CaseChangeCommands.Own(), CaseChangeCommands.Acknowledge(), CaseChangeCommands.Answer(), CaseChangeCommands.Note(),
+        CaseChangeCommands.Own(), CaseChangeCommands.Acknowledge(), CaseReplyCommand.Create(), CaseChangeCommands.Answer(), CaseChangeCommands.Note(),
         CaseChangeCommands.Close(), CaseChangeCommands.Reopen(), CaseChangeCommands.Join(), CaseChangeCommands.Split(),
     };
 

@@ -59,7 +59,7 @@ internal static class DraftCommand
         }
     }
 
-    private static async Task<int> TellAsync(Draft draft)
+    public static async Task<int> TellAsync(Draft draft)
     {
         foreach (var fault in draft.Faults)
         {

@@ -26,6 +26,9 @@ public sealed record NewDraft
     /// <summary>When its author would like it to go out, for whoever schedules it; null for no wish.</summary>
     public DateTimeOffset? WantedAt { get; init; }
 
+    /// <summary>The message that it answers, on accounts whose channel can (<see cref="IReplies"/>); null for a post that answers none.</summary>
+    public ReplyTo? InReplyTo { get; init; }
+
     /// <summary>The host's own name for the post: the same key is the same post. Null for none.</summary>
     public string? Key { get; init; }
 }

@@ -19,20 +19,26 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
                 continue;
             }
 
+            if (draft.InReplyTo is not null && channel is not IReplies)
+            {
+                faults.Add($"{account}: a post cannot answer a message there");
+                continue;
+            }
+
             var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
             versions.Add(account, traits.Version);
-            Render(draft, account, traits, renditions, faults);
+            Render(draft, account, Words(draft, channel), traits, renditions, faults);
         }
 
         return new DraftRenditions(renditions, versions, faults);
     }
 
-    private void Render(NewDraft draft, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
+    private void Render(NewDraft draft, string account, string words, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
         faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
             CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
-        var fit = Fitter.Fit(Words(draft, account), mark?.Within(traits) ?? traits);
+        var fit = Fitter.Fit(words, mark?.Within(traits) ?? traits);
         var room = (fit as FitResult.Fits)?.Parts.Count * traits.MaxMedia ?? traits.MaxMedia;
         if (draft.Media.Count > room)
         {
@@ -60,11 +66,17 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
         Language = draft.Language,
         Facets = Facets.Find(text),
         Media = media,
+        InReplyTo = draft.InReplyTo?.ItemId,
     };
 
-    private static string Words(NewDraft draft, string account)
+    private static string Words(NewDraft draft, IChannel channel)
     {
-        var text = draft.Variants.TryGetValue(account, out var variant) ? variant : draft.Text;
+        var text = draft.Variants.TryGetValue(channel.Account.Id, out var variant) ? variant : draft.Text;
+        if (channel is IReplies { NamesWhoIsAnswered: true } && draft.InReplyTo?.Handle is { } handle && !text.Contains(handle, StringComparison.OrdinalIgnoreCase))
+        {
+            text = $"{handle} {text}";
+        }
+
         return draft.Campaign is { } tag && !text.Contains(tag, StringComparison.OrdinalIgnoreCase) ? $"{text} {tag}" : text;
     }
 }

@@ -10,6 +10,12 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
         string id, Actor by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, CancellationToken cancel) =>
         TryAsync(by, stop => OnceAsync(id, by, act, detail, step, stop), cancel);
 
+    /// <summary>What the engine itself records of what a person began: nobody is asked again whether they may.</summary>
+    /// <returns>Null when others changed something meanwhile.</returns>
+    public ValueTask<CaseResult?> OfEngineAsync(
+        string id, string by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, LedgerWrite also, CancellationToken cancel) =>
+        OnceAsync(id, new Actor(by, []), act, detail, step, cancel, also);
+
     public ValueTask<CaseResult> JoinAsync(string id, string into, Actor by, CancellationToken cancel) =>
         TryAsync(by, stop => JoinOnceAsync(id, into, by, stop), cancel);
 
@@ -26,7 +32,7 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
 
     /// <returns>Null when others changed the case meanwhile: try again.</returns>
     private async ValueTask<CaseResult?> OnceAsync(
-        string id, Actor by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, CancellationToken cancel)
+        string id, Actor by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, CancellationToken cancel, params LedgerWrite[] also)
     {
         if (await FindAsync(id, cancel).ConfigureAwait(false) is not { } record)
         {
@@ -34,7 +40,7 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
         }
 
         var (next, reason) = step(CaseRecord.Open(record), clock.GetUtcNow());
-        return next is null ? No(reason!) : await CommitAsync(by, act, detail, record, next, cancel).ConfigureAwait(false);
+        return next is null ? No(reason!) : await CommitAsync(by, act, detail, record, next, cancel, also).ConfigureAwait(false);
     }
 
     private async ValueTask<CaseResult?> JoinOnceAsync(string id, string into, Actor by, CancellationToken cancel)

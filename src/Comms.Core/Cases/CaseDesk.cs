@@ -141,6 +141,16 @@ public sealed class CaseDesk
         }
     }
 
+    /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note.</summary>
+    /// <returns>False when the case is gone, or others were quicker: the next run tries again.</returns>
+    internal async ValueTask<bool> RecordReplyAsync(string id, bool stands, string says, string by, LedgerWrite done, CancellationToken cancel)
+    {
+        var result = await _changes.OfEngineAsync(
+            id, by, stands ? CaseLife.Answer + "-case" : "note-case", says, (now, clock) => CaseLife.Replied(now, stands, says, by, clock), done, cancel)
+            .ConfigureAwait(false);
+        return result is CaseResult.Changed;
+    }
+
     private ValueTask<CaseResult> ActAsync(string id, string act, string how, DateTimeOffset? at, Actor by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(how);

@@ -32,6 +32,12 @@ internal static class CaseLife
         State = act.Name == Answer || now.State == CaseState.Answered ? CaseState.Answered : CaseState.Acknowledged,
     });
 
+    /// <summary>A reply that stands is an answer, unless the case went on elsewhere or ended meanwhile; what did not go out is noted.</summary>
+    public static CaseStep Replied(CaseRecord now, bool stands, string says, string by, DateTimeOffset at) =>
+        stands && Shut(now) is null
+            ? Act(now, new CaseAct(Answer, by, at, says))
+            : Note(now, new CaseNote(by, at, stands ? "answered " + says : says));
+
     /// <summary>Anyone may note something at any time, also on what is closed.</summary>
     public static CaseStep Note(CaseRecord now, CaseNote note) => CaseStep.To(now with { Notes = [.. now.Notes, note] });
 

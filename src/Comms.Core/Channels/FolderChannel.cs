@@ -8,7 +8,7 @@ namespace Comms.Core.Channels;
 /// the engine. A file appears whole or not at all, and under a name made of its key, so that it cannot appear twice.
 /// Thread-safe, and safe for several processes on one folder.
 /// </summary>
-public sealed class FolderChannel : IChannel, IReadBack
+public sealed class FolderChannel : IChannel, IReadBack, IReplies
 {
     private static long _writes;
 
@@ -29,6 +29,9 @@ public sealed class FolderChannel : IChannel, IReadBack
 
     /// <inheritdoc />
     public ChannelAccount Account { get; }
+
+    /// <inheritdoc />
+    public bool NamesWhoIsAnswered => false;
 
     /// <inheritdoc />
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => ValueTask.FromResult(_traits);
@@ -125,7 +128,8 @@ public sealed class FolderChannel : IChannel, IReadBack
                 rendition.Language,
                 rendition.Text,
                 rendition.Facets,
-                media),
+                media,
+                rendition.InReplyTo),
             ReadableJson.Context.FolderPost);
 
     private async ValueTask<FolderMedia> CopyAsync(MediaRef reference, SendContext context, CancellationToken cancel)

@@ -12,7 +12,8 @@ internal sealed record FolderPost(
     string Language,
     string Text,
     IReadOnlyList<Facet> Facets,
-    IReadOnlyList<FolderMedia> Media);
+    IReadOnlyList<FolderMedia> Media,
+    string? InReplyTo = null);
 
 /// <summary>A picture or file of a post, beside it in the folder.</summary>
 internal sealed record FolderMedia(string File, string Type, string Alt);

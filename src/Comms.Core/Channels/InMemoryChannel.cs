@@ -7,7 +7,7 @@ namespace Comms.Core.Channels;
 /// A channel that keeps its posts in memory: for tests, for rehearsals and for the first look at the engine. It honours
 /// keys for ever and can be asked what stands. Thread-safe.
 /// </summary>
-public sealed class InMemoryChannel : IChannel, IReadBack
+public sealed class InMemoryChannel : IChannel, IReadBack, IReplies
 {
     private readonly ConcurrentDictionary<DeliveryKey, (ReadOnlyMemory<byte> Bytes, Receipt Receipt)> _posts = new();
     private readonly ConcurrentQueue<Rendition> _shown = new();
@@ -50,6 +50,9 @@ public sealed class InMemoryChannel : IChannel, IReadBack
 
     /// <summary>What every text must begin with; null where it may begin with anything, as on an ordinary day.</summary>
     internal string? Mark { get; }
+
+    /// <inheritdoc />
+    public bool NamesWhoIsAnswered => false;
 
     /// <summary>What stands, in the order it came.</summary>
     public IReadOnlyList<Rendition> Posts => [.. _shown];

@@ -23,6 +23,9 @@ public sealed record Rendition
 
     /// <summary>Pictures and files, in order. Default: none.</summary>
     public IReadOnlyList<MediaRef> Media { get; init; } = [];
+
+    /// <summary>What it answers: the id that its account's source gives a message; null for a post that answers none. See <see cref="IReplies"/>.</summary>
+    public string? InReplyTo { get; init; }
 }
 
 /// <summary>What a stretch of text is.</summary>

@@ -13,6 +13,7 @@ namespace Comms.Core.Channels;
 /// Encoding 1: the ASCII bytes <c>comms-approval/1</c>; then numbers as 8 bytes, big-endian, texts as their length in
 /// UTF-8 bytes and those bytes, and lists as their length and their items. Each rendition enters by its own hash, in
 /// order of account (ordinal) and part; limits enter in order of account. Any change of any rendition therefore gives another hash.
+/// A rendition that answers a message has encoding 2, which ends with what it answers.
 /// </remarks>
 public static class RenditionHash
 {
@@ -49,8 +50,13 @@ public static class RenditionHash
     {
         ArgumentNullException.ThrowIfNull(rendition);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("comms-rendition/1"u8);
+        hash.AppendData(rendition.InReplyTo is null ? "comms-rendition/1"u8 : "comms-rendition/2"u8);
         Encode(hash, rendition);
+        if (rendition.InReplyTo is { } answered)
+        {
+            Text(hash, answered);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

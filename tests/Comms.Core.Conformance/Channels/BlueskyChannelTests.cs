@@ -54,6 +54,29 @@ public sealed class BlueskyChannelTests : ChannelConformance, IDisposable
         Assert.Equal("did:plc:anna", (string?)facets[0]!["features"]![0]!["did"]);
     }
 
+    [Theory]
+    [InlineData(null, FakePds.Notification)]
+    [InlineData("bafyroot", "bafyroot")]
+    public async Task An_answer_stands_under_the_message_and_in_its_whole_conversation(string? under, string root)
+    {
+        server.Mention("When are you open?", under);
+        var channel = await OpenAsync();
+        var prepared = await channel.PrepareAsync(Post("Until five.") with { InReplyTo = "at://did:plc:anna/app.bsky.feed.post/3k000000" }, Context(), Cancel);
+        Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(prepared, Context().Key, Context(), Cancel));
+
+        var reply = Assert.Single(server.Shown)["reply"]!;
+        Assert.Equal((root, FakePds.Notification), ((string)reply["root"]!["cid"]!, (string)reply["parent"]!["cid"]!));
+    }
+
+    [Theory]
+    [InlineData("at://did:plc:anna/app.bsky.feed.post/3kgone")]
+    [InlineData("https://bsky.app/profile/anna.test")]
+    public async Task What_cannot_be_answered_stops_the_preparation(string answered)
+    {
+        var channel = await OpenAsync();
+        await Assert.ThrowsAsync<ChannelException>(async () => await channel.PrepareAsync(Post("Until five.") with { InReplyTo = answered }, Context(), Cancel));
+    }
+
     protected override ValueTask<IChannel> OpenAsync()
     {
         var channel = new BlueskyChannel("account", new BlueskyOptions { Address = server.Address, User = "town.test", Credential = "env:PASSWORD" }, Credentials);

@@ -97,6 +97,30 @@ public sealed class MastodonDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_is_answered_where_it_was_asked_and_its_case_knows()
+    {
+        using var server = Serve(new FakeMastodon());
+        server.Mention("I want to complain about the waiting times at the clinic");
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var id = Field((await desk.RunAsync("cases", "list")).Ended(0).Lines[0], "id");
+
+        var draft = (await desk.RunAsync("cases", "reply", id, "Thank you for telling us. Please write to pals@trust.example.", "--as", "writer")).Ended(0).Lines[0];
+        Assert.Equal(draft, (await desk.RunAsync("cases", "reply", id, "Thank you for telling us. Please write to pals@trust.example.", "--as", "writer")).Ended(0).Lines[0]);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        Assert.Empty(server.Shown);
+        (await desk.RunAsync("approve", draft, "--as", "writer")).Ended(2);
+        (await desk.RunAsync("approve", draft, "--as", "approver")).Ended(0);
+        (await desk.RunAsync("schedule", draft, "--at", Soon.In(), "--as", "approver")).Ended(0);
+        await RunUntilAsync(() => server.Shown.Count == 1);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        Assert.Equal(("m000001", "@anna@elsewhere.example Thank you for telling us. Please write to pals@trust.example."), (server.Shown[0].InReplyTo, server.Shown[0].Text));
+        var answered = (await desk.RunAsync("cases", "show", id)).Ended(0).Output;
+        Assert.Equal("answered", Field(answered, "state"));
+        Assert.Contains("by a reply on town, " + server.Address, answered, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_token_is_in_no_file_of_the_desk()
     {
         using var server = Serve(new FakeMastodon());
@@ -125,6 +149,12 @@ public sealed class MastodonDeskTests : IDisposable
               "sources": [ { "account": "town" } ] }
             """);
         return server;
+    }
+
+    private static string Field(string json, string name)
+    {
+        using var read = System.Text.Json.JsonDocument.Parse(json);
+        return read.RootElement.GetProperty(name).GetString()!;
     }
 
     /// <summary>What a killed run had claimed is free after its lease; a post that had no effect is tried again after half a minute.</summary>

@@ -5,6 +5,7 @@ using Comms.Core.Channels;
 using Comms.Core.Channels.Bluesky;
 using Comms.Core.Testing;
 using Comms.Core.Tests.Servers;
+using Xunit;
 
 namespace Comms.Core.EndToEnd.Channels;
 
@@ -23,6 +24,24 @@ public sealed class RealPdsTests : ChannelConformance, IDisposable
     {
         opened.ForEach(channel => channel.Dispose());
         http.Dispose();
+    }
+
+    [Fact]
+    public async Task An_answer_stands_under_a_post_of_someone_else()
+    {
+        var channel = await OpenAsync();
+        var server = RealServer.Address("COMMS_TEST_PDS", "pds");
+        var (other, _) = await RegisterAsync(server);
+        using var theirs = new BlueskyChannel("other", new BlueskyOptions { Address = server, User = other, Credential = "env:PASSWORD" }, Credentials);
+        var question = await SendAsync(theirs, Post("When are you open?"));
+        var asked = question.Id[..question.Id.IndexOf(' ', StringComparison.Ordinal)];
+
+        await SendAsync(channel, Post("Until five.") with { InReplyTo = asked });
+
+        var found = await http.GetFromJsonAsync<JsonElement>(
+            $"{server}/xrpc/com.atproto.repo.listRecords?repo={account!.Value.Did}&collection=app.bsky.feed.post", Cancel);
+        var reply = found.GetProperty("records")[0].GetProperty("value").GetProperty("reply");
+        Assert.Equal((asked, asked), (reply.GetProperty("root").GetProperty("uri").GetString(), reply.GetProperty("parent").GetProperty("uri").GetString()));
     }
 
     protected override async ValueTask<IChannel> OpenAsync()
@@ -46,6 +65,12 @@ public sealed class RealPdsTests : ChannelConformance, IDisposable
                 .Select(post => new ShownPost(post.GetProperty("text").GetString()!, Alts(post)))
                 .OrderBy(post => post.Text, StringComparer.Ordinal),
         ];
+    }
+
+    private async Task<Receipt> SendAsync(IChannel channel, Rendition post)
+    {
+        var prepared = await channel.PrepareAsync(post, Context(), Cancel);
+        return Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(prepared, Context().Key, Context(), Cancel)).Receipt;
     }
 
     private static IReadOnlyList<string> Alts(JsonElement post) => post.TryGetProperty("embed", out var embed)

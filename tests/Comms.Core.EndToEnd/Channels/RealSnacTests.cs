@@ -37,12 +37,31 @@ public sealed class RealSnacTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_stands_under_what_it_answers()
+    {
+        var asked = await SendAsync(new Rendition { Account = "town", Text = "When are you open?" }, Context("asked"));
+        var (context, answer) = (Context("answer"), new Rendition { Account = "town", Text = "Until five.", InReplyTo = asked.Id });
+        var sent = await SendAsync(answer, context);
+
+        var attempt = new Attempt(context.Key, (await channel.PrepareAsync(answer, context, Cancel)).Bytes, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        Assert.Equal(sent, Assert.IsType<ReadBack.Found>(await channel.FindAsync(attempt, Cancel)).Receipt);
+        var elsewhere = (await channel.PrepareAsync(answer with { InReplyTo = "another" }, context, Cancel)).Bytes;
+        Assert.IsType<ReadBack.Absent>(await channel.FindAsync(attempt with { Bytes = elsewhere }, Cancel));
+    }
+
+    [Fact]
     public async Task A_token_that_does_not_hold_is_no_effect_and_needs_a_person()
     {
         var context = Context("refused") with { Credentials = new FixedCredentials("wrong") };
         var prepared = await channel.PrepareAsync(new Rendition { Account = "town", Text = "Never" }, context, Cancel);
 
         Assert.Contains("person", Assert.IsType<SendOutcome.NotSent>(await channel.SendAsync(prepared, context.Key, context, Cancel)).Reason, StringComparison.Ordinal);
+    }
+
+    private async Task<Receipt> SendAsync(Rendition post, SendContext context)
+    {
+        var prepared = await channel.PrepareAsync(post, context, Cancel);
+        return Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(prepared, context.Key, context, Cancel)).Receipt;
     }
 
     private SendContext Context(string delivery) => new()

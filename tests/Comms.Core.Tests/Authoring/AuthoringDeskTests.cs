@@ -19,6 +19,7 @@ public class AuthoringDeskTests
             new InMemoryChannel("town"),
             new InMemoryChannel(new ChannelAccount { Id = "short", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxLength = 20, MaxMedia = 0 }),
             new InMemoryChannel(new ChannelAccount { Id = "pictures", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxLength = 30, MaxMedia = 2 }),
+            new AssistedChannel("poster", null, clock: clock),
         ]);
         desk = new AuthoringDesk(new InMemoryLedger(clock), new RoleAuthorizer(), clock, channels);
     }
@@ -40,6 +41,15 @@ public class AuthoringDeskTests
         Assert.Equal(
             [("short", 0, "Open now."), ("short", 1, "Come in! #FLU"), ("town", 0, "Clinic open today. Come in and see us. #flu")],
             draft.Renditions.Select(rendition => (rendition.Account, rendition.Part, rendition.Text)));
+    }
+
+    [Fact]
+    public async Task An_answer_carries_what_it_answers_in_every_part_and_is_refused_where_nothing_can_answer()
+    {
+        var draft = await AddAsync(new NewDraft { Text = "Until five. Do come in.", Accounts = ["short", "poster"], InReplyTo = new ReplyTo("m1", "@jo@a.example") });
+
+        Assert.Equal([("short", "m1"), ("short", "m1")], draft.Renditions.Select(rendition => (rendition.Account, rendition.InReplyTo)));
+        Assert.Equal(["poster: a post cannot answer a message there"], draft.Faults);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal sealed record Heard(string Id, string Text)
 {
     public static readonly DateTimeOffset Monday = new(2026, 11, 16, 0, 0, 0, TimeSpan.Zero);
 
+    public string Language { get; init; } = "en";
+
     public string Source { get; init; } = "survey";
 
     public double Hours { get; init; } = 9;
@@ -45,7 +47,7 @@ internal sealed record Heard(string Id, string Text)
 
     private TriageFindings Findings() => new()
     {
-        Language = "en",
+        Language = Language,
         Sentiment = new Sentiment(Feeling, 0, 0, 0),
         Kinds = [.. Kinds.Select(kind => new Label(kind, 0.9f))],
         Themes = [.. Themes.Select(theme => new Label(theme, 0.9f))],

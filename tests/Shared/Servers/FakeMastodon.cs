@@ -224,7 +224,7 @@ internal sealed class FakeMastodon : IDisposable
         var holds = (text.Length > 0 || ids.Length > 0)
             && new StringInfo(text).LengthInTextElements <= MaxCharacters
             && ids.All(media.ContainsKey) && ids.Length <= 4
-            && (parent is null || statuses.Any(status => (string)status["id"]! == parent))
+            && (parent is null || statuses.Concat(notifications.Select(one => one["status"]!.AsObject())).Any(status => (string)status["id"]! == parent))
             && (string?)asked["visibility"] is "public" or "unlisted" or "private" or null;
         return holds
             ? Status(Number(1000 + statuses.Count), $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br />", StringComparison.Ordinal)}</p>", text, parent, [.. ids.Select(id => media[id].Alt)])

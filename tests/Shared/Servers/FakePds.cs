@@ -14,6 +14,9 @@ internal sealed class FakePds : IDisposable
 {
     public const string Password = "a-password-of-the-tests";
 
+    /// <summary>The hash of every post that tells of the account.</summary>
+    public const string Notification = "bafynotified";
+
     private const string Did = "did:plc:townoftests";
     private const string Collection = "app.bsky.feed.post";
     private const string TidDigits = "234567abcdefghijklmnopqrstuvwxyz";
@@ -47,18 +50,27 @@ internal sealed class FakePds : IDisposable
     /// <summary>Ends the session: the next call is answered with ExpiredToken, and a refresh brings a new one.</summary>
     public void EndSession() => Interlocked.Increment(ref session);
 
-    public void Mention(string text)
+    /// <param name="text">Its words.</param>
+    /// <param name="under">The hash of the post under which the whole conversation stands; null when it begins one.</param>
+    public void Mention(string text, string? under = null)
     {
         lock (gate)
         {
             var at = DateTimeOffset.UnixEpoch.AddMinutes(notifications.Count).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            var record = new JsonObject { ["$type"] = Collection, ["text"] = text, ["createdAt"] = at };
+            if (under is not null)
+            {
+                var above = new JsonObject { ["uri"] = $"at://did:plc:bob/{Collection}/3kroot", ["cid"] = under };
+                record["reply"] = new JsonObject { ["root"] = above, ["parent"] = above.DeepClone() };
+            }
+
             notifications.Add(new JsonObject
             {
                 ["uri"] = string.Create(CultureInfo.InvariantCulture, $"at://did:plc:anna/{Collection}/3k{notifications.Count:D6}"),
-                ["cid"] = "bafynotified",
+                ["cid"] = Notification,
                 ["author"] = new JsonObject { ["did"] = "did:plc:anna", ["handle"] = "anna.test", ["displayName"] = "Anna" },
                 ["reason"] = "mention",
-                ["record"] = new JsonObject { ["$type"] = Collection, ["text"] = text, ["createdAt"] = at },
+                ["record"] = record,
                 ["isRead"] = false,
                 ["indexedAt"] = at,
             });
@@ -167,11 +179,16 @@ internal sealed class FakePds : IDisposable
             && DateTimeOffset.TryParse((string)record["createdAt"]!, CultureInfo.InvariantCulture, out _)
             && images.Count <= 4 && images.All(image => image!["alt"] is not null && blobs.Contains((string)image["image"]!["ref"]!["$link"]!))
             && (record["facets"]?.AsArray() ?? []).All(facet => (int)facet!["index"]!["byteEnd"]! <= bytes && (int)facet["index"]!["byteStart"]! < (int)facet["index"]!["byteEnd"]!)
-            && (record["reply"] is not { } reply || records.Any(one => one.Cid == (string)reply["parent"]!["cid"]!));
+            && (record["reply"] is not { } reply || (string)reply["parent"]!["cid"]! is var above && (above == Notification || records.Any(one => one.Cid == above)));
     }
 
     private (int Code, JsonNode Answer) Get(string rkey)
     {
+        if (notifications.Find(one => ((string)one["uri"]!).EndsWith("/" + rkey, StringComparison.Ordinal)) is { } notified)
+        {
+            return (200, new JsonObject { ["uri"] = (string)notified["uri"]!, ["cid"] = Notification, ["value"] = notified["record"]!.DeepClone() });
+        }
+
         var known = records.FirstOrDefault(one => one.Rkey == rkey);
         return known.Rkey is null ? Error("RecordNotFound") : (200, Named(rkey, known.Cid));
     }

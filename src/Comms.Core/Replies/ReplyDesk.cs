@@ -1,0 +1,134 @@
+using Comms.Core.Authoring;
+using Comms.Core.Cases;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Comms.Core.Listening;
+using Comms.Core.Triage;
+
+namespace Comms.Core.Replies;
+
+/// <summary>
+/// The front door for answers to people: a reply is drafted in a case, approved and scheduled as every post is, stands under
+/// the message that it answers, and is recorded in its case once it stands. Nothing answers by itself. Thread-safe.
+/// </summary>
+public sealed class ReplyDesk
+{
+    private readonly ILedger _ledger;
+    private readonly IAuthorizer _authorizer;
+    private readonly ChannelDirectory _channels;
+    private readonly AuthoringDesk _authoring;
+    private readonly CaseDesk _cases;
+
+    internal ReplyDesk(ILedger ledger, IAuthorizer authorizer, ChannelDirectory channels, AuthoringDesk authoring, CaseDesk cases)
+    {
+        _ledger = ledger;
+        _authorizer = authorizer;
+        _channels = channels;
+        _authoring = authoring;
+        _cases = cases;
+    }
+
+    /// <summary>
+    /// Drafts a reply by the account that heard the message. Refused where the case is closed, the message is gone or came by
+    /// a way on which nothing can answer, Welsh would be answered in English, or a bereaved person cheered at. Drafting the
+    /// same reply again finds the first.
+    /// </summary>
+    /// <param name="reply">The words, and the case.</param>
+    /// <param name="author">Who writes it; needs <see cref="Permission.Author"/> and <see cref="Permission.Handle"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <exception cref="ChannelException">The channel could not say what it takes.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<ReplyResult> DraftAsync(NewReply reply, Actor author, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        ArgumentNullException.ThrowIfNull(author);
+        if (!_authorizer.May(author, Permission.Handle) || !_authorizer.May(author, Permission.Author))
+        {
+            return No($"{author.Id} may not answer in cases");
+        }
+
+        if (await _cases.FindAsync(reply.Case, cancel).ConfigureAwait(false) is not { } open)
+        {
+            return No($"there is no case {reply.Case}");
+        }
+
+        return !open.IsOpen ? No(open.JoinedTo is { } other ? $"it was joined to {other}: answer there" : "it is closed: reopen it first")
+            : reply.Message is { } named && !open.Messages.Contains(named, StringComparer.Ordinal) ? No($"the case has no message {named}")
+            : await AnsweredAsync(reply.Message is { } one ? [one] : open.Messages, cancel).ConfigureAwait(false) is not { } answered
+                ? No("its source has deleted it: there is nothing left to answer there")
+                : await DraftAsync(reply, answered.Heard, answered.Triaged, author, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Records in the cases what became of replies: one that stands is an answer, one that never will a note.</summary>
+    /// <param name="cancel">Stops between two replies.</param>
+    /// <returns>How many were recorded.</returns>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<int> RunDueAsync(CancellationToken cancel = default)
+    {
+        var recorded = 0;
+        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = ReplyRecord.Kind }, cancel).ConfigureAwait(false))
+        {
+            var reply = ReplyRecord.Open(record);
+            if (await ReplyFate.OfAsync(_ledger, record.Key.Id, reply.Account, cancel).ConfigureAwait(false) is { } fate)
+            {
+                var done = new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null };
+                recorded += await _cases.RecordReplyAsync(reply.Case, fate.Stands, fate.Says, reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
+            }
+        }
+
+        return recorded;
+    }
+
+    private async ValueTask<ReplyResult> DraftAsync(NewReply reply, Message heard, TriagedMessage triaged, Actor author, CancellationToken cancel)
+    {
+        if (_channels.Find(heard.Source) is not IReplies)
+        {
+            return No($"it came by {heard.Source}, where a post cannot answer: answer by hand, and record it");
+        }
+
+        if (ReplyRules.Shipped.Against(reply.Text, reply.Language, triaged.Findings).ToArray() is { Length: > 0 } against)
+        {
+            return new ReplyResult.Refused(against);
+        }
+
+        var key = $"reply:{ContentId.Of(reply.Case, heard.Id, reply.Text, author.Id)}";
+        var record = new ReplyRecord(reply.Case, heard.Id, heard.Source, author.Id);
+        // Refused when it is there already: the same reply is under way.
+        await _ledger.CommitAsync(
+            new LedgerBatch { Writes = [new LedgerWrite { Key = ReplyRecord.Key(Draft.IdOf(key)), Expected = 0, Content = record.Seal() }] }, cancel).ConfigureAwait(false);
+        var draft = new NewDraft
+        {
+            Text = reply.Text,
+            Accounts = [heard.Source],
+            Language = reply.Language,
+            InReplyTo = new ReplyTo(heard.ItemId, heard.Author?.Handle),
+            Key = key,
+        };
+        return await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false) switch
+        {
+            DraftResult.Added added => new ReplyResult.Drafted(added.Draft),
+            DraftResult.Existing existing => new ReplyResult.Drafted(existing.Draft),
+            DraftResult.Refused refused => new ReplyResult.Refused(refused.Reasons),
+            var other => throw new InvalidOperationException($"{other} is no end of a draft."),
+        };
+    }
+
+    /// <summary>The last of the messages that still stands at its source.</summary>
+    private async ValueTask<(Message Heard, TriagedMessage Triaged)?> AnsweredAsync(IReadOnlyList<string> ids, CancellationToken cancel)
+    {
+        foreach (var id in ids.Reverse())
+        {
+            if (await _ledger.FindAsync(new RecordKey(Message.Kind, id), cancel).ConfigureAwait(false) is { } heard
+                && await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, id), cancel).ConfigureAwait(false) is { } triaged
+                && Message.Open(heard) is { DeletedAt: null } message)
+            {
+                return (message, TriagedMessage.Open(triaged));
+            }
+        }
+
+        return null;
+    }
+
+    private static ReplyResult.Refused No(string reason) => new([reason]);
+}

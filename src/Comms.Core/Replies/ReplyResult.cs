@@ -1,0 +1,19 @@
+using Comms.Core.Authoring;
+
+namespace Comms.Core.Replies;
+
+/// <summary>What came of answering.</summary>
+public abstract record ReplyResult
+{
+    private ReplyResult()
+    {
+    }
+
+    /// <summary>A draft is kept, and goes the way of every post. <see cref="Draft.Faults"/> says what still stands against it.</summary>
+    /// <param name="Draft">The draft.</param>
+    public sealed record Drafted(Draft Draft) : ReplyResult;
+
+    /// <summary>Nothing was kept.</summary>
+    /// <param name="Reasons">Why, in words; never empty.</param>
+    public sealed record Refused(IReadOnlyList<string> Reasons) : ReplyResult;
+}
