@@ -15,7 +15,7 @@ internal static class PersonCommands
     public static Command Erase()
     {
         var (person, trial) = (Accounts(), new Option<bool>("--dry-run") { Description = "Say what would be removed and kept, and change nothing." });
-        var command = new Command("erase", "Remove what a person wrote, everywhere but where the law keeps it; ends with 1 when something is kept.") { person, trial };
+        var command = new Command("erase", "Remove what a person wrote, everywhere but where an open duty keeps it or a post may still go out; ends with 1 when something is kept.") { person, trial };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
@@ -65,7 +65,7 @@ internal static class PersonCommands
 
         await Console.Error.WriteLineAsync(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"comms: {report.Erased.Count} {(report.Done ? "erased" : "would be erased")}, {report.Kept.Count} kept by law; {NotReached}"));
+            $"comms: {report.Erased.Count} {(report.Done ? "erased" : "would be erased")}, {report.Kept.Count} kept; {NotReached}"));
         return report.Kept.Count == 0 ? ExitCode.Done : ExitCode.SetAside;
     }
 

@@ -21,8 +21,8 @@ internal static class PersonJson
         {
             lines.Writer.WriteStartObject();
             lines.Writer.WriteString("outcome", report.Done ? "kept" : "would be kept");
-            lines.Writer.WriteString("kind", "message");
-            lines.Writer.WriteString("id", kept.MessageId);
+            lines.Writer.WriteString("kind", kept.Kind);
+            lines.Writer.WriteString("id", kept.Id);
             lines.Writer.WriteString("case", kept.Case);
             lines.Writer.WriteString("reason", kept.Reason);
             lines.Writer.WriteString("owner", kept.Owner);

@@ -18,6 +18,14 @@ public sealed class ApprovedPost
     {
     }
 
+    /// <param name="id">The draft's name.</param>
+    /// <param name="author">Who wrote it.</param>
+    /// <param name="approvedBy">Who approved it.</param>
+    /// <param name="approvedAt">When.</param>
+    /// <param name="language">As a BCP 47 tag.</param>
+    /// <param name="renditions">What was approved.</param>
+    /// <param name="traitsVersions">Under which limits.</param>
+    /// <param name="erased">The hash of what was approved, where its words were erased since; null where they stand.</param>
     internal ApprovedPost(
         string id,
         string author,
@@ -25,7 +33,8 @@ public sealed class ApprovedPost
         DateTimeOffset approvedAt,
         string language,
         IReadOnlyList<Rendition> renditions,
-        IReadOnlyDictionary<string, string> traitsVersions)
+        IReadOnlyDictionary<string, string> traitsVersions,
+        string? erased = null)
     {
         Id = id;
         Author = author;
@@ -34,7 +43,7 @@ public sealed class ApprovedPost
         Language = language;
         Renditions = renditions;
         TraitsVersions = traitsVersions;
-        Hash = RenditionHash.Of(renditions, traitsVersions);
+        Hash = erased ?? RenditionHash.Of(renditions, traitsVersions);
     }
 
     /// <summary>The draft's name, which stays.</summary>

@@ -4,7 +4,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Approval;
 
-/// <summary>An approved post as it is stored, version 1. It comes back only if its renditions still have the approved hash.</summary>
+/// <summary>An approved post as it is stored, version 1. It comes back only if its renditions still have the approved hash, or their words were erased.</summary>
 internal sealed record ApprovedPostRecord(
     string Author,
     string ApprovedBy,
@@ -12,7 +12,8 @@ internal sealed record ApprovedPostRecord(
     string Language,
     IReadOnlyList<Rendition> Renditions,
     IReadOnlyDictionary<string, string> TraitsVersions,
-    string Hash)
+    string Hash,
+    bool Erased = false)
 {
     private const int Version = 1;
 
@@ -26,9 +27,22 @@ internal sealed record ApprovedPostRecord(
     public static ApprovedPost Open(LedgerRecord record)
     {
         var body = StoredRecord.Open(record, Version, ApprovalJson.Default.ApprovedPostRecord);
-        RenditionHash.Check(record.Key, body.Hash, body.Renditions, body.TraitsVersions);
+        var erased = body.Erased && ErasedWords.Are(body.Renditions);
+        if (!erased)
+        {
+            RenditionHash.Check(record.Key, body.Hash, body.Renditions, body.TraitsVersions);
+        }
+
         return new ApprovedPost(
-            record.Key.Id, body.Author, body.ApprovedBy, body.ApprovedAt, body.Language, body.Renditions, body.TraitsVersions);
+            record.Key.Id, body.Author, body.ApprovedBy, body.ApprovedAt, body.Language, body.Renditions, body.TraitsVersions, erased ? body.Hash : null);
+    }
+
+    /// <summary>The record of a post that is over, without its words; the hash says what was approved.</summary>
+    public static byte[] WithoutWords(LedgerRecord record)
+    {
+        var body = StoredRecord.Open(record, Version, ApprovalJson.Default.ApprovedPostRecord);
+        return StoredRecord.Seal(
+            ApprovedPost.Kind, Version, body with { Renditions = ErasedWords.Of(body.Renditions), Erased = true }, ApprovalJson.Default.ApprovedPostRecord);
     }
 }
 

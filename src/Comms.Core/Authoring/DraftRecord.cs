@@ -27,6 +27,14 @@ internal sealed record DraftRecord(
             draft.Key, draft.Renditions, draft.TraitsVersions, draft.Faults),
         DraftJson.Default.DraftRecord);
 
+    /// <summary>The record of a draft that is over, without its words.</summary>
+    public static byte[] WithoutWords(LedgerRecord record)
+    {
+        var body = StoredRecord.Open(record, Version, DraftJson.Default.DraftRecord);
+        var erased = body with { Text = ErasedWords.Mark, Renditions = ErasedWords.Of(body.Renditions), Faults = [.. body.Faults, "its words were removed at a person's request"] };
+        return StoredRecord.Seal(Draft.Kind, Version, erased, DraftJson.Default.DraftRecord);
+    }
+
     public static Draft Open(LedgerRecord record)
     {
         var body = StoredRecord.Open(record, Version, DraftJson.Default.DraftRecord);

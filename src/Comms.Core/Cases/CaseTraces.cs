@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Comms.Core.Channels;
 using Comms.Core.Governance.Persons;
 using Comms.Core.Ledger;
 
@@ -8,8 +9,6 @@ namespace Comms.Core.Cases;
 /// <summary>What Cases holds of a person: the cases of their messages, and notes that name them. An open case with a duty by law keeps its messages.</summary>
 internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
 {
-    private const string Removed = "[removed at the person's request]";
-
     public async ValueTask<IReadOnlyList<KeptItem>> HeldAsync(IReadOnlySet<string> messageIds, DateTimeOffset now, CancellationToken cancel)
     {
         var kept = new List<KeptItem>();
@@ -21,7 +20,7 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
             }
         }
 
-        return [.. kept.DistinctBy(item => item.MessageId)];
+        return [.. kept.DistinctBy(item => item.Id)];
     }
 
     public async IAsyncEnumerable<PersonalRecord> FindAsync(PersonTraces traces, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
@@ -39,14 +38,15 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
     }
 
     private static KeptItem Keep(string messageId, Case one, DateTimeOffset now) => new(
+        "message",
         messageId,
-        one.Id,
         $"open case with a duty by law: {string.Join(", ", one.Obligations.Select(duty => duty.Duty.Rule).Distinct(StringComparer.Ordinal))}",
         one.Person ?? one.Team,
-        one.Due ?? DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1));
+        one.Due ?? DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1),
+        one.Id);
 
     private static LedgerWrite Unnamed(LedgerRecord record, Case one, PersonTraces traces) =>
-        (one.Body with { Notes = [.. one.Notes.Select(note => traces.TellIn(note.Text) ? note with { Text = Removed } : note)] }).Over(record);
+        (one.Body with { Notes = [.. one.Notes.Select(note => traces.TellIn(note.Text) ? note with { Text = ErasedWords.Mark } : note)] }).Over(record);
 
     private static HeldItem Held(Case one) => new(
         Case.Kind,

@@ -15,7 +15,7 @@ internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
         {
             if (Message.Open(record) is { Author: { } author } message && person.Is(author.Handle))
             {
-                written.Add(new TracedMessage(message.Id, message.Source, message.At, message.Text, author));
+                written.Add(new TracedMessage(message.Id, message.ItemId, message.Source, message.At, message.Text, author));
             }
         }
 

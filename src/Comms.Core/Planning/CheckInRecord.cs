@@ -13,8 +13,7 @@ internal sealed record CheckInRecord(DateOnly Monday, IReadOnlyList<PlannedItem>
 
     public static RecordKey Key(DateOnly monday) => new(Kind, monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public static byte[] Seal(CheckIn checkIn) => StoredRecord.Seal(
-        Kind, Version, new CheckInRecord(checkIn.Monday, checkIn.Items), CheckInJson.Default.CheckInRecord);
+    public byte[] Seal() => StoredRecord.Seal(Kind, Version, this, CheckInJson.Default.CheckInRecord);
 
     public static CheckInRecord Open(LedgerRecord record) => StoredRecord.Open(record, Version, CheckInJson.Default.CheckInRecord);
 }

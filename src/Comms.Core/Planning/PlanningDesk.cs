@@ -73,7 +73,7 @@ public sealed class PlanningDesk
         var known = await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
         var batch = new LedgerBatch
         {
-            Writes = [new LedgerWrite { Key = key, Expected = known?.Revision ?? 0, Content = CheckInRecord.Seal(checkIn) }],
+            Writes = [new LedgerWrite { Key = key, Expected = known?.Revision ?? 0, Content = new CheckInRecord(checkIn.Monday, checkIn.Items).Seal() }],
             Entries = [AuditEvent.Entry(_clock.GetUtcNow(), viewer, "check in", key)],
         };
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;

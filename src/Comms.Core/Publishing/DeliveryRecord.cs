@@ -6,7 +6,7 @@ using Comms.Core.Scheduling;
 
 namespace Comms.Core.Publishing;
 
-/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags nor recipient. It comes back only if its rendition still has the hash it was planned with.</summary>
+/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags nor recipient. It comes back only if its rendition still has the hash it was planned with, or its words were erased.</summary>
 internal sealed record DeliveryRecord(
     string Post,
     string ApprovedHash,
@@ -26,16 +26,25 @@ internal sealed record DeliveryRecord(
     IReadOnlyList<string>? Tags = null,
     DateTimeOffset? Resumed = null,
     string? Recipient = null,
-    DateTimeOffset? AgainAt = null)
+    DateTimeOffset? AgainAt = null,
+    bool Erased = false)
 {
     private const int Version = 1;
 
     public byte[] Seal() => StoredRecord.Seal(Delivery.Kind, Version, this, PublishingJson.Default.DeliveryRecord);
 
+    /// <summary>One that is over, without its words and its frozen bytes.</summary>
+    public DeliveryRecord WithoutWords() => this with
+    {
+        Rendition = ErasedWords.Of(Rendition),
+        Intent = Intent is null ? null : Intent with { Bytes = ReadOnlyMemory<byte>.Empty, Checkpoint = null },
+        Erased = true,
+    };
+
     public static DeliveryRecord Open(LedgerRecord record)
     {
         var body = StoredRecord.Open(record, Version, PublishingJson.Default.DeliveryRecord);
-        return Channels.RenditionHash.Of(body.Rendition) == body.RenditionHash
+        return (body.Erased && DeliveryTransitions.IsOver(body.State) && ErasedWords.Are([body.Rendition])) || Channels.RenditionHash.Of(body.Rendition) == body.RenditionHash
             ? body
             : throw new LedgerException(
                 LedgerFault.Damaged, $"The record {record.Key} is not what was approved: its rendition does not have its hash.");

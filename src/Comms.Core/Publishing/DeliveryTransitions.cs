@@ -24,6 +24,9 @@ internal static class DeliveryTransitions
     public static bool Allows(DeliveryState from, DeliveryState to) =>
         Allowed.TryGetValue(from, out var next) && next.Contains(to);
 
+    /// <summary>Whether no step leads on from a state.</summary>
+    public static bool IsOver(DeliveryState state) => !Allowed.ContainsKey(state);
+
     /// <summary>Published at once only when it was found on its channel after the ledger was restored.</summary>
     private static FrozenSet<DeliveryState> Unsent() => Set(
         DeliveryState.Sending, DeliveryState.Retrying, DeliveryState.NeedsHuman, DeliveryState.Held, DeliveryState.Expired,

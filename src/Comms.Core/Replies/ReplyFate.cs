@@ -9,8 +9,6 @@ namespace Comms.Core.Replies;
 /// <param name="Says">Where it stands, or why it does not.</param>
 internal sealed record ReplyFate(bool Stands, string Says)
 {
-    private static readonly DeliveryState[] Ends = [DeliveryState.Rejected, DeliveryState.Expired, DeliveryState.Withdrawn];
-
     /// <returns>Null while it is under way.</returns>
     public static async ValueTask<ReplyFate?> OfAsync(ILedger ledger, string post, string account, CancellationToken cancel)
     {
@@ -30,7 +28,7 @@ internal sealed record ReplyFate(bool Stands, string Says)
             deliveries.Add(Delivery.Open(part));
         }
 
-        return deliveries.Find(delivery => Ends.Contains(delivery.State)) is { } ended
+        return deliveries.Find(delivery => delivery.State != DeliveryState.Published && DeliveryTransitions.IsOver(delivery.State)) is { } ended
             ? new ReplyFate(Stands: false, $"the reply on {account} did not go out: {ended.State.ToString().ToLowerInvariant()}{(ended.Reason is { } why ? ", " + why : "")}")
             : deliveries.TrueForAll(delivery => delivery.State == DeliveryState.Published)
                 ? new ReplyFate(Stands: true, $"by a reply on {account}{(deliveries[0].Receipt?.Url is { } url ? ", " + url : "")}")

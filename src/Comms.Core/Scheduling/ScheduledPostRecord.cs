@@ -5,7 +5,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Scheduling;
 
-/// <summary>A scheduled post as it is stored, version 1; older ones have no marks and no recipients. It comes back only if its renditions still have the approved hash.</summary>
+/// <summary>A scheduled post as it is stored, version 1; older ones have no marks and no recipients. It comes back only if its renditions still have the approved hash, or their words were erased.</summary>
 internal sealed record ScheduledPostRecord(
     string ApprovedHash,
     string ApprovedBy,
@@ -15,7 +15,8 @@ internal sealed record ScheduledPostRecord(
     IReadOnlyList<Rendition> Renditions,
     IReadOnlyDictionary<string, string> TraitsVersions,
     PostMarks? Marks = null,
-    IReadOnlyDictionary<string, IReadOnlyList<string>>? Recipients = null)
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Recipients = null,
+    bool Erased = false)
 {
     private const int Version = 1;
 
@@ -27,10 +28,22 @@ internal sealed record ScheduledPostRecord(
             post.Marks, post.Recipients.Count > 0 ? post.Recipients : null),
         SchedulingJson.Default.ScheduledPostRecord);
 
+    /// <summary>The record of a post that is over, without its words.</summary>
+    public static byte[] WithoutWords(LedgerRecord record)
+    {
+        var body = StoredRecord.Open(record, Version, SchedulingJson.Default.ScheduledPostRecord);
+        return StoredRecord.Seal(
+            ScheduledPost.Kind, Version, body with { Renditions = ErasedWords.Of(body.Renditions), Erased = true }, SchedulingJson.Default.ScheduledPostRecord);
+    }
+
     public static ScheduledPost Open(LedgerRecord record)
     {
         var body = StoredRecord.Open(record, Version, SchedulingJson.Default.ScheduledPostRecord);
-        RenditionHash.Check(record.Key, body.ApprovedHash, body.Renditions, body.TraitsVersions);
+        if (!body.Erased || !ErasedWords.Are(body.Renditions))
+        {
+            RenditionHash.Check(record.Key, body.ApprovedHash, body.Renditions, body.TraitsVersions);
+        }
+
         return new ScheduledPost(
             record.Key.Id, body.ApprovedHash, body.ApprovedBy, body.ScheduledBy, body.When, body.Lateness, body.Renditions, body.TraitsVersions,
             body.Marks, body.Recipients);

@@ -79,6 +79,17 @@ public class NoForgedStateTests
     }
 
     [Fact]
+    public void A_stored_approved_post_that_claims_to_be_erased_and_says_other_words_is_refused()
+    {
+        var traits = new Dictionary<string, string> { ["a"] = "1" };
+        var forged = new ApprovedPostRecord("author", "approver", DateTimeOffset.UnixEpoch, "en", [new Rendition { Account = "a", Text = "what was not" }], traits, "00", Erased: true);
+
+        var fault = Assert.Throws<LedgerException>(() => ApprovedPost.Open(
+            Record(StoredRecord.Seal("approved", 1, forged, ApprovalJson.Default.ApprovedPostRecord))));
+        Assert.Equal(LedgerFault.Damaged, fault.Fault);
+    }
+
+    [Fact]
     public void Only_the_unit_tests_see_inside()
     {
         var friends = typeof(ApprovedPost).Assembly.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)

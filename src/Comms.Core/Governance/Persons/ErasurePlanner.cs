@@ -16,18 +16,18 @@ internal sealed class ErasurePlanner(ILedger ledger, IMessageTraces messages, IL
         var found = await FindAsync(traces, now, cancel).ConfigureAwait(false);
         var writes = found.Select(record => record.Erasure).OfType<LedgerWrite>().ToList();
         var erased = found.Where(record => record.Erasure is not null).Select(record => new ErasedItem(record.Item.Kind, record.Item.Id)).ToList();
-        foreach (var copy in restricted.Where(copy => kept.All(held => held.MessageId != copy.Body.Message.Id)))
+        foreach (var copy in restricted.Where(copy => kept.All(held => held.Id != copy.Body.Message.Id)))
         {
             writes.Add(new LedgerWrite { Key = copy.Record.Key, Expected = copy.Record.Revision, Content = null });
             erased.Add(new ErasedItem(RestrictedRecord.Kind, copy.Record.Key.Id));
         }
 
-        writes.AddRange(kept.Where(held => !known.ContainsKey(held.MessageId)).Select(held => Restrict(traces, held)));
+        writes.AddRange(kept.Where(held => !known.ContainsKey(held.Id)).Select(held => Restrict(traces, held)));
         var suppression = await SuppressAsync(written, now, writes, cancel).ConfigureAwait(false);
         return new ErasurePlan(
             [.. found.Select(record => record.Item), .. restricted.Select(copy => Held(copy.Body))],
-            erased,
-            kept,
+            [.. erased.Distinct()],
+            [.. kept, .. found.Select(record => record.Kept).OfType<KeptItem>()],
             writes,
             await LinksAsync(traces, cancel).ConfigureAwait(false),
             suppression.Pseudonym(person));
@@ -35,9 +35,9 @@ internal sealed class ErasurePlanner(ILedger ledger, IMessageTraces messages, IL
 
     private static LedgerWrite Restrict(PersonTraces traces, KeptItem held) => new()
     {
-        Key = RestrictedRecord.Key(held.MessageId),
+        Key = RestrictedRecord.Key(held.Id),
         Expected = 0,
-        Content = new RestrictedRecord(traces.Messages.First(message => message.Id == held.MessageId), held).Seal(),
+        Content = new RestrictedRecord(traces.Messages.First(message => message.Id == held.Id), held).Seal(),
     };
 
     private static HeldItem Held(RestrictedRecord copy) => new(
@@ -47,7 +47,7 @@ internal sealed class ErasurePlanner(ILedger ledger, IMessageTraces messages, IL
         copy.Message.Text,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["case"] = copy.Because.Case,
+            ["case"] = copy.Because.Case ?? "",
             ["reason"] = copy.Because.Reason,
             ["reviewOn"] = copy.Because.ReviewOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         });

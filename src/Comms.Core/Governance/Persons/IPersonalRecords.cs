@@ -3,7 +3,11 @@ using Comms.Core.Ledger;
 namespace Comms.Core.Governance.Persons;
 
 /// <summary>A room's own record about a person, and the write that takes the person out of it; no write where nothing of theirs stands in it.</summary>
-internal sealed record PersonalRecord(HeldItem Item, LedgerWrite? Erasure);
+internal sealed record PersonalRecord(HeldItem Item, LedgerWrite? Erasure)
+{
+    /// <summary>Why it stays as it is although something of theirs stands in it; null when it does not.</summary>
+    public KeptItem? Kept { get; init; }
+}
 
 /// <summary>A room that holds records about persons. Each room knows its own records and no other's.</summary>
 internal interface IPersonalRecords

@@ -3,7 +3,7 @@ using Comms.Core.Channels;
 namespace Comms.Core.Governance.Persons;
 
 /// <summary>A message that a person wrote.</summary>
-internal sealed record TracedMessage(string Id, string Source, DateTimeOffset At, string Text, Author Author);
+internal sealed record TracedMessage(string Id, string ItemId, string Source, DateTimeOffset At, string Text, Author Author);
 
 /// <summary>What a person wrote, by which every room finds its own traces of them.</summary>
 internal sealed class PersonTraces(Person person, IReadOnlyList<TracedMessage> messages)
@@ -23,6 +23,9 @@ internal sealed class PersonTraces(Person person, IReadOnlyList<TracedMessage> m
     public IReadOnlyList<TracedMessage> Messages => messages;
 
     public IReadOnlySet<string> Ids { get; } = messages.Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The messages' ids at their sources.</summary>
+    public IReadOnlySet<string> Items { get; } = messages.Select(message => message.ItemId).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a text names the person's account or full name, or repeats what they wrote.</summary>
     public bool TellIn(string text) => _telling.Any(telling => text.Contains(telling, StringComparison.OrdinalIgnoreCase));

@@ -135,6 +135,49 @@ public class PersonDeskTests
     }
 
     [Fact]
+    public async Task An_answer_of_ours_that_is_out_loses_its_words_and_its_frozen_bytes_and_stays_published()
+    {
+        var post = await AnswerAsync("Thank you @jo@a.example, the porter will hear of it");
+        await _world.Engine.RunDueAsync(Cancel);
+        Assert.Single(_world.Channel.Posts);
+
+        Assert.Contains((await _world.EraseAsync()).Erased, item => item == new ErasedItem("post", post));
+
+        Assert.False(await _world.HasAsync("porter"));
+        Assert.False(await _world.HasAsync("jo@a.example"));
+        var delivery = Assert.Single(await _world.Engine.Publishing.ListAsync(Cancel).ToListAsync(Cancel));
+        Assert.Equal((Core.Publishing.DeliveryState.Published, "[removed at a person's request]"), (delivery.State, delivery.Rendition.Text));
+        Assert.NotNull(await _world.Engine.Approval.FindAsync(post, Cancel));
+        await _world.Engine.RunDueAsync(Cancel);
+        Assert.Single(_world.Channel.Posts);
+    }
+
+    [Fact]
+    public async Task An_answer_that_may_still_go_out_is_kept_for_a_person_to_decide()
+    {
+        var post = await AnswerAsync("Thank you @jo@a.example, the porter will hear of it");
+
+        Assert.Contains((await _world.EraseAsync()).Kept, kept => kept is { Kind: "post", Case: null } && kept.Id == post);
+        await _world.Engine.RunDueAsync(Cancel);
+        Assert.Equal("Thank you @jo@a.example, the porter will hear of it", Assert.Single(_world.Channel.Posts).Text);
+        Assert.DoesNotContain((await _world.EraseAsync()).Kept, kept => kept.Kind == "post");
+        Assert.False(await _world.HasAsync("porter"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_names_the_person_is_emptied_and_cannot_be_approved()
+    {
+        await _world.HearAsync(PersonWorld.Words);
+        var added = Assert.IsType<Core.Authoring.DraftResult.Added>(await _world.Engine.Authoring.AddAsync(
+            new Core.Authoring.NewDraft { Text = "Jo Sample wrote to us", Accounts = ["inbox"] }, PersonWorld.Writer, Cancel)).Draft;
+        await _world.EraseAsync();
+
+        var now = (await _world.Engine.Authoring.FindAsync(added.Id, Cancel))!;
+        Assert.Equal("[removed at a person's request]", now.Text);
+        Assert.IsType<Core.Approval.ApprovalResult.Refused>(await _world.Engine.Approval.ApproveAsync(now, PersonWorld.Approver, Cancel));
+    }
+
+    [Fact]
     public async Task A_note_that_names_the_person_is_emptied_once_no_duty_keeps_it()
     {
         await _world.HearAsync("Can someone ring me about my appointment?");
@@ -143,7 +186,7 @@ public class PersonDeskTests
         await _world.Engine.Cases.CloseAsync(open.Id, "rang back", PersonWorld.Writer, Cancel);
 
         await _world.EraseAsync();
-        Assert.Equal("[removed at the person's request]", (await CasesAsync()).Single().Notes.Single().Text);
+        Assert.Equal("[removed at a person's request]", (await CasesAsync()).Single().Notes.Single().Text);
     }
 
     [Fact]
@@ -168,6 +211,20 @@ public class PersonDeskTests
         Assert.IsType<PersonResult<IReadOnlyList<HeldItem>>.Refused>(await _world.Engine.Persons.ExportAsync(PersonWorld.Whom, PersonWorld.Writer, Cancel));
         await Assert.ThrowsAsync<ArgumentException>(async () => await _world.Engine.Persons.EraseAsync(new Person { Accounts = [] }, PersonWorld.Officer, Cancel));
         Assert.True(await _world.HasAsync("porter"));
+    }
+
+    /// <summary>A reply to a message of the person's, approved and due in a moment.</summary>
+    private async Task<string> AnswerAsync(string words)
+    {
+        await _world.HearAsync("Can someone ring me about my appointment?");
+        var draft = Assert.IsType<Core.Replies.ReplyResult.Drafted>(await _world.Engine.Replies.DraftAsync(
+            new Core.Replies.NewReply { Case = (await CasesAsync()).Single().Id, Text = words }, PersonWorld.Writer, Cancel)).Draft;
+        var approved = Assert.IsType<Core.Approval.ApprovalResult.Approved>(await _world.Engine.Approval.ApproveAsync(draft, PersonWorld.Approver, Cancel)).Post;
+        var when = new Core.Scheduling.ScheduleRequest { Instant = _world.Time.GetUtcNow().AddMinutes(1) };
+        await _world.Engine.Publishing.AcceptAsync(
+            Assert.IsType<Core.Scheduling.ScheduleResult.Scheduled>(_world.Engine.Scheduling.Schedule(approved, when, PersonWorld.Approver)).Post, Cancel);
+        _world.Time.Advance(TimeSpan.FromMinutes(2));
+        return draft.Id;
     }
 
     private static string Text(Edition edition) => DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText);

@@ -15,6 +15,7 @@ internal sealed class PersonWorld
     public const string Complaint = "I wish to make a formal complaint about the cold soup on Ash Ward";
     public static readonly Author Jo = new("@jo@a.example", "Jo Sample");
     public static readonly Actor Officer = new("officer", ["data-protection"]);
+    public static readonly Actor Approver = new("approver", ["approver", "publisher"]);
     public static readonly Actor Writer = new("writer", ["author"]);
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
 
@@ -24,8 +25,10 @@ internal sealed class PersonWorld
     public PersonWorld()
     {
         Ledger = new InMemoryLedger(Time);
-        Engine = new CommsBuilder().UseClock(Time).UseLedger(Ledger, new InMemoryMediaStore()).AddSource(_source).Build();
+        Engine = new CommsBuilder().UseClock(Time).UseLedger(Ledger, new InMemoryMediaStore()).AddSource(_source).AddChannel(Channel).Build();
     }
+
+    public InMemoryChannel Channel { get; } = new("inbox");
 
     public FakeTimeProvider Time { get; } = new(Start.AddHours(1));
 
@@ -59,7 +62,7 @@ internal sealed class PersonWorld
     /// <summary>Whether any record or any payload of the audit has these words.</summary>
     public async Task<bool> HasAsync(string words, params IEnumerable<string> besides)
     {
-        string[] kinds = ["message", "triaged", "case", "edition", "feed", "set-aside", "restricted", "suppressed", "suppression-key", "correction", "corrections", "cursor"];
+        string[] kinds = ["message", "triaged", "case", "edition", "feed", "set-aside", "restricted", "suppressed", "suppression-key", "correction", "corrections", "cursor", "draft", "approved", "scheduled", "delivery", "reply", "check-in"];
         foreach (var kind in kinds.Except(besides))
         {
             await foreach (var record in Ledger.ReadAsync(new RecordQuery { Kind = kind }, Cancel))
