@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comms.Core.Channels;
 using CommsDesk.Demo;
+using CommsDesk.Input;
 
 namespace CommsDesk;
 
@@ -13,4 +14,5 @@ namespace CommsDesk;
     AllowTrailingCommas = true)]
 [JsonSerializable(typeof(Author))]
 [JsonSerializable(typeof(WeekPlan))]
+[JsonSerializable(typeof(ReadFile))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -42,6 +42,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ExerciseCommand.Create(),
     RoundUpCommand.Create(),
     BriefingCommand.Create(),
+    ReadsCommand.Create(),
     FeedCommand.Create(),
     CorrectCommand.Create(),
     CorrectionsCommand.Create(),

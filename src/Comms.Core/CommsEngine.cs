@@ -13,6 +13,7 @@ using Comms.Core.Publishing;
 using Comms.Core.Replies;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Feeds;
+using Comms.Core.RoundUps.Reads;
 using Comms.Core.Scheduling;
 using Comms.Core.Triage;
 using Comms.Core.Triage.Corrections;
@@ -55,11 +56,12 @@ public sealed class CommsEngine
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
         RoundUps = new RoundUpDesk(ledger, clock);
+        Reads = new ReadDesk(ledger, authorizer, clock);
         Feed = new FeedDesk(ledger, authorizer, clock);
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(
-            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new PostTraces(ledger), new EditionTraces(ledger), new FeedTraces(ledger)]);
+            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
         Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
     }
 
@@ -113,6 +115,9 @@ public sealed class CommsEngine
 
     /// <summary>Reports: gives editions.</summary>
     public RoundUpDesk RoundUps { get; }
+
+    /// <summary>Numbers editions of things to read, without gaps.</summary>
+    public ReadDesk Reads { get; }
 
     /// <summary>Shows what people say, once a person has allowed it: gives the moderated feed.</summary>
     public FeedDesk Feed { get; }

@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "feed", "cases", "score", "conversations", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "erase", "export", "audit", "backup", "restore"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "reads", "feed", "cases", "score", "conversations", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "erase", "export", "audit", "backup", "restore"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
     }
 
@@ -55,6 +55,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("cases", "reply", "x", "Hello")]
     [InlineData("export", "--person", " ")]
     [InlineData("erase", "--person", "@jo@a.example", "--as", "writer")]
+    [InlineData("reads", "freeze", "missing.json")]
+    [InlineData("reads", "show", "Reads", "1")]
+    [InlineData("reads", "reject", "Reads")]
     [InlineData("feed", "--most", "0")]
     [InlineData("feed", "reject", "x")]
     [InlineData("feed", "approve", "x", "--reason", " ")]

@@ -178,6 +178,18 @@ public class PersonDeskTests
     }
 
     [Fact]
+    public async Task A_read_round_up_that_quotes_the_person_keeps_its_number_and_its_link_and_says_so_no_more()
+    {
+        await _world.HearAsync(PersonWorld.Words);
+        var item = new Core.RoundUps.Reads.ReadItem { Label = "A letter", Url = "https://a.example/letter", Quote = "So kind", Author = "Jo Sample" };
+        await _world.Engine.Reads.FreezeAsync(new Core.RoundUps.Reads.ReadRequest { Series = "Reads", Items = [item] }, PersonWorld.Writer, Cancel);
+        await _world.EraseAsync();
+
+        var now = (await _world.Engine.Reads.FindAsync("Reads", 1, Cancel))!;
+        Assert.Equal((item with { Quote = "[removed at a person's request]", Author = null }, 1), (now.Items[0], now.RemovedAt.Count));
+    }
+
+    [Fact]
     public async Task A_note_that_names_the_person_is_emptied_once_no_duty_keeps_it()
     {
         await _world.HearAsync("Can someone ring me about my appointment?");
