@@ -130,6 +130,7 @@ public sealed class CommsBuilder
             .. _options.Faults(),
             .. Doubled("account", _channels.Select(channel => channel.Account.Id)),
             .. Doubled("source", _sources.Select(source => source.Id)),
+            .. UnknownOnCall(),
             .. Simulation.Faults(_rehearses, _channels, _sources),
         ];
         if (faults.Length > 0)
@@ -165,6 +166,10 @@ public sealed class CommsBuilder
         change();
         return this;
     }
+
+    private IEnumerable<string> UnknownOnCall() => _options.OnCall.Rotas.SelectMany(rota => rota.Contacts)
+        .Where(contact => _channels.TrueForAll(channel => channel.Account.Id != contact.Account))
+        .Select(contact => $"OnCall: {contact.Name} is told by '{contact.Account}', and there is no such account");
 
     private static IEnumerable<string> Doubled(string what, IEnumerable<string> ids) => ids
         .CountBy(id => id, StringComparer.Ordinal)

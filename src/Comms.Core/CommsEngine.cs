@@ -1,6 +1,7 @@
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
+using Comms.Core.Cases.Alerts;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
@@ -51,7 +52,8 @@ public sealed class CommsEngine
         Triage = new TriageDesk(
             ledger, clock, pump, triager, corrections, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
-        Cases = new CaseDesk(ledger, authorizer, clock, pump);
+        var alerts = new AlertSender(channels, media, credentials, clock, options.OnCall.SendWithin, mark?.Words ?? "");
+        Cases = new CaseDesk(ledger, authorizer, clock, pump, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);

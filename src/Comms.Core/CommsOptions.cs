@@ -1,4 +1,5 @@
 using Comms.Core.Calendars;
+using Comms.Core.Cases.Alerts;
 using Comms.Core.Listening;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
@@ -31,6 +32,9 @@ public sealed record CommsOptions
     /// <summary>How sources are read.</summary>
     public ListeningOptions Listening { get; init; } = new();
 
+    /// <summary>Who is told at once of an emergency. Default: nobody.</summary>
+    public OnCallOptions OnCall { get; init; } = new();
+
     internal IEnumerable<string> Faults()
     {
         foreach (var fault in Nations.Faults(Nation, Zone))
@@ -43,7 +47,7 @@ public sealed record CommsOptions
             yield return "Host is blank";
         }
 
-        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()))
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults()))
         {
             yield return fault;
         }

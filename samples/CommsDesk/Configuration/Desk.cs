@@ -37,7 +37,7 @@ internal sealed class Desk : IAsyncDisposable
         var policy = Policies.Read(config.Policy);
         var ledger = await DeskLedger.OpenAsync(config, data, clock, cancel);
         var comms = new CommsBuilder()
-            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling })
+            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling, OnCall = config.OnCall })
             .UseClock(clock)
             .UseLedger(ledger.Ledger, ledger.Media)
             .UsePolicy(policy);

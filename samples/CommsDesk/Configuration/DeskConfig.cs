@@ -1,3 +1,4 @@
+using Comms.Core.Cases.Alerts;
 using Comms.Core.Governance;
 using Comms.Core.Scheduling;
 
@@ -33,6 +34,9 @@ internal sealed record DeskConfig
 
     /// <summary>What else a post's time is held to.</summary>
     public SchedulingRules Scheduling { get; init; } = new();
+
+    /// <summary>Who is told at once of an emergency.</summary>
+    public OnCallOptions OnCall { get; init; } = new();
 
     /// <summary>The policy's file; null for the one that ships.</summary>
     public string? Policy { get; init; }

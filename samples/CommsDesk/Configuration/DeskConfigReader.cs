@@ -22,7 +22,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -49,6 +49,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
             Slots = SchedulingReader.Slots(root.Object("scheduling")) ?? defaults.Slots,
             Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
+            OnCall = OnCallReader.Read(root.Object("onCall")),
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Comms.Core.Cases.Alerts;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
@@ -15,18 +16,25 @@ public sealed class CaseDesk
     private readonly TimeProvider _clock;
     private readonly StagePump _pump;
     private readonly CaseChanges _changes;
+    private readonly AlertRounds? _alerts;
 
-    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump)
+    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, AlertRounds? alerts = null)
     {
         _changes = new CaseChanges(ledger, authorizer, clock);
         _ledger = ledger;
         _clock = clock;
         _pump = pump;
+        _alerts = alerts;
     }
 
-    /// <summary>Works through every triaged message that was not yet looked at.</summary>
-    /// <returns>How many were looked at, and how many cases were opened.</returns>
-    public ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default) => _pump.RunAsync(TriagedMessage.Kind, OpenAsync, cancel);
+    /// <summary>Works through every triaged message that was not yet looked at, and then tells those on call of each emergency that nobody has taken.</summary>
+    /// <returns>How many were looked at, and how many cases were opened. Who on call was not reached is among the faults.</returns>
+    public async ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default)
+    {
+        var report = await _pump.RunAsync(TriagedMessage.Kind, OpenAsync, cancel).ConfigureAwait(false);
+        return _alerts is null ? report
+            : report with { Faults = [.. report.Faults, .. await _alerts.RunAsync(cancel).ConfigureAwait(false)] };
+    }
 
     /// <summary>Finds a case; null when there is none.</summary>
     /// <param name="id">The case's id.</param>
@@ -171,18 +179,30 @@ public sealed class CaseDesk
         }
 
         var reasons = CaseRule.Reasons(triaged.Findings);
-        return reasons.Count == 0
-            ? new StageStep([], Counts: false)
-            : new StageStep([new LedgerWrite { Key = key, Expected = 0, Content = First(triaged, reasons).Seal() }], Counts: true);
+        if (reasons.Count == 0)
+        {
+            return new StageStep([], Counts: false);
+        }
+
+        var first = First(triaged, reasons);
+        return new StageStep([new LedgerWrite { Key = key, Expected = 0, Content = first.Seal() }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], Counts: true);
     }
+
+    /// <summary>The write that lets those on call know; none for what is no emergency, is told of already, or has nobody on call.</summary>
+    private async ValueTask<IReadOnlyList<LedgerWrite>> AlertsAsync(RecordKey key, CaseRecord opened, CancellationToken cancel) =>
+        _alerts is not null && opened.Urgency == Urgency.Emergency && _alerts.Cover(opened.Team)
+        && await _ledger.FindAsync(AlertRecord.Key(key.Id), cancel).ConfigureAwait(false) is null
+            ? [_alerts.Begin(key)]
+            : [];
 
     private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriageFindings now, CancellationToken cancel)
     {
         var body = CaseRecord.Open(before);
-        var write = CaseRenewal.Of(body, now).Over(before);
+        var renewed = CaseRenewal.Of(body, now);
+        LedgerWrite[] writes = [renewed.Over(before), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
         return body.JoinedTo is { } other && await _ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
-            ? [write, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now).Over(target)]
-            : [write];
+            ? [.. writes, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now).Over(target)]
+            : writes;
     }
 
     private CaseRecord First(TriagedMessage triaged, IReadOnlyList<string> reasons) => new(

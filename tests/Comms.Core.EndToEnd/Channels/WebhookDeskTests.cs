@@ -42,6 +42,24 @@ public sealed class WebhookDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_on_call_is_told_of_an_emergency_in_the_run_that_hears_it()
+    {
+        server.Show = _ => new PageAnswer("ok");
+        desk.Environment["HOOK"] = $"{server.Address}/services/{Secret}";
+        desk.Write("comms.json", """
+            { "accounts": [ { "id": "duty", "channel": "slack", "credential": "env:HOOK" } ], "sources": [ { "jsonl": "heard.jsonl" } ],
+              "onCall": { "rotas": [ { "team": "*", "contacts": [ { "name": "duty manager", "account": "duty" } ] } ] } }
+            """);
+        desk.Write("heard.jsonl", """{"id":"1","text":"I have taken all my tablets and I want to die","at":"2026-11-28T23:47:00Z"}""" + "\n");
+
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        Assert.Single(server.Asked);
+        Assert.Contains("duty manager was told by duty", (await desk.RunAsync("audit", "export")).Ended(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_in_the_configuration_is_refused_and_not_quoted()
     {
         desk.Write("comms.json", $$"""{ "accounts": [ { "id": "alerts", "channel": "slack", "credential": "env:HOOK", "address": "https://hooks.example/{{Secret}}" } ] }""");
