@@ -4,6 +4,7 @@ using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Planning.Conversations;
 using Comms.Core.Publishing;
+using Comms.Core.Text;
 
 namespace Comms.Core.Planning;
 
@@ -38,7 +39,7 @@ public sealed class PlanningDesk
                     Id = draft.Id,
                     At = at,
                     Accounts = [.. draft.TraitsVersions.Keys.Order(StringComparer.Ordinal)],
-                    Title = PlanTitle.Of(draft.Text),
+                    Title = FirstLine.Of(draft.Text),
                     Campaign = draft.Campaign,
                     Step = standing.Step,
                     Reason = standing.Reason,

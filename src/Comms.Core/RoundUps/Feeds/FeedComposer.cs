@@ -28,10 +28,11 @@ internal static class FeedComposer
             Url = request.Url,
             FeedUrl = request.FeedUrl,
             Publisher = request.Publisher,
-            Items = [.. cards.Select(shown => new DocumentFeedItem(Item(shown.Message, shown.Card, clock), shown.Card.Url ?? "urn:comms:message:" + shown.Message.MessageId))],
+            Items = [.. cards.Select(shown => new DocumentFeedItem(Item(shown.Message, shown.Card), shown.Card.Url ?? "urn:comms:message:" + shown.Message.MessageId))],
         });
     }
 
+    /// <summary>How a message was judged is for those who work with it, and stays out.</summary>
     private static MessageCard Card(TriagedMessage message, FeedRecord terms, ZoneClock clock) => new(
         Redaction.Apply(message, 0, message.Text.Length, withNames: !terms.Masked && terms.Consent is not null),
         IsNamed(message, terms) ? Byline.Of(message.Author) : null,
@@ -39,16 +40,15 @@ internal static class FeedComposer
         clock.Show(message.At))
     {
         Source = message.Source,
-        Tone = Tones.Of(message),
     };
 
     /// <summary>Organisations, the press and elected members speak as such; a private person is named who agreed.</summary>
     private static bool IsNamed(TriagedMessage message, FeedRecord terms) =>
         message.Author is { } author && !terms.Masked && (author.Kind != PrivatePerson || terms.Consent is not null);
 
-    private static Document Item(TriagedMessage message, MessageCard card, ZoneClock clock) => new()
+    private static Document Item(TriagedMessage message, MessageCard card) => new()
     {
-        Title = $"{card.Author ?? message.Source}, {Wording.Day(clock.DayOf(message.At))}",
+        Title = FirstLine.Of(card.Text),
         Language = message.Findings.Language,
         Url = card.Url,
         At = card.At,

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Comms.Core.Planning;
+namespace Comms.Core.Text;
 
-/// <summary>The first line of a post, cut between words, for lists and calendars. Never what is published.</summary>
-internal static class PlanTitle
+/// <summary>The first line of a text, cut between words, as a title in lists, calendars and feeds. Never what is published.</summary>
+internal static class FirstLine
 {
     private const int Longest = 60;
 
