@@ -67,7 +67,7 @@ internal class EditionPage(string zone, int longestQuote)
     {
         var message = voice.First;
         var passage = Passage.Of(message, longestQuote, label);
-        var card = new MessageCard(Redaction.Apply(message, passage.Start, passage.Length), Byline.Of(message.Author), message.Url, Clock.Show(message.At))
+        var card = new MessageCard(Redaction.Apply(message, passage.Start, passage.Length), Who(message), message.Url, Clock.Show(message.At))
         {
             Source = message.Source,
             Tone = Tones.Of(message),
@@ -87,6 +87,11 @@ internal class EditionPage(string zone, int longestQuote)
             _place, voice.First.MessageId, passage.Start, passage.Length, [.. voice.Others.Select(other => other.MessageId)]));
         _quoted.Add(voice.First);
     }
+
+    private static string? Who(TriagedMessage message) =>
+        message.Author is not { } author ? null
+        : author.Name is { } name && name != author.Handle ? $"{name} ({author.Handle})"
+        : author.Handle;
 
     private CardLink Link(TriagedMessage other) =>
         new((other.Author?.Handle ?? "Anonymous") + ", " + Wording.Day(Clock.DayOf(other.At)), other.Url);

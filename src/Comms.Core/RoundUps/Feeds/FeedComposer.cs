@@ -1,3 +1,4 @@
+using Comms.Core.Channels;
 using Comms.Core.Documents;
 using Comms.Core.Text;
 using Comms.Core.Triage;
@@ -35,7 +36,7 @@ internal static class FeedComposer
     /// <summary>How a message was judged is for those who work with it, and stays out.</summary>
     private static MessageCard Card(TriagedMessage message, FeedRecord terms, ZoneClock clock) => new(
         Redaction.Apply(message, 0, message.Text.Length, withNames: !terms.Masked && terms.Consent is not null),
-        IsNamed(message, terms) ? Byline.Of(message.Author) : null,
+        IsNamed(message, terms) ? Name(message.Author!) : null,
         message.Url,
         clock.Show(message.At))
     {
@@ -45,6 +46,9 @@ internal static class FeedComposer
     /// <summary>Organisations, the press and elected members speak as such; a private person is named who agreed.</summary>
     private static bool IsNamed(TriagedMessage message, FeedRecord terms) =>
         message.Author is { } author && !terms.Masked && (author.Kind != PrivatePerson || terms.Consent is not null);
+
+    /// <summary>The name alone: a handle may be an e-mail address. An account stands where there is no name.</summary>
+    private static string? Name(Author author) => author.Name ?? (author.Handle.StartsWith('@') ? author.Handle : null);
 
     private static Document Item(TriagedMessage message, MessageCard card) => new()
     {

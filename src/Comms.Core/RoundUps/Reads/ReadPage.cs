@@ -8,7 +8,6 @@ internal static class ReadPage
     public static Document Of(ReadRecord record) => new()
     {
         Title = record.Content.Title,
-        Series = record.Content.Series,
         Language = record.Content.Language,
         Blocks =
         [

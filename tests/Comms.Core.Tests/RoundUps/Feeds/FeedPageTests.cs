@@ -45,13 +45,17 @@ public class FeedPageTests
         await _world.HearAsync(
             new Heard("a", "Lovely garden") { Author = new Author("@jo@a.example", "Jo Bloggs") },
             new Heard("b", "Good soup") { Author = new Author("@sam@a.example", "Sam Sample") },
-            new Heard("c", "We report") { Author = new Author("@gazette@a.example", "Gazette", "press") });
+            new Heard("c", "We report") { Author = new Author("news@gazette.example", "Gazette", "press") },
+            new Heard("d", "We ask") { Author = new Author("member@council.example", Kind: "elected") });
         await _world.ApproveAsync("a", FeedWorld.Ann);
         await _world.ApproveAsync("b", FeedWorld.Ann, consent: "asked by message");
         await _world.ApproveAsync("c", FeedWorld.Ann);
+        await _world.ApproveAsync("d", FeedWorld.Ann);
 
         var text = DocumentRenderer.Render((await _world.PageAsync()).Document, DocumentFormat.PlainText);
         Assert.Equal((false, true, true), (text.Contains("Bloggs", StringComparison.Ordinal), text.Contains("Sam Sample", StringComparison.Ordinal), text.Contains("Gazette", StringComparison.Ordinal)));
+        Assert.DoesNotContain("council.example", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("gazette.example", text, StringComparison.Ordinal);
     }
 
     [Fact]
