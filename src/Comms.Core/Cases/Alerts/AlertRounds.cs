@@ -9,7 +9,10 @@ namespace Comms.Core.Cases.Alerts;
 /// </summary>
 internal sealed class AlertRounds(ILedger ledger, TimeProvider clock, string host, OnCallOptions options, AlertSender sender)
 {
-    private const int Batch = 8;
+    /// <summary>One at a time: a host that dies while it tells of one holds up no other, and this one for no longer.</summary>
+    private const int AtOnce = 1;
+
+    private static readonly TimeSpan BesideSending = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether someone is on call for a team.</summary>
     public bool Cover(string team) => options.For(team) is not null;
@@ -29,8 +32,8 @@ internal sealed class AlertRounds(ILedger ledger, TimeProvider clock, string hos
                 Kind = AlertRecord.Kind,
                 DueBy = clock.GetUtcNow(),
                 Holder = host,
-                LeaseFor = Batch * options.SendWithin + TimeSpan.FromSeconds(30),
-                Limit = Batch,
+                LeaseFor = options.SendWithin + BesideSending,
+                Limit = AtOnce,
             };
             var claimed = await ledger.ClaimAsync(request, cancel).ConfigureAwait(false);
             if (claimed.Count == 0)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -64,10 +65,12 @@ internal sealed class Suppression(byte[] secret)
     private string Hash(string use, params IEnumerable<string> parts)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        Span<byte> length = stackalloc byte[sizeof(int)];
         foreach (var part in parts.Prepend(use))
         {
             var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+            hash.AppendData(length);
             hash.AppendData(bytes);
         }
 
