@@ -39,7 +39,7 @@ internal static class CaseChangeCommands
     {
         var text = new Argument<string>("TEXT") { Description = "What to note." };
         return Changing(new Command("note", "Note something on a case."), (parsed, desk, id, by, cancel) =>
-            desk.Engine.Cases.NoteAsync(id, Words(parsed.GetValue(text), "a note"), by, cancel), text);
+            desk.Engine.Cases.NoteAsync(id, NotBlank.Words(parsed.GetValue(text), "a note"), by, cancel), text);
     }
 
     public static Command Close() => WithReason(
@@ -65,14 +65,14 @@ internal static class CaseChangeCommands
         var at = new Option<string?>("--at") { Description = "When it was done, as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
         var command = new Command(name, description) { how, at };
         return Changing(command, (parsed, desk, id, by, cancel) =>
-            act(desk.Engine.Cases, id, Words(parsed.GetValue(how), "how it was done"), Instant(parsed.GetValue(at)), by, cancel));
+            act(desk.Engine.Cases, id, NotBlank.Words(parsed.GetValue(how), "how it was done"), Instant(parsed.GetValue(at)), by, cancel));
     }
 
     private static Command WithReason(string name, string description, Func<CaseDesk, string, string, Actor, CancellationToken, ValueTask<CaseResult>> act)
     {
         var reason = new Option<string>("--reason") { Description = "Why, for the audit.", Required = true };
         return Changing(new Command(name, description) { reason }, (parsed, desk, id, by, cancel) =>
-            act(desk.Engine.Cases, id, Words(parsed.GetValue(reason), "a reason"), by, cancel));
+            act(desk.Engine.Cases, id, NotBlank.Words(parsed.GetValue(reason), "a reason"), by, cancel));
     }
 
     private static Command Changing(
@@ -103,9 +103,6 @@ internal static class CaseChangeCommands
         });
         return command;
     }
-
-    private static string Words(string? text, string what) =>
-        string.IsNullOrWhiteSpace(text) ? throw new ConfigException($"{what} cannot be blank") : text;
 
     private static DateTimeOffset? Instant(string? text) =>
         text is null ? null

@@ -36,14 +36,14 @@ internal static class ReadsCommand
     {
         var (series, reason) = (Series(), new Option<string>("--reason") { Description = "Why, for its author.", Required = true });
         return Stepping(new Command("reject", "Reject the frozen edition, and free its number.") { series, reason }, Permission.Approve, (parsed, desk, by, cancel) =>
-            desk.Engine.Reads.RejectAsync(parsed.GetValue(series)!, Words(parsed.GetValue(reason), "a reason"), by, cancel));
+            desk.Engine.Reads.RejectAsync(parsed.GetValue(series)!, NotBlank.Words(parsed.GetValue(reason), "a reason"), by, cancel));
     }
 
     private static Command Correct()
     {
         var (series, number, text) = (Series(), Number(), new Argument<string>("TEXT") { Description = "What was wrong, and what is right." });
         return Stepping(new Command("correct", "Put a correction beside an approved edition.") { series, number, text }, Permission.Approve, (parsed, desk, by, cancel) =>
-            desk.Engine.Reads.CorrectAsync(parsed.GetValue(series)!, parsed.GetValue(number), Words(parsed.GetValue(text), "a correction"), by, cancel));
+            desk.Engine.Reads.CorrectAsync(parsed.GetValue(series)!, parsed.GetValue(number), NotBlank.Words(parsed.GetValue(text), "a correction"), by, cancel));
     }
 
     private static Command List()
@@ -103,7 +103,4 @@ internal static class ReadsCommand
 
     private static Task TellAsync(ReadRoundUp edition) => Console.Out.WriteLineAsync(string.Create(
         CultureInfo.InvariantCulture, $"{edition.Number} {edition.Hash} {edition.State.ToString().ToLowerInvariant()} {edition.Title}"));
-
-    private static string Words(string? text, string what) =>
-        string.IsNullOrWhiteSpace(text) ? throw new ConfigException($"{what} cannot be blank") : text;
 }

@@ -19,9 +19,8 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
     {
         var underWay = await UnderWayAsync(cancel).ConfigureAwait(false);
         var kept = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var (record, words, at, owner, erased) in AllAsync(cancel).ConfigureAwait(false))
+        await foreach (var (record, post, words, at, owner, erased) in AllAsync(cancel).ConfigureAwait(false))
         {
-            var post = PostOf(record);
             if (!words.Any(rendition => Tells(rendition, traces)))
             {
                 continue;
@@ -58,8 +57,6 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
         traces.TellIn(rendition.Text) || rendition.Media.Any(media => traces.TellIn(media.Alt)) || (rendition.InReplyTo is { } item && traces.Items.Contains(item));
 
     /// <summary>The post's name, for each of its times and each of its deliveries.</summary>
-    private static string PostOf(LedgerRecord record) => BaseOf(record.Key.Kind == Delivery.Kind ? Delivery.Open(record).Post : record.Key.Id);
-
     private static string BaseOf(string post) => post.Split('@')[0];
 
     /// <summary>Posts that may still go out: approved and without a time, or with a delivery that is not over.</summary>
@@ -87,7 +84,7 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
         return underWay;
     }
 
-    private async IAsyncEnumerable<(LedgerRecord Record, IReadOnlyList<Rendition> Words, DateTimeOffset? At, string Owner, Func<byte[]> Erased)> AllAsync(
+    private async IAsyncEnumerable<(LedgerRecord Record, string Post, IReadOnlyList<Rendition> Words, DateTimeOffset? At, string Owner, Func<byte[]> Erased)> AllAsync(
         [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var kind in (string[])[Draft.Kind, ApprovedPost.Kind, ScheduledPost.Kind, Delivery.Kind])
@@ -96,12 +93,16 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
             {
                 yield return kind switch
                 {
-                    Draft.Kind when Draft.Open(record) is var draft => (record, [.. draft.Renditions, new Rendition { Account = "", Text = draft.Text }], draft.WrittenAt, draft.Author, () => DraftRecord.WithoutWords(record)),
-                    ApprovedPost.Kind when ApprovedPost.Open(record) is var approved => (record, approved.Renditions, approved.ApprovedAt, approved.Author, () => ApprovedPostRecord.WithoutWords(record)),
-                    ScheduledPost.Kind when ScheduledPost.Open(record) is var scheduled => (record, scheduled.Renditions, scheduled.When.Instant, scheduled.ScheduledBy, () => ScheduledPostRecord.WithoutWords(record)),
-                    _ => (record, [Delivery.Open(record).Rendition], Delivery.Open(record).PlannedFor, Delivery.Open(record).Post, () => DeliveryRecord.Open(record).WithoutWords().Seal()),
+                    Draft.Kind when Draft.Open(record) is var draft => (record, draft.Id, [.. draft.Renditions, new Rendition { Account = "", Text = draft.Text }], draft.WrittenAt, draft.Author, () => DraftRecord.WithoutWords(record)),
+                    ApprovedPost.Kind when ApprovedPost.Open(record) is var approved => (record, approved.Id, approved.Renditions, approved.ApprovedAt, approved.Author, () => ApprovedPostRecord.WithoutWords(record)),
+                    ScheduledPost.Kind when ScheduledPost.Open(record) is var scheduled => (record, BaseOf(scheduled.Id), scheduled.Renditions, scheduled.When.Instant, scheduled.ScheduledBy, () => ScheduledPostRecord.WithoutWords(record)),
+                    _ => OfDelivery(record, Delivery.Open(record)),
                 };
             }
         }
     }
+
+    private static (LedgerRecord Record, string Post, IReadOnlyList<Rendition> Words, DateTimeOffset? At, string Owner, Func<byte[]> Erased) OfDelivery(
+        LedgerRecord record, Delivery delivery) =>
+        (record, BaseOf(delivery.Post), [delivery.Rendition], delivery.PlannedFor, delivery.Post, () => delivery.Body.WithoutWords().Seal());
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Comms.Core.Text;
 using Comms.Core.Triage;
 
 namespace Comms.Core.RoundUps;
@@ -6,9 +7,6 @@ namespace Comms.Core.RoundUps;
 /// <summary>Words of a message with its personal data masked, each by the name of what it was.</summary>
 internal static class Redaction
 {
-    /// <summary>What the finder calls the name of a person.</summary>
-    public const string Name = "name";
-
     /// <param name="message">Whose words.</param>
     /// <param name="start">In UTF-16 units.</param>
     /// <param name="length">In UTF-16 units.</param>
@@ -18,7 +16,7 @@ internal static class Redaction
         var masked = new StringBuilder(length);
         var at = start;
         var end = start + length;
-        foreach (var found in message.Findings.PersonalData.Where(found => !withNames || found.Kind != Name).OrderBy(found => found.Start))
+        foreach (var found in message.Findings.PersonalData.Where(found => !withNames || found.Kind != PersonalDataFinder.Name).OrderBy(found => found.Start))
         {
             var from = Math.Max(found.Start, at);
             var to = Math.Min(found.Start + found.Length, end);

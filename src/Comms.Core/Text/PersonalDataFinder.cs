@@ -9,6 +9,9 @@ namespace Comms.Core.Text;
 /// </summary>
 public static class PersonalDataFinder
 {
+    /// <summary>The kind of a person's name.</summary>
+    internal const string Name = "name";
+
     private const int Most = 1024;
 
     /// <summary>All of it has a digit or an at sign, and begins at most so many characters before the first of them.</summary>
@@ -80,7 +83,7 @@ public static class PersonalDataFinder
     {
         while (more && names.End <= before && count < found.Length)
         {
-            found[count++] = new PersonalData("name", names.Start, names.End - names.Start);
+            found[count++] = new PersonalData(Name, names.Start, names.End - names.Start);
             more = names.Read(names.End);
         }
 

@@ -10,7 +10,7 @@ internal sealed class ErasurePlanner(ILedger ledger, IMessageTraces messages, IL
     {
         var written = await messages.WrittenByAsync(person, cancel).ConfigureAwait(false);
         var restricted = await RestrictedAsync(person, cancel).ConfigureAwait(false);
-        var known = restricted.ToDictionary(copy => copy.Body.Message.Id, StringComparer.Ordinal);
+        var known = restricted.Select(copy => copy.Body.Message.Id).ToHashSet(StringComparer.Ordinal);
         var traces = new PersonTraces(person, [.. written.Concat(restricted.Select(copy => copy.Body.Message)).DistinctBy(message => message.Id)]);
         var kept = await holds.HeldAsync(traces.Ids, now, cancel).ConfigureAwait(false);
         var found = await FindAsync(traces, now, cancel).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal sealed class ErasurePlanner(ILedger ledger, IMessageTraces messages, IL
             erased.Add(new ErasedItem(RestrictedRecord.Kind, copy.Record.Key.Id));
         }
 
-        writes.AddRange(kept.Where(held => !known.ContainsKey(held.Id)).Select(held => Restrict(traces, held)));
+        writes.AddRange(kept.Where(held => !known.Contains(held.Id)).Select(held => Restrict(traces, held)));
         var suppression = await SuppressAsync(written, now, writes, cancel).ConfigureAwait(false);
         return new ErasurePlan(
             [.. found.Select(record => record.Item), .. restricted.Select(copy => Held(copy.Body))],

@@ -6,8 +6,6 @@ namespace Comms.Core.Governance.Persons;
 /// <summary>Takes other people out of what is given to a person about themselves.</summary>
 internal static partial class OtherPeople
 {
-    private const string Name = "name";
-
     public static HeldItem Unnamed(HeldItem item, Person person) => item with
     {
         Text = item.Text is null ? null : Unnamed(item.Text, person),
@@ -16,7 +14,7 @@ internal static partial class OtherPeople
 
     private static string Unnamed(string text, Person person)
     {
-        var named = Redactor.Redact(text, [.. PersonalDataFinder.Find(text).Where(found => found.Kind == Name)]);
+        var named = Redactor.Redact(text, [.. PersonalDataFinder.Find(text).Where(found => found.Kind == PersonalDataFinder.Name)]);
         return Handle().Replace(named, match => person.Is(match.Value) ? match.Value : "[account]");
     }
 

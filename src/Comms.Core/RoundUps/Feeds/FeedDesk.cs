@@ -49,8 +49,8 @@ public sealed class FeedDesk
     public async ValueTask<FeedEntry?> FindAsync(string id, CancellationToken cancel = default)
     {
         var (record, message) = await ReadAsync(id, cancel).ConfigureAwait(false);
-        return message is not null ? FeedEntry.Of(id, message, record is null ? null : FeedRecord.Open(record))
-            : record is not null ? await GoneAsync(record, cancel).ConfigureAwait(false)
+        return record is not null ? await EntryAsync(record, message, cancel).ConfigureAwait(false)
+            : message is not null ? FeedEntry.Of(id, message, body: null)
             : null;
     }
 
@@ -81,7 +81,7 @@ public sealed class FeedDesk
         var latest = new PriorityQueue<(TriagedMessage Message, FeedRecord Terms), (DateTimeOffset At, string Id)>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = FeedRecord.Kind }, cancel).ConfigureAwait(false))
         {
-            if (FeedRecord.Open(record) is { State: FeedState.Approved } && await FindAsync(record.Key.Id, cancel).ConfigureAwait(false)
+            if (FeedRecord.Open(record) is { State: FeedState.Approved } && await EntryAsync(record, cancel).ConfigureAwait(false)
                 is { State: FeedState.Approved, Message: { } message, Body: var terms })
             {
                 latest.Enqueue((message, terms), (message.At, message.MessageId));
@@ -153,13 +153,19 @@ public sealed class FeedDesk
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
     }
 
-    private async ValueTask<(LedgerRecord? Record, TriagedMessage? Message)> ReadAsync(string id, CancellationToken cancel)
-    {
-        var record = await _ledger.FindAsync(FeedRecord.Key(id), cancel).ConfigureAwait(false);
-        return await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, id), cancel).ConfigureAwait(false) is { } message
-            ? (record, TriagedMessage.Open(message))
-            : (record, null);
-    }
+    /// <summary>What was decided, with the message as it stands now.</summary>
+    private async ValueTask<FeedEntry> EntryAsync(LedgerRecord record, CancellationToken cancel) =>
+        await EntryAsync(record, await MessageAsync(record.Key.Id, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+
+    private ValueTask<FeedEntry> EntryAsync(LedgerRecord record, TriagedMessage? message, CancellationToken cancel) => message is null
+        ? GoneAsync(record, cancel)
+        : ValueTask.FromResult(FeedEntry.Of(record.Key.Id, message, FeedRecord.Open(record)));
+
+    private async ValueTask<(LedgerRecord? Record, TriagedMessage? Message)> ReadAsync(string id, CancellationToken cancel) =>
+        (await _ledger.FindAsync(FeedRecord.Key(id), cancel).ConfigureAwait(false), await MessageAsync(id, cancel).ConfigureAwait(false));
+
+    private async ValueTask<TriagedMessage?> MessageAsync(string id, CancellationToken cancel) =>
+        await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, id), cancel).ConfigureAwait(false) is { } message ? TriagedMessage.Open(message) : null;
 
     private async ValueTask<Dictionary<string, LedgerRecord>> DecidedAsync(CancellationToken cancel)
     {

@@ -54,7 +54,7 @@ internal static class FeedRules
 
     /// <summary>Nothing tells a patient's name from a nurse's with certainty: each name that would be shown counts as a patient's.</summary>
     private static bool MayNamePatient(FeedRecord record, TriagedMessage message) =>
-        record.NamesPatient || (!record.Masked && message.Findings.PersonalData.Any(found => found.Kind == Redaction.Name));
+        record.NamesPatient || (!record.Masked && message.Findings.PersonalData.Any(found => found.Kind == PersonalDataFinder.Name));
 
     private static string? WhyNot(FeedState state, FeedVerdict verdict) => (state, verdict) switch
     {
