@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Comms.Core.RoundUps;
 using CommsDesk.Configuration;
 
@@ -7,22 +8,28 @@ namespace CommsDesk;
 internal static class TeamRoundUp
 {
     /// <exception cref="ConfigException">The policy has no such team.</exception>
-    public static Task<RoundUpResult> ComposeAsync(Desk desk, string team, IsoWeek week, CancellationToken cancel) =>
-        desk.Engine.RoundUps.ComposeAsync(
-            UnderPolicy(desk, RoundUpRequest.ForWeek(team, desk.Team(team).Name, week, desk.Config.Zone)), board: null, cancel);
+    public static async Task<RoundUpResult> ComposeAsync(Desk desk, string team, IsoWeek week, CancellationToken cancel)
+    {
+        var request = RoundUpRequest.ForWeek(team, desk.Team(team).Name, week, desk.Config.Zone);
+        return await desk.Engine.RoundUps.ComposeAsync(UnderPolicy(desk, request, await CaseFacts.ReadAsync(desk, cancel)), board: null, cancel);
+    }
 
     /// <summary>The editions of all the policy's teams, in its order.</summary>
-    public static IAsyncEnumerable<RoundUpResult> ComposeAllAsync(Desk desk, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
-        desk.Engine.RoundUps.ComposeAllAsync(
-            [
-                .. desk.Policy.Teams.Select(team => UnderPolicy(desk, new RoundUpRequest
-                {
-                    Team = team.Id, TeamName = team.Name, From = from, To = to, Zone = desk.Config.Zone,
-                })),
-            ],
-            board: null,
-            cancel);
+    public static async IAsyncEnumerable<RoundUpResult> ComposeAllAsync(
+        Desk desk, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var facts = await CaseFacts.ReadAsync(desk, cancel);
+        RoundUpRequest[] requests =
+        [
+            .. desk.Policy.Teams.Select(team => UnderPolicy(
+                desk, new RoundUpRequest { Team = team.Id, TeamName = team.Name, From = from, To = to, Zone = desk.Config.Zone }, facts)),
+        ];
+        await foreach (var result in desk.Engine.RoundUps.ComposeAllAsync(requests, board: null, cancel))
+        {
+            yield return result;
+        }
+    }
 
-    private static RoundUpRequest UnderPolicy(Desk desk, RoundUpRequest request) =>
-        request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name };
+    private static RoundUpRequest UnderPolicy(Desk desk, RoundUpRequest request, CaseFacts facts) =>
+        request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name, Duties = facts.Duties };
 }

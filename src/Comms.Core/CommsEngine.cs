@@ -53,7 +53,8 @@ public sealed class CommsEngine
             ledger, clock, pump, triager, corrections, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
         var alerts = new AlertSender(channels, media, credentials, clock, options.OnCall.SendWithin, mark?.Words ?? "");
-        Cases = new CaseDesk(ledger, authorizer, clock, pump, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
+        var pauses = new DutyPauses(options.Zone, triager.Duties.DuePaused);
+        Cases = new CaseDesk(ledger, authorizer, clock, pump, pauses, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);

@@ -43,7 +43,7 @@ internal static class BriefingCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        var request = await BriefedCases.AddAsync(Request(parsed, desk), desk, cancel);
+        var request = (await CaseFacts.ReadAsync(desk, cancel)).AddTo(Request(parsed, desk));
         if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is RoundUpResult.Composed { Edition: var edition })
         {
             await DocumentOutput.WriteAsync(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!), cancel);

@@ -35,6 +35,24 @@ internal static class CaseChangeCommands
     public static Command Answer() => Act(
         "answer", "Record that whoever wrote was answered.", (cases, id, how, at, by, cancel) => cases.AnswerAsync(id, how, at, by, cancel));
 
+    public static Command Pause()
+    {
+        var duty = Duty();
+        var how = new Option<string>("--how") { Description = "How they were asked, as 'by e-mail'.", Required = true };
+        var at = At("When they were asked");
+        var command = new Command("pause", "Record that whoever wrote was asked what they want, which lets the clock of a duty stand still.") { duty, how, at };
+        return Changing(command, (parsed, desk, id, by, cancel) => desk.Engine.Cases.PauseAsync(
+            id, NotBlank.Words(parsed.GetValue(duty), "a duty"), NotBlank.Words(parsed.GetValue(how), "how they were asked"), Instant(parsed.GetValue(at)), by, cancel));
+    }
+
+    public static Command Resume()
+    {
+        var duty = Duty();
+        var at = At("When they said it");
+        return Changing(new Command("resume", "Record that they said what they want: the clock of the duty goes on.") { duty, at }, (parsed, desk, id, by, cancel) =>
+            desk.Engine.Cases.ResumeAsync(id, NotBlank.Words(parsed.GetValue(duty), "a duty"), Instant(parsed.GetValue(at)), by, cancel));
+    }
+
     public static Command Note()
     {
         var text = new Argument<string>("TEXT") { Description = "What to note." };
@@ -62,11 +80,15 @@ internal static class CaseChangeCommands
         string name, string description, Func<CaseDesk, string, string, DateTimeOffset?, Actor, CancellationToken, ValueTask<CaseResult>> act)
     {
         var how = new Option<string>("--how") { Description = "How, as 'by letter'.", Required = true };
-        var at = new Option<string?>("--at") { Description = "When it was done, as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
+        var at = At("When it was done");
         var command = new Command(name, description) { how, at };
         return Changing(command, (parsed, desk, id, by, cancel) =>
             act(desk.Engine.Cases, id, NotBlank.Words(parsed.GetValue(how), "how it was done"), Instant(parsed.GetValue(at)), by, cancel));
     }
+
+    private static Option<string> Duty() => new("--duty") { Description = "The duty's rule, as foi-2000.", HelpName = "RULE", Required = true };
+
+    private static Option<string?> At(string what) => new("--at") { Description = what + ", as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
 
     private static Command WithReason(string name, string description, Func<CaseDesk, string, string, Actor, CancellationToken, ValueTask<CaseResult>> act)
     {

@@ -12,6 +12,7 @@ internal static class CasesCommand
     {
         List(), Show(),
         CaseChangeCommands.Own(), CaseChangeCommands.Acknowledge(), CaseReplyCommand.Create(), CaseChangeCommands.Answer(), CaseChangeCommands.Note(),
+        CaseChangeCommands.Pause(), CaseChangeCommands.Resume(),
         CaseChangeCommands.Close(), CaseChangeCommands.Reopen(), CaseChangeCommands.Join(), CaseChangeCommands.Split(),
     };
 

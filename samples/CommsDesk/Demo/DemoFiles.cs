@@ -103,7 +103,7 @@ internal sealed class DemoFiles(Desk desk, OwnFolder folder)
     private async Task<bool> BriefingAsync(DateTimeOffset last, CancellationToken cancel)
     {
         var day = DateOnly.FromDateTime(Zones.ToLocal(last, desk.Config.Zone).DateTime);
-        var request = await BriefedCases.AddAsync(new BriefingRequest { Day = day, Zone = desk.Config.Zone, Policy = desk.Policy.Name }, desk, cancel);
+        var request = (await CaseFacts.ReadAsync(desk, cancel)).AddTo(new BriefingRequest { Day = day, Zone = desk.Config.Zone, Policy = desk.Policy.Name });
         if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is not RoundUpResult.Composed { Edition: var edition })
         {
             return false;

@@ -17,7 +17,11 @@ internal static class CaseCsv
         one.Id, one.Team, one.Person ?? "", one.State.ToString().ToLowerInvariant(), one.Urgency.ToString().ToLowerInvariant(),
         one.Priority.ToString(CultureInfo.InvariantCulture), one.OpenedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
         one.Due is { } due ? CaseJson.Day(due) : "",
-        string.Join("; ", one.Obligations.Select(duty => $"{duty.Duty.Act} by {CaseJson.Day(duty.Duty.Due)} ({duty.Duty.Rule}){(duty.EndedBy is null ? "" : ", done")}")),
+        string.Join("; ", one.Obligations.Select(Duty)),
         string.Join("; ", one.Flags), string.Join("; ", one.Because), string.Join("; ", one.Messages),
     ];
+
+    private static string Duty(CaseObligation duty) => duty.Due is { } due
+        ? $"{duty.Duty.Act} by {CaseJson.Day(due)} ({duty.Duty.Rule}){(duty.EndedBy is null ? "" : ", done")}"
+        : $"{duty.Duty.Act} ({duty.Duty.Rule}), paused";
 }

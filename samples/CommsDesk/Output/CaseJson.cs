@@ -64,10 +64,31 @@ internal static class CaseJson
         json.WriteString("nation", one.Duty.Nation);
         json.WriteString("act", one.Duty.Act);
         json.WriteString("start", Day(one.Duty.Start));
-        json.WriteString("due", Day(one.Duty.Due));
+        json.WriteString("due", one.Due is { } due ? Day(due) : null);
         json.WriteString("source", one.Duty.Source);
-        json.WriteString("standing", one.EndedBy is not null ? "done" : one.IsOverdue(today) ? "overdue" : one.IsDueSoon(today) ? "due soon" : "open");
+        WritePauses(json, one.Pauses);
+        json.WriteString("standing", one.EndedBy is not null ? "done" : one.IsPaused ? "paused" : one.IsOverdue(today) ? "overdue" : one.IsDueSoon(today) ? "due soon" : "open");
         json.WriteEndObject();
+    }
+
+    private static void WritePauses(Utf8JsonWriter json, IReadOnlyList<CasePause> pauses)
+    {
+        json.WriteStartArray("pauses");
+        foreach (var pause in pauses)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", pause.By);
+            json.WriteString("asked", pause.Asked);
+            json.WriteString("how", pause.How);
+            if (pause.Told is { } told)
+            {
+                json.WriteString("told", told);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);

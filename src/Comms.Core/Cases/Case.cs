@@ -49,7 +49,7 @@ public sealed class Case
     public IReadOnlyList<string> Because => Body.Because;
 
     /// <summary>What the law asks for, each with its last day. Nothing but the act itself ends one.</summary>
-    public IReadOnlyList<CaseObligation> Obligations => [.. Body.Obligations.Select(duty => new CaseObligation(duty, Body.EndedBy(duty)))];
+    public IReadOnlyList<CaseObligation> Obligations => [.. Body.Obligations.Select(Body.StandingOf)];
 
     /// <summary>The person who has taken it; null while nobody has.</summary>
     public string? Person => Body.Person;
@@ -69,8 +69,8 @@ public sealed class Case
     /// <summary>Whether someone must still act in it: it is neither closed nor joined to another.</summary>
     public bool IsOpen => State != CaseState.Closed && JoinedTo is null;
 
-    /// <summary>The first last day of a duty that is open; null when none is.</summary>
-    public DateOnly? Due => Body.Outstanding.Select(duty => (DateOnly?)duty.Due).Min();
+    /// <summary>The first last day of a duty that is open and whose clock runs; null when none is.</summary>
+    public DateOnly? Due => Body.Outstanding.Select(duty => Body.StandingOf(duty).Due).Min();
 
     internal CaseRecord Body { get; }
 

@@ -13,17 +13,19 @@ namespace Comms.Core.Cases;
 public sealed class CaseDesk
 {
     private readonly ILedger _ledger;
-    private readonly TimeProvider _clock;
     private readonly StagePump _pump;
     private readonly CaseChanges _changes;
+    private readonly CaseOpening _opening;
+    private readonly DutyPauses _pauses;
     private readonly AlertRounds? _alerts;
 
-    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, AlertRounds? alerts = null)
+    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, DutyPauses pauses, AlertRounds? alerts = null)
     {
         _changes = new CaseChanges(ledger, authorizer, clock);
         _ledger = ledger;
-        _clock = clock;
+        _opening = new CaseOpening(ledger, clock, alerts);
         _pump = pump;
+        _pauses = pauses;
         _alerts = alerts;
     }
 
@@ -31,7 +33,7 @@ public sealed class CaseDesk
     /// <returns>How many were looked at, and how many cases were opened. Who on call was not reached is among the faults.</returns>
     public async ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default)
     {
-        var report = await _pump.RunAsync(TriagedMessage.Kind, OpenAsync, cancel).ConfigureAwait(false);
+        var report = await _pump.RunAsync(TriagedMessage.Kind, _opening.OpenAsync, cancel).ConfigureAwait(false);
         return _alerts is null ? report
             : report with { Faults = [.. report.Faults, .. await _alerts.RunAsync(cancel).ConfigureAwait(false)] };
     }
@@ -88,6 +90,41 @@ public sealed class CaseDesk
     /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
     public ValueTask<CaseResult> AnswerAsync(string id, string how, DateTimeOffset? at, Actor by, CancellationToken cancel = default) =>
         ActAsync(id, CaseLife.Answer, how, at, by, cancel);
+
+    /// <summary>
+    /// Records that whoever wrote was asked what they want, where the rule of a duty lets its clock stand still until they
+    /// say. The duty stays open. Refused where no rule that is loaded does, and once its last day has passed.
+    /// </summary>
+    /// <param name="id">The case's id.</param>
+    /// <param name="duty">The rule, as <c>foi-2000</c>, or <see cref="CaseObligation.Key"/> where a case has it twice.</param>
+    /// <param name="how">How they were asked, as “by e-mail”; not blank.</param>
+    /// <param name="at">When they were asked; null for now. It cannot be later than now.</param>
+    /// <param name="by">As for <see cref="TakeAsync"/>.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
+    /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
+    public ValueTask<CaseResult> PauseAsync(string id, string duty, string how, DateTimeOffset? at, Actor by, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(duty);
+        ArgumentException.ThrowIfNullOrWhiteSpace(how);
+        return _changes.OfOneAsync(
+            id, by, "pause-case", $"{duty}: {how}",
+            (now, clock) => at > clock ? Later() : _pauses.Ask(now, duty, new CasePause(duty, by.Id, at ?? clock, how)),
+            cancel);
+    }
+
+    /// <summary>Records that they said what they want: the clock goes on, and the duty has the last day that its rule gives it then.</summary>
+    /// <param name="id">The case's id.</param>
+    /// <param name="duty">As for <see cref="PauseAsync"/>.</param>
+    /// <param name="at">When they said it; null for now. It cannot be later than now, or before they were asked.</param>
+    /// <param name="by">As for <see cref="TakeAsync"/>.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
+    /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
+    public ValueTask<CaseResult> ResumeAsync(string id, string duty, DateTimeOffset? at, Actor by, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(duty);
+        return _changes.OfOneAsync(
+            id, by, "resume-case", duty, (now, clock) => at > clock ? Later() : _pauses.Tell(now, duty, by.Id, at ?? clock, clock), cancel);
+    }
 
     /// <summary>Notes something on a case.</summary>
     /// <param name="id">The case's id.</param>
@@ -164,56 +201,9 @@ public sealed class CaseDesk
         ArgumentException.ThrowIfNullOrWhiteSpace(how);
         return _changes.OfOneAsync(
             id, by, act + "-case", how,
-            (now, clock) => at > clock ? CaseStep.No("it cannot have been done later than now") : CaseLife.Act(now, new CaseAct(act, by.Id, at ?? clock, how)),
+            (now, clock) => at > clock ? Later() : CaseLife.Act(now, new CaseAct(act, by.Id, at ?? clock, how)),
             cancel);
     }
 
-    private async ValueTask<StageStep> OpenAsync(LedgerRecord record, CancellationToken cancel)
-    {
-        var triaged = TriagedMessage.Open(record);
-        var key = Case.KeyFor(triaged.MessageId);
-        var before = record.Revision == 1 ? null : await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
-        if (before is not null)
-        {
-            return new StageStep(await RenewAsync(before, triaged.Findings, cancel).ConfigureAwait(false), Counts: false);
-        }
-
-        var reasons = CaseRule.Reasons(triaged.Findings);
-        if (reasons.Count == 0)
-        {
-            return new StageStep([], Counts: false);
-        }
-
-        var first = First(triaged, reasons);
-        return new StageStep([new LedgerWrite { Key = key, Expected = 0, Content = first.Seal() }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], Counts: true);
-    }
-
-    /// <summary>The write that lets those on call know; none for what is no emergency, is told of already, or has nobody on call.</summary>
-    private async ValueTask<IReadOnlyList<LedgerWrite>> AlertsAsync(RecordKey key, CaseRecord opened, CancellationToken cancel) =>
-        _alerts is not null && opened.Urgency == Urgency.Emergency && _alerts.Cover(opened.Team)
-        && await _ledger.FindAsync(AlertRecord.Key(key.Id), cancel).ConfigureAwait(false) is null
-            ? [_alerts.Begin(key)]
-            : [];
-
-    private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriageFindings now, CancellationToken cancel)
-    {
-        var body = CaseRecord.Open(before);
-        var renewed = CaseRenewal.Of(body, now);
-        LedgerWrite[] writes = [renewed.Over(before), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
-        return body.JoinedTo is { } other && await _ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
-            ? [.. writes, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now).Over(target)]
-            : writes;
-    }
-
-    private CaseRecord First(TriagedMessage triaged, IReadOnlyList<string> reasons) => new(
-        [triaged.MessageId],
-        triaged.Findings.Routes[0].Team,
-        [.. triaged.Findings.Routes.Skip(1).Select(route => route.Team)],
-        CaseState.New,
-        _clock.GetUtcNow(),
-        triaged.Findings.Urgency,
-        triaged.Findings.Priority,
-        triaged.Findings.Flags,
-        reasons,
-        triaged.Findings.Obligations);
+    private static CaseStep Later() => CaseStep.No("it cannot have been done later than now");
 }

@@ -19,11 +19,13 @@ internal static class CaseJoin
     {
         string[] messages = [.. from.Messages.Except(into.Messages, StringComparer.Ordinal)];
         Obligation[] obligations = [.. from.Obligations.ExceptBy(into.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)];
+        var brought = obligations.Select(CaseObligation.KeyOf).ToHashSet(StringComparer.Ordinal);
         return (into with
         {
             Messages = [.. into.Messages, .. messages],
             Obligations = [.. into.Obligations, .. obligations],
             Acts = [.. into.Acts, .. from.Acts],
+            Pauses = [.. into.Pauses, .. from.Pauses.Where(pause => brought.Contains(pause.Duty))],
             Joined = [.. into.Joined, new JoinedCase(id, messages, obligations)],
         }).Telling([.. from.AlsoTold, from.Team]).Pressing(from.Urgency, from.Priority, from.Flags, from.Because);
     }
@@ -33,10 +35,11 @@ internal static class CaseJoin
     {
         Messages = [.. into.Messages.Except(joined.Messages, StringComparer.Ordinal)],
         Obligations = [.. into.Obligations.ExceptBy(joined.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)],
+        Pauses = [.. into.Pauses.Where(pause => !joined.Obligations.Any(duty => CaseObligation.KeyOf(duty) == pause.Duty))],
         Joined = [.. into.Joined.Where(one => one.Id != joined.Id)],
     };
 
-    /// <summary>The other as it stood, with what was done for its duties meanwhile.</summary>
+    /// <summary>The other as it stood, with what was done for its duties meanwhile, and how their clocks stood still.</summary>
     public static CaseRecord Apart(CaseRecord other, CaseRecord into)
     {
         var duties = other.Obligations.Select(CaseObligation.KeyOf).ToHashSet(StringComparer.Ordinal);
@@ -44,6 +47,7 @@ internal static class CaseJoin
         return other with
         {
             JoinedTo = null,
+            Pauses = [.. into.Pauses.Where(pause => duties.Contains(pause.Duty)).UnionBy(other.Pauses, pause => (pause.Duty, pause.Asked)).OrderBy(pause => pause.Asked)],
             Acts = [.. other.Acts.UnionBy(done, act => (act.Name, act.By, act.At, act.How))],
         };
     }

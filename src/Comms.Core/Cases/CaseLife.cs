@@ -44,16 +44,22 @@ internal static class CaseLife
     /// <summary>A case with an open duty stays open: closing ends none.</summary>
     public static CaseStep Close(CaseRecord now) => Shut(now)
         ?? (now.Outstanding.ToArray() is { Length: > 0 } open
-            ? CaseStep.No("it has open duties: " + string.Join("; ", open.Select(duty =>
-                string.Create(CultureInfo.InvariantCulture, $"{duty.Act} by {duty.Due:d MMMM yyyy} ({duty.Rule})"))))
+            ? CaseStep.No("it has open duties: " + string.Join("; ", open.Select(duty => Says(now.StandingOf(duty)))))
             : CaseStep.To(now with { State = CaseState.Closed }));
 
     public static CaseStep Reopen(CaseRecord now) => now.State == CaseState.Closed
         ? CaseStep.To(now with { State = CaseState.Reopened })
         : CaseStep.No("it is not closed");
 
-    private static CaseStep? Shut(CaseRecord now) =>
-        now.JoinedTo is { } other ? CaseStep.No($"it was joined to {other}: act there, or split it first")
-        : now.State == CaseState.Closed ? CaseStep.No("it is closed: reopen it first")
+    /// <summary>Why nothing may be done in a case; null when something may.</summary>
+    public static string? WhyShut(CaseRecord now) =>
+        now.JoinedTo is { } other ? $"it was joined to {other}: act there, or split it first"
+        : now.State == CaseState.Closed ? "it is closed: reopen it first"
         : null;
+
+    private static CaseStep? Shut(CaseRecord now) => WhyShut(now) is { } reason ? CaseStep.No(reason) : null;
+
+    private static string Says(CaseObligation open) => open.Due is { } due
+        ? string.Create(CultureInfo.InvariantCulture, $"{open.Duty.Act} by {due:d MMMM yyyy} ({open.Duty.Rule})")
+        : $"{open.Duty.Act}, whose clock stands still ({open.Duty.Rule})";
 }

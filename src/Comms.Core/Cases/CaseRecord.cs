@@ -4,7 +4,7 @@ using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
 
-/// <summary>A case as it is stored, version 2: version 1 knew no acts, notes, persons or joins.</summary>
+/// <summary>A case as it is stored, version 3: version 1 knew no acts, notes, persons or joins, version 2 no pauses.</summary>
 internal sealed record CaseRecord(
     IReadOnlyList<string> Messages,
     string Team,
@@ -17,7 +17,7 @@ internal sealed record CaseRecord(
     IReadOnlyList<string> Because,
     IReadOnlyList<Obligation> Obligations)
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     public string? Person { get; set; }
 
@@ -28,6 +28,8 @@ internal sealed record CaseRecord(
 
     public IReadOnlyList<CaseNote> Notes { get; set; } = [];
 
+    public IReadOnlyList<CasePause> Pauses { get; set; } = [];
+
     public IReadOnlyList<JoinedCase> Joined { get; set; } = [];
 
     public string? JoinedTo { get; set; }
@@ -36,6 +38,8 @@ internal sealed record CaseRecord(
     public IEnumerable<Obligation> Outstanding => Obligations.Where(duty => EndedBy(duty) is null);
 
     public CaseAct? EndedBy(Obligation duty) => Acts.FirstOrDefault(act => act.Ended.Contains(CaseObligation.KeyOf(duty), StringComparer.Ordinal));
+
+    public CaseObligation StandingOf(Obligation duty) => new(duty, EndedBy(duty)) { Pauses = [.. Pauses.Where(pause => pause.Duty == CaseObligation.KeyOf(duty))] };
 
     /// <summary>This, with more teams that know of it; the one that has it is not among them.</summary>
     public CaseRecord Telling(IEnumerable<string> teams) =>

@@ -59,6 +59,7 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
             ["state"] = one.State.ToString().ToLowerInvariant(),
             ["duties"] = string.Join("; ", one.Obligations.Select(duty => string.Create(CultureInfo.InvariantCulture, $"{duty.Duty.Rule}, due {duty.Duty.Due:yyyy-MM-dd}"))),
             ["acts"] = string.Join("; ", one.Acts.Select(act => string.Create(CultureInfo.InvariantCulture, $"{act.Name} {act.At:yyyy-MM-dd}, {act.How}"))),
+            ["pauses"] = string.Join("; ", one.Obligations.SelectMany(duty => duty.Pauses).Select(pause => string.Create(CultureInfo.InvariantCulture, $"{pause.Duty}: asked {pause.Asked:yyyy-MM-dd}, {pause.How}"))),
             ["notes"] = string.Join("; ", one.Notes.Select(note => string.Create(CultureInfo.InvariantCulture, $"{note.At:yyyy-MM-dd}: {note.Text}"))),
         });
 }

@@ -29,11 +29,11 @@ public static class RoundUpComposer
         var page = new RoundUpPage(request, week);
         if (week.Owned.Count == 0 && week.Elsewhere.Count == 0)
         {
-            return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.");
+            return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.{Waiting(page, at)}");
         }
 
         var kind = week.Owned.Count >= request.Enough ? EditionKind.RoundUp : EditionKind.PassedOn;
-        Write(page, kind, input.Board);
+        Write(page, kind, input.Board, LastOver(page, at));
         var content = Content(page, kind);
         EditionProof.Check(content, [.. week.Owned, .. week.Elsewhere]);
         return new RoundUpResult.Composed(new Edition(content, at));
@@ -42,11 +42,25 @@ public static class RoundUpComposer
     internal static string Period(RoundUpPage page) =>
         Wording.Period(page.Clock.DayOf(page.Request.From), page.Clock.DayOf(page.Request.To.AddTicks(-1)));
 
-    private static void Write(RoundUpPage page, EditionKind kind, ScoreBoard? board)
+    /// <summary>What an edition that is not sent would have told of duties: none is passed over in silence.</summary>
+    private static string Waiting(RoundUpPage page, DateTimeOffset at) =>
+        DutiesSection.Pressing(page.Request.Duties, page.Request.Team, LastOver(page, at)).Count() is var count and > 0
+            ? $" Overdue or due soon: {Wording.Count(count, "duty", "duties")}; read the case list."
+            : "";
+
+    /// <summary>The last day that is over: of the period, or before the edition was made when the period still runs.</summary>
+    private static DateOnly LastOver(RoundUpPage page, DateTimeOffset at)
+    {
+        var (last, yesterday) = (page.Clock.DayOf(page.Request.To.AddTicks(-1)), page.Clock.DayOf(at).AddDays(-1));
+        return last < yesterday ? last : yesterday;
+    }
+
+    private static void Write(RoundUpPage page, EditionKind kind, ScoreBoard? board, DateOnly day)
     {
         if (kind == EditionKind.RoundUp)
         {
             NumbersSection.Write(page);
+            DutiesSection.Write(page, page.Request.Duties, page.Request.Team, day);
             ReplySection.Write(page);
             PraiseSection.Write(page);
             ThemesSection.Write(page);
@@ -54,6 +68,7 @@ public static class RoundUpComposer
         }
         else
         {
+            DutiesSection.Write(page, page.Request.Duties, page.Request.Team, day);
             PassedOnSection.Write(page);
         }
 

@@ -35,6 +35,9 @@ public sealed record RoundUpRequest
     /// <summary>Ids of messages that were held back until a person looked, and that a person has looked at. Default: none.</summary>
     public IReadOnlySet<string> Reviewed { get; init; } = new HashSet<string>();
 
+    /// <summary>Duties that are open, in any order; those of the team that are overdue or due within a week are told. Default: none.</summary>
+    public IReadOnlyList<DutyDue> Duties { get; init; } = [];
+
     /// <summary>The most cards of one section; what is left out is counted and named. 1 or more. Default: 10.</summary>
     public int MostCards { get; init; } = 10;
 

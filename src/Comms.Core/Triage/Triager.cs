@@ -46,9 +46,9 @@ public sealed class Triager
         _need = new NeedJudge(signals, labels, policy.ReachWeight);
         _router = new Router(policy, signals, labels, ShippedSignals.Claiming);
         var holidays = options.BankHolidays ?? BankHolidays.Shipped;
-        var clock = new ObligationClock(options.Obligations ?? ObligationRules.Shipped, holidays, options.Nation, options.Zone);
+        Duties = new ObligationClock(options.Obligations ?? ObligationRules.Shipped, holidays, options.Nation, options.Zone);
         var service = new ServiceClock(policy, holidays, options.Nation, options.Zone);
-        _writer = new FindingsWriter(policy, _router, clock, service, new Offers(policy, labels), new EvidenceFinder(signals, labels));
+        _writer = new FindingsWriter(policy, _router, Duties, service, new Offers(policy, labels), new EvidenceFinder(signals, labels));
         _corrections = new CorrectionJudge(_sentiment, ShippedSignals.Claiming);
         _newSpace = () => new Workspace(Judge);
         Options = options;
@@ -61,12 +61,15 @@ public sealed class Triager
         (_router, _writer, _corrections, _layer, Options) = (compiled._router, compiled._writer, compiled._corrections, layer, compiled.Options);
         _newSpace = () => new Workspace(Judge);
         Themes = compiled.Themes;
+        Duties = compiled.Duties;
     }
 
     /// <summary>The policy it follows.</summary>
     public TriagePolicy Policy => Options.Policy;
 
     internal TriagerOptions Options { get; }
+
+    internal ObligationClock Duties { get; }
 
     /// <summary>Every theme that its model can find.</summary>
     public IReadOnlyList<string> Themes { get; }

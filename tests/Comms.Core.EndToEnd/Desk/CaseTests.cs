@@ -46,6 +46,36 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_clock_of_a_duty_stands_still_until_they_say_what_they_want()
+    {
+        var id = await IdAsync("foi");
+        var paused = await ChangeAsync("pause", id, "--duty", "foi-2000", "--how", "by e-mail", "--at", "2026-01-08T09:00:00Z");
+        Assert.Equal(("paused", JsonValueKind.Null), Duty(paused));
+        Assert.Contains("answer (foi-2000), paused", (await desk.RunAsync("cases", "list", "--format", "csv")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.Single((await desk.RunAsync("cases", "list", "--overdue")).Ended(0).Lines);
+
+        var told = await ChangeAsync("resume", id, "--duty", "foi-2000", "--at", "2026-01-12T09:00:00Z");
+        Assert.Equal(("overdue", JsonValueKind.String), Duty(told));
+        Assert.Equal("2026-02-09", told.GetProperty("due").GetString());
+        Assert.Equal("comms: the clock of foi-2000 does not stand still", (await desk.RunAsync("cases", "resume", id, "--duty", "foi-2000")).Ended(2).Errors.Trim());
+
+        static (string? Standing, JsonValueKind Due) Duty(JsonElement one) =>
+            (one.GetProperty("obligations")[0].GetProperty("standing").GetString(), one.GetProperty("obligations")[0].GetProperty("due").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_round_up_tells_the_duties_that_press()
+    {
+        Assert.Contains("Overdue: acknowledge by 9 January 2026", await RoundUpAsync(), StringComparison.Ordinal);
+        await ChangeAsync("acknowledge", await IdAsync("complaint"), "--how", "by letter");
+        Assert.DoesNotContain("Overdue", await RoundUpAsync(), StringComparison.Ordinal);
+
+        async Task<string> RoundUpAsync() => (await desk.RunAsync("roundup", "--team", await TeamAsync(), "--week", "2026-W02", "--format", "text")).Ended(0).Output;
+
+        async Task<string> TeamAsync() => (await OneAsync(await IdAsync("complaint"))).GetProperty("team").GetString()!;
+    }
+
+    [Fact]
     public async Task Two_cases_of_one_matter_are_joined_and_split()
     {
         var (first, second) = (await IdAsync("foi"), await IdAsync("complaint"));

@@ -10,11 +10,49 @@ namespace Comms.Core.Tests.RoundUps;
 
 public class RoundUpComposers
 {
+    private static readonly RoundUpInput Tea = new() { Messages = [new Heard("a", "Tea.").Triaged()] };
+
     [Fact]
     public void No_message_makes_no_edition_and_says_so()
     {
         var result = RoundUpComposer.Compose(SampleWeek.Request, new RoundUpInput { Messages = [] }, Heard.Monday);
         Assert.Equal("No message reached Maternity in 16 to 22 November 2026.", Assert.IsType<RoundUpResult.Nothing>(result).Reason);
+    }
+
+    [Fact]
+    public void Duties_of_the_team_that_press_are_told_in_the_edition_or_with_the_reason_for_none()
+    {
+        var sunday = new DateOnly(2026, 11, 22);
+        DutyDue[] duties =
+        [
+            new("answer", "foi-2000", sunday.AddDays(-2), SampleWeek.Request.Team), new("acknowledge", "complaint", sunday.AddDays(3), SampleWeek.Request.Team),
+            new("answer", "late", sunday.AddDays(8), SampleWeek.Request.Team), new("answer", "other", sunday, "another"),
+        ];
+        var request = SampleWeek.Request with { Duties = duties };
+        foreach (var edition in (Edition[])[SampleWeek.Compose(request), SampleWeek.Compose(request, Tea)])
+        {
+            var text = DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText);
+            Assert.Contains("Overdue: answer by 20 November 2026 (foi-2000)", text, StringComparison.Ordinal);
+            Assert.Contains("Due soon: acknowledge by 25 November 2026 (complaint)", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("(late)", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("(other)", text, StringComparison.Ordinal);
+        }
+
+        var nothing = Assert.IsType<RoundUpResult.Nothing>(RoundUpComposer.Compose(request, new RoundUpInput { Messages = [] }, Heard.Monday.AddDays(8)));
+        Assert.EndsWith("Overdue or due soon: 2 duties; read the case list.", nothing.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_week_that_still_runs_a_duty_is_overdue_from_the_day_after_its_last()
+    {
+        var wednesday = new DateOnly(2026, 11, 18);
+        var request = SampleWeek.Request with { Duties = [new("answer", "foi-2000", wednesday, SampleWeek.Request.Team)] };
+
+        string Told(int days) => DocumentRenderer.Render(
+            Assert.IsType<RoundUpResult.Composed>(RoundUpComposer.Compose(request, Tea, new DateTimeOffset(2026, 11, 18 + days, 9, 0, 0, TimeSpan.Zero))).Edition.Document, DocumentFormat.PlainText);
+
+        Assert.Contains("Due soon: answer", Told(0), StringComparison.Ordinal);
+        Assert.Contains("Overdue: answer", Told(1), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public static class BriefingComposer
     private static void Write(BriefingPage page, LeftOut leftOut, Selection.Choice proof, BriefingChoice? choice)
     {
         CountsSection.Write(page);
-        DutiesSection.Write(page);
+        DutiesSection.Write(page, page.Request.Duties, page.Request.Team, page.Request.Day);
         TalkingPointsSection.Write(page);
         Cards(page, "Must be known", choice?.MustKnow, choice is null || leftOut.MustKnow.Count > 0);
         leftOut.WriteMustKnow(page);

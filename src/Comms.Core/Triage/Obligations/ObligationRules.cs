@@ -56,12 +56,27 @@ internal sealed record ObligationRule(
     /// <summary><c>next-working-day</c>: a last day on which nobody works moves on to one on which people do.</summary>
     public string? EndsOn { get; set; }
 
+    /// <summary>What becomes of the clock when whoever wrote is asked what they want; null when the rule does not say, and it runs on.</summary>
+    public Clarification? Clarification { get; set; }
+
     /// <summary>The last day on which the rule holds; null while it does.</summary>
     public DateOnly? Until { get; set; }
 }
 
+/// <summary>What becomes of a clock while whoever wrote is asked what they want.</summary>
+internal enum Clarification
+{
+    /// <summary>It begins anew on the day they say it.</summary>
+    [JsonStringEnumMemberName("restarts")]
+    Restarts,
+
+    /// <summary>The days from asking to the answer, both of them, do not count.</summary>
+    [JsonStringEnumMemberName("does-not-count")]
+    DoesNotCount,
+}
+
 internal sealed record ObligationFile(int Version, IReadOnlyList<ObligationRule> Rules);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ObligationFile))]
 internal sealed partial class ObligationJson : JsonSerializerContext;

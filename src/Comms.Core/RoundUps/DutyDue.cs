@@ -1,6 +1,6 @@
-namespace Comms.Core.RoundUps.Briefings;
+namespace Comms.Core.RoundUps;
 
-/// <summary>A duty that is open, as a briefing tells of it.</summary>
+/// <summary>A duty that is open, as an edition tells of it.</summary>
 /// <param name="Act">What must be done: <c>answer</c> or <c>acknowledge</c>.</param>
 /// <param name="Rule">The rule's id in the dated data.</param>
 /// <param name="Due">The last day.</param>

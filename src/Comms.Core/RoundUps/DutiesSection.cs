@@ -2,7 +2,7 @@ using Comms.Core.Calendars;
 using Comms.Core.Documents;
 using Comms.Core.Text;
 
-namespace Comms.Core.RoundUps.Briefings;
+namespace Comms.Core.RoundUps;
 
 /// <summary>The duties that are overdue or soon due, the longest due first.</summary>
 internal static class DutiesSection
@@ -12,13 +12,15 @@ internal static class DutiesSection
     /// <summary>The most lines; duties beyond them are counted.</summary>
     private const int Most = 5;
 
-    public static void Write(BriefingPage page)
+    /// <param name="page">Where they are told.</param>
+    /// <param name="all">The duties that are open.</param>
+    /// <param name="team">Only those of this team; null for all.</param>
+    /// <param name="day">The last day that is over: a duty whose last day it was is overdue.</param>
+    public static void Write(EditionPage page, IReadOnlyList<DutyDue> all, string? team, DateOnly day)
     {
-        var (day, team) = (page.Request.Day, page.Request.Team);
         (DutyDue Duty, int Count)[] duties =
         [
-            .. page.Request.Duties
-                .Where(duty => (team is null || duty.Team == team) && DueSoon.Is(duty.Due, day))
+            .. Pressing(all, team, day)
                 .CountBy(duty => duty).Select(alike => (alike.Key, alike.Value))
                 .OrderBy(alike => alike.Key.Due).ThenBy(alike => alike.Key.Rule, StringComparer.Ordinal).ThenBy(alike => alike.Key.Team, StringComparer.Ordinal),
         ];
@@ -34,6 +36,9 @@ internal static class DutiesSection
             page.Given(item, Source);
         }
     }
+
+    public static IEnumerable<DutyDue> Pressing(IReadOnlyList<DutyDue> all, string? team, DateOnly day) =>
+        all.Where(duty => (team is null || duty.Team == team) && DueSoon.Is(duty.Due, day));
 
     private static string Says(DutyDue duty, int count, DateOnly day) =>
         $"{(duty.Due <= day ? "Overdue" : "Due soon")}: {duty.Act} by {Wording.Day(duty.Due)} ({duty.Rule}), {duty.Team}: {Wording.Count(count, "case")}.";

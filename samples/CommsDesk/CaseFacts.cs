@@ -1,0 +1,31 @@
+using Comms.Core.RoundUps;
+using Comms.Core.RoundUps.Briefings;
+using CommsDesk.Configuration;
+
+namespace CommsDesk;
+
+/// <summary>What the cases tell an edition.</summary>
+/// <param name="Answered">The messages that were answered, or whose case is closed.</param>
+/// <param name="Duties">The duties that are open and whose clock runs.</param>
+internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<DutyDue> Duties)
+{
+    public static async Task<CaseFacts> ReadAsync(Desk desk, CancellationToken cancel)
+    {
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        var duties = new List<DutyDue>();
+        await foreach (var one in desk.Engine.Cases.ListAsync(cancel))
+        {
+            if (!one.IsOpen || one.Acts.Any(act => act.Name == "answer"))
+            {
+                answered.UnionWith(one.JoinedTo is null ? one.Messages : []);
+            }
+
+            var open = one.IsOpen ? one.Obligations.Where(duty => duty.EndedBy is null) : [];
+            duties.AddRange(open.SelectMany(duty => duty.Due is { } due ? new[] { new DutyDue(duty.Duty.Act, duty.Duty.Rule, due, one.Team) } : []));
+        }
+
+        return new CaseFacts(answered, duties);
+    }
+
+    public BriefingRequest AddTo(BriefingRequest request) => request with { Answered = Answered, Duties = Duties };
+}

@@ -1,0 +1,58 @@
+using Comms.Core.Cases.Alerts;
+using Comms.Core.Ledger;
+using Comms.Core.Triage;
+
+namespace Comms.Core.Cases;
+
+/// <summary>Opens the case of a message that asks someone to act, renews that of one that was triaged again, and lets those on call know of an emergency.</summary>
+internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, AlertRounds? alerts)
+{
+    public async ValueTask<StageStep> OpenAsync(LedgerRecord record, CancellationToken cancel)
+    {
+        var triaged = TriagedMessage.Open(record);
+        var key = Case.KeyFor(triaged.MessageId);
+        var before = record.Revision == 1 ? null : await ledger.FindAsync(key, cancel).ConfigureAwait(false);
+        if (before is not null)
+        {
+            return new StageStep(await RenewAsync(before, triaged.Findings, cancel).ConfigureAwait(false), Counts: false);
+        }
+
+        var reasons = CaseRule.Reasons(triaged.Findings);
+        if (reasons.Count == 0)
+        {
+            return new StageStep([], Counts: false);
+        }
+
+        var first = First(triaged, reasons);
+        return new StageStep([new LedgerWrite { Key = key, Expected = 0, Content = first.Seal() }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], Counts: true);
+    }
+
+    /// <summary>The write that lets those on call know; none for what is no emergency, is told of already, or has nobody on call.</summary>
+    private async ValueTask<IReadOnlyList<LedgerWrite>> AlertsAsync(RecordKey key, CaseRecord opened, CancellationToken cancel) =>
+        alerts is not null && opened.Urgency == Urgency.Emergency && alerts.Cover(opened.Team)
+        && await ledger.FindAsync(AlertRecord.Key(key.Id), cancel).ConfigureAwait(false) is null
+            ? [alerts.Begin(key)]
+            : [];
+
+    private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriageFindings now, CancellationToken cancel)
+    {
+        var body = CaseRecord.Open(before);
+        var renewed = CaseRenewal.Of(body, now);
+        LedgerWrite[] writes = [renewed.Over(before), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
+        return body.JoinedTo is { } other && await ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
+            ? [.. writes, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now).Over(target)]
+            : writes;
+    }
+
+    private CaseRecord First(TriagedMessage triaged, IReadOnlyList<string> reasons) => new(
+        [triaged.MessageId],
+        triaged.Findings.Routes[0].Team,
+        [.. triaged.Findings.Routes.Skip(1).Select(route => route.Team)],
+        CaseState.New,
+        clock.GetUtcNow(),
+        triaged.Findings.Urgency,
+        triaged.Findings.Priority,
+        triaged.Findings.Flags,
+        reasons,
+        triaged.Findings.Obligations);
+}
