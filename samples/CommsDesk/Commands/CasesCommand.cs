@@ -21,8 +21,8 @@ internal static class CasesCommand
         var team = new Option<string?>("--team") { Description = "Only those of this team.", HelpName = "T" };
         var overdue = new Option<bool>("--overdue") { Description = "Only those with a duty whose last day has passed." };
         var all = new Option<bool>("--all") { Description = "Those that are closed or joined to another, too." };
-        var format = new Option<string>("--format") { Description = "jsonl, or csv for a spreadsheet.", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var format = new Option<string>("--format") { Description = "jsonl; csv or xlsx for a spreadsheet.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv", "xlsx");
         var command = new Command("list", "Open cases: the most pressing first, then what is due first.") { team, overdue, all, format };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -32,16 +32,22 @@ internal static class CasesCommand
                 .Where(one => (every || one.IsOpen) && (wanted is null || one.Team == wanted) && (!late || one.Due < today))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
-            await (parsed.GetValue(format) == "csv" ? WriteCsvAsync(cases, cancel) : WriteAsync(cases, today, cancel));
+            await (parsed.GetValue(format) is "csv" or "xlsx" ? WriteTableAsync(cases, parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task WriteCsvAsync(IEnumerable<Case> cases, CancellationToken cancel)
+    private static async Task WriteTableAsync(IEnumerable<Case> cases, string format, CancellationToken cancel)
     {
+        if (format == "xlsx" && !Console.IsOutputRedirected)
+        {
+            throw new ConfigException("a workbook goes to a file: comms cases list --format xlsx > cases.xlsx");
+        }
+
         await using var output = Console.OpenStandardOutput();
-        await CaseCsv.WriteAsync(output, cases, cancel);
+        var rows = cases.Select(CaseTable.Cells);
+        await (format == "csv" ? SafeCsv.WriteAsync(output, CaseTable.Columns, rows, cancel) : SafeWorkbook.WriteAsync(output, "Cases", CaseTable.Columns, rows, cancel));
     }
 
     private static async Task WriteAsync(IEnumerable<Case> cases, DateOnly today, CancellationToken cancel)

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using System.Xml.Linq;
 using Xunit;
 
 namespace Comms.Core.EndToEnd.Desk;
@@ -112,6 +114,28 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
         Assert.Equal(3, lines.Count);
         Assert.Contains(lines, line => line.Contains("'=HYPERLINK", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains(",=", StringComparison.Ordinal) || line.Contains(",\"=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_workbook_holds_the_same_rows_as_texts()
+    {
+        const string Formula = "=HYPERLINK(\"http://x.example\")";
+        await ChangeAsync("own", await IdAsync("foi"), "--person", Formula);
+        using var run = desk.Start("cases", "list", "--format", "xlsx");
+        using var file = new MemoryStream();
+        await run.StandardOutput.BaseStream.CopyToAsync(file, TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, run.ExitCode);
+
+        using var archive = new ZipArchive(file);
+        await using var sheet = await archive.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(TestContext.Current.CancellationToken);
+        var cells = (await XDocument.LoadAsync(sheet, LoadOptions.None, TestContext.Current.CancellationToken)).Descendants().ToArray();
+        Assert.DoesNotContain(cells, one => one.Name.LocalName == "f");
+        Assert.All(cells.Where(one => one.Name.LocalName == "c"), one => Assert.Equal("inlineStr", one.Attribute("t")?.Value));
+        Assert.Equal(3, cells.Count(one => one.Name.LocalName == "row"));
+        string[] texts = [.. cells.Where(one => one.Name.LocalName == "t").Select(one => one.Value)];
+        Assert.Equal(["id", "team", "person"], texts.Take(3));
+        Assert.Contains(Formula, texts);
     }
 
     [Fact]

@@ -3,16 +3,13 @@ using Comms.Core.Cases;
 
 namespace CommsDesk.Output;
 
-/// <summary>Writes cases as CSV for a spreadsheet.</summary>
-internal static class CaseCsv
+/// <summary>Cases as the rows of a spreadsheet.</summary>
+internal static class CaseTable
 {
-    private static readonly string[] Columns =
+    public static IReadOnlyList<string> Columns { get; } =
         ["id", "team", "person", "state", "urgency", "priority", "opened", "due", "duties", "flags", "because", "messages"];
 
-    public static Task WriteAsync(Stream output, IEnumerable<Case> cases, CancellationToken cancel) =>
-        SafeCsv.WriteAsync(output, Columns, cases.Select(Cells), cancel);
-
-    private static string[] Cells(Case one) =>
+    public static IReadOnlyList<string> Cells(Case one) =>
     [
         one.Id, one.Team, one.Person ?? "", one.State.ToString().ToLowerInvariant(), one.Urgency.ToString().ToLowerInvariant(),
         one.Priority.ToString(CultureInfo.InvariantCulture), one.OpenedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
