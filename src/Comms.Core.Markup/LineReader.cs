@@ -126,6 +126,7 @@ internal sealed class LineReader
         }
     }
 
+    /// <summary>Runs at the edges that show nothing go, and with them the blank that parted them from their neighbours.</summary>
     private List<Inline> Trimmed()
     {
         var first = _runs.FindIndex(Shows);
@@ -136,8 +137,8 @@ internal sealed class LineReader
 
         var last = _runs.FindLastIndex(Shows);
         var runs = _runs.GetRange(first, last - first + 1);
-        runs[0] = runs[0] with { Text = runs[0].Text.TrimStart('\n') };
-        runs[^1] = runs[^1] with { Text = runs[^1].Text.TrimEnd('\n') };
+        runs[0] = runs[0] with { Text = runs[0].Text.TrimStart(' ', '\n') };
+        runs[^1] = runs[^1] with { Text = runs[^1].Text.TrimEnd(' ', '\n') };
         return runs;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Comms.Core.Calendars;
 using Comms.Core.Engagement;
+using Comms.Core.Publishing;
+using CommsDesk.Configuration;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
@@ -17,9 +19,26 @@ internal static class ScoreCommand
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var board = await desk.Engine.Engagement.ScoreAsync(cancel: cancel);
             var report = EngagementReport.ToDocument(board, Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone));
+            var returns = await desk.Engine.Engagement.ReciprocateAsync(await OurTextsAsync(desk, cancel), cancel: cancel);
+            report = returns.Count == 0 ? report : report with { Blocks = [.. report.Blocks, EngagementReport.ToTable(returns)] };
             await DocumentOutput.WriteAsync(report, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<List<string>> OurTextsAsync(Desk desk, CancellationToken cancel)
+    {
+        var since = desk.Engine.Clock.GetUtcNow().AddDays(-7 * new EngagementOptions().Weeks);
+        var texts = new List<string>();
+        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
+        {
+            if (delivery.State == DeliveryState.Published && delivery.PlannedFor >= since)
+            {
+                texts.Add(delivery.Rendition.Text);
+            }
+        }
+
+        return texts;
     }
 }

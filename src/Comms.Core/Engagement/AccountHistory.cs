@@ -5,6 +5,21 @@ namespace Comms.Core.Engagement;
 /// <summary>One account's acts within the window, oldest first; never empty.</summary>
 internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> acts, DateTimeOffset asOf)
 {
+    /// <summary>The histories of all who acted within the window, in ordinal order of the account.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static AccountHistory[] Of(IEnumerable<Interaction> interactions, DateTimeOffset asOf, EngagementOptions options)
+    {
+        options.Check();
+        return
+        [
+            .. interactions
+                .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
+                .GroupBy(act => act.Account, StringComparer.Ordinal)
+                .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
+                .Select(acts => new AccountHistory(acts.Key, [.. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered)], asOf)),
+        ];
+    }
+
     public string Account => account;
 
     public IReadOnlyList<Interaction> Acts => acts;

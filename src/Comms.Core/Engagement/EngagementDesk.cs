@@ -23,6 +23,24 @@ public sealed class EngagementDesk
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<ScoreBoard> ScoreAsync(EngagementOptions? options = null, CancellationToken cancel = default)
     {
+        var interactions = await ReadAsync(cancel).ConfigureAwait(false);
+        return ScoreAudience.Part(EngagementScorer.Score(interactions, _clock.GetUtcNow(), options));
+    }
+
+    /// <summary>Whom to turn to in return, as of now, as <see cref="ReciprocityList"/> has it.</summary>
+    /// <param name="ourTexts">What the team published within the window.</param>
+    /// <param name="options">The window; null for the defaults.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<IReadOnlyList<ReciprocityEntry>> ReciprocateAsync(
+        IReadOnlyCollection<string> ourTexts, EngagementOptions? options = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(ourTexts);
+        return ReciprocityList.Of(await ReadAsync(cancel).ConfigureAwait(false), ourTexts, _clock.GetUtcNow(), options);
+    }
+
+    private async ValueTask<List<Interaction>> ReadAsync(CancellationToken cancel)
+    {
         var answered = await AnsweredAsync(cancel).ConfigureAwait(false);
         var interactions = new List<Interaction>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
@@ -34,7 +52,7 @@ public sealed class EngagementDesk
             }
         }
 
-        return ScoreAudience.Part(EngagementScorer.Score(interactions, _clock.GetUtcNow(), options));
+        return interactions;
     }
 
     private async ValueTask<HashSet<string>> AnsweredAsync(CancellationToken cancel)

@@ -43,6 +43,17 @@ public static class EngagementReport
         return new Table("Scores of 100, with the points that each part brings", columns, [.. scores.Select(Row)]);
     }
 
+    /// <summary>Whom to turn to in return, as a table, each with the reason.</summary>
+    /// <param name="entries">The list.</param>
+    public static Table ToTable(IEnumerable<ReciprocityEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return new Table(
+            "Whom to turn to in return",
+            [new("Account"), new("Kind"), new("In return"), new("Because")],
+            [.. entries.Select(entry => new[] { entry.Account, entry.Kind, entry.Suggestion == InReturn.Repost ? "pass on something of theirs" : "answer", entry.Because })]);
+    }
+
     private static string[] Row(AccountScore score) =>
     [
         score.Account,

@@ -20,16 +20,7 @@ public static class EngagementScorer
     {
         ArgumentNullException.ThrowIfNull(interactions);
         options ??= new EngagementOptions();
-        options.Check();
-
-        AccountHistory[] histories =
-        [
-            .. interactions
-                .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
-                .GroupBy(act => act.Account, StringComparer.Ordinal)
-                .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
-                .Select(acts => new AccountHistory(acts.Key, [.. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered)], asOf)),
-        ];
+        var histories = AccountHistory.Of(interactions, asOf, options);
         var community = new Community(histories, options);
         return
         [

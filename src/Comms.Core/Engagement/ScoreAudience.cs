@@ -16,8 +16,10 @@ public static class ScoreAudience
     public static bool MayName(AccountScore score)
     {
         ArgumentNullException.ThrowIfNull(score);
-        return score.AgreedToBeNamed || Public.Contains(score.Kind);
+        return MayName(score.Kind, score.AgreedToBeNamed);
     }
+
+    internal static bool MayName(string kind, bool agreed) => agreed || Public.Contains(kind);
 
     /// <summary>Parts scores into those that may be named and a count of the rest.</summary>
     /// <param name="scores">Scores in any order; the order of those named is kept.</param>

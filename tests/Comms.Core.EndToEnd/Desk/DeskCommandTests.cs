@@ -55,13 +55,19 @@ public sealed class DeskCommandTests : IDisposable
         desk.Write("comms.json", """
             { "accounts": [ { "id": "drop", "channel": "folder", "path": "out/posts" } ], "sources": [ { "jsonl": "in.jsonl" } ] }
             """);
-        desk.Write("in.jsonl", """{"id":"a","text":"Thank you","at":"2026-11-23T09:00:00Z","author":{"handle":"@private.person","kind":"public"},"act":"reply"}""");
+        desk.Write("in.jsonl", $$"""
+            {"id":"a","text":"Thank you","at":"2026-11-23T09:00:00Z","author":{"handle":"@private.person","kind":"public"},"act":"reply"}
+            {"id":"b","text":"Well said","at":"{{TimeProvider.System.GetUtcNow().AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}}","author":{"handle":"@hospice","kind":"partner"},"act":"quote"}
+
+            """);
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
 
         var report = (await desk.RunAsync("score", "--format", "text")).Ended(0).Output;
 
         Assert.Contains("Who takes part", report, StringComparison.Ordinal);
         Assert.DoesNotContain("private.person", report, StringComparison.Ordinal);
+        Assert.Contains("Whom to turn to in return", report, StringComparison.Ordinal);
+        Assert.Contains("passed your words on 1 time, last on", report, StringComparison.Ordinal);
     }
 
     [Fact]

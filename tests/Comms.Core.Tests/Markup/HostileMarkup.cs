@@ -46,6 +46,17 @@ public class HostileMarkup
         },
         iter: 5_000);
 
+    /// <summary>A run that shows nothing is left out; the blank that parted it from its neighbour goes with it.</summary>
+    [Theory]
+    [InlineData("<pre># <a href='https://a.example/'> <img src=x></a></pre>", "<p>#</p>\n\n<p>x</p>\n")]
+    [InlineData("<p><a href='https://a.example/'>&nbsp;</a> tea</p>", "<p>tea</p>\n")]
+    public void A_blank_beside_a_run_that_shows_nothing_goes_with_it(string source, string expected)
+    {
+        var first = Fragment(MarkupReader.ReadHtml(source));
+        Assert.Equal(first, Fragment(MarkupReader.ReadHtml(first)));
+        Assert.Equal(expected, first);
+    }
+
     [Fact]
     public void Any_text_at_all_is_read() => Gen.String.Sample(
         source =>
