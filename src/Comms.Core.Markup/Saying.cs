@@ -11,7 +11,7 @@ internal sealed record Saying(string Words, IReadOnlyList<Block> Beside)
     public static Saying Nothing { get; } = new("", []);
 
     /// <summary>The words on one line.</summary>
-    public string Line { get; } = Words.Replace("\n\n", " ", StringComparison.Ordinal).Replace('\n', ' ');
+    public string Line { get; } = string.Join(' ', Words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     public static Saying Of(IReadOnlyList<Block> blocks)
     {
