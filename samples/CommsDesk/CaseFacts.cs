@@ -20,8 +20,13 @@ internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<Du
                 answered.UnionWith(one.JoinedTo is null ? one.Messages : []);
             }
 
-            var open = one.IsOpen ? one.Obligations.Where(duty => duty.EndedBy is null) : [];
-            duties.AddRange(open.SelectMany(duty => duty.Due is { } due ? new[] { new DutyDue(duty.Duty.Act, duty.Duty.Rule, due, one.Team) } : []));
+            foreach (var duty in one.IsOpen ? one.Obligations : [])
+            {
+                if (duty is { EndedBy: null, Due: { } due })
+                {
+                    duties.Add(new DutyDue(duty.Duty.Act, duty.Duty.Rule, due, one.Team));
+                }
+            }
         }
 
         return new CaseFacts(answered, duties);

@@ -17,9 +17,10 @@ internal static class ScoreCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var board = await desk.Engine.Engagement.ScoreAsync(cancel: cancel);
-            var report = EngagementReport.ToDocument(board, Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone));
-            var returns = await desk.Engine.Engagement.ReciprocateAsync(await OurTextsAsync(desk, cancel), cancel: cancel);
+            var now = Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
+            var interactions = await desk.Engine.Engagement.ReadAsync(cancel);
+            var report = EngagementReport.ToDocument(ScoreAudience.Part(EngagementScorer.Score(interactions, now)), now);
+            var returns = ReciprocityList.Of(interactions, await OurTextsAsync(desk, now, cancel), now);
             report = returns.Count == 0 ? report : report with { Blocks = [.. report.Blocks, EngagementReport.ToTable(returns)] };
             await DocumentOutput.WriteAsync(report, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
             return ExitCode.Done;
@@ -27,9 +28,9 @@ internal static class ScoreCommand
         return command;
     }
 
-    private static async Task<List<string>> OurTextsAsync(Desk desk, CancellationToken cancel)
+    private static async Task<List<string>> OurTextsAsync(Desk desk, DateTimeOffset now, CancellationToken cancel)
     {
-        var since = desk.Engine.Clock.GetUtcNow().AddDays(-7 * new EngagementOptions().Weeks);
+        var since = now.AddDays(-7 * new EngagementOptions().Weeks);
         var texts = new List<string>();
         await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
         {

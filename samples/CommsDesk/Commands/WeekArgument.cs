@@ -14,7 +14,7 @@ internal static class WeekArgument
     /// <summary>The week of the clock, or one so many days from it.</summary>
     public static IsoWeek Of(Desk desk, int days = 0) => IsoWeek.Of(Today(desk).AddDays(days));
 
-    public static DateOnly Today(Desk desk) => DateOnly.FromDateTime(Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone).DateTime);
+    public static DateOnly Today(Desk desk) => Zones.DayOf(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
 
     public static DateOnly Day(string text) =>
         TryDay(text, out var day) ? day : throw new ConfigException($"{text} is no day: write it as 2026-11-26");

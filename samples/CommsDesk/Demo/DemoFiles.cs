@@ -102,7 +102,7 @@ internal sealed class DemoFiles(Desk desk, OwnFolder folder)
     /// <summary>The last day's on which anyone wrote.</summary>
     private async Task<bool> BriefingAsync(DateTimeOffset last, CancellationToken cancel)
     {
-        var day = DateOnly.FromDateTime(Zones.ToLocal(last, desk.Config.Zone).DateTime);
+        var day = Zones.DayOf(last, desk.Config.Zone);
         var request = (await CaseFacts.ReadAsync(desk, cancel)).AddTo(new BriefingRequest { Day = day, Zone = desk.Config.Zone, Policy = desk.Policy.Name });
         if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is not RoundUpResult.Composed { Edition: var edition })
         {

@@ -34,7 +34,7 @@ public sealed class SensitivePeriods
             return [];
         }
 
-        var day = DateOnly.FromDateTime(Zones.ToLocal(instant, _zone).DateTime);
+        var day = Zones.DayOf(instant, _zone);
         return [.. _periods.Where(period => period.Includes(day))];
     }
 

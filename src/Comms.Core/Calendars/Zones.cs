@@ -38,6 +38,10 @@ public static class Zones
     public static DateTimeOffset ToLocal(DateTimeOffset instant, string zone) =>
         Instant.FromDateTimeOffset(instant).InZone(Find(zone)).ToDateTimeOffset();
 
+    /// <summary>The wall clock's day at an instant.</summary>
+    /// <exception cref="ArgumentException">The tz database has no such zone.</exception>
+    public static DateOnly DayOf(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(ToLocal(instant, zone).DateTime);
+
     /// <summary>A planned time for an instant that was given as such.</summary>
     /// <exception cref="ArgumentException">The tz database has no such zone.</exception>
     public static PlannedTime At(DateTimeOffset instant, string zone)

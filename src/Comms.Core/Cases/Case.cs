@@ -70,7 +70,7 @@ public sealed class Case
     public bool IsOpen => State != CaseState.Closed && JoinedTo is null;
 
     /// <summary>The first last day of a duty that is open and whose clock runs; null when none is.</summary>
-    public DateOnly? Due => Body.Outstanding.Select(duty => Body.StandingOf(duty).Due).Min();
+    public DateOnly? Due => Body.Outstanding.Min(duty => duty.Due);
 
     internal CaseRecord Body { get; }
 

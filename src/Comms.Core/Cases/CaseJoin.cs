@@ -19,7 +19,7 @@ internal static class CaseJoin
     {
         string[] messages = [.. from.Messages.Except(into.Messages, StringComparer.Ordinal)];
         Obligation[] obligations = [.. from.Obligations.ExceptBy(into.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)];
-        var brought = obligations.Select(CaseObligation.KeyOf).ToHashSet(StringComparer.Ordinal);
+        var brought = Keys(obligations);
         return (into with
         {
             Messages = [.. into.Messages, .. messages],
@@ -31,18 +31,22 @@ internal static class CaseJoin
     }
 
     /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays: a person may have seen it so.</summary>
-    public static CaseRecord Without(CaseRecord into, JoinedCase joined) => into with
+    public static CaseRecord Without(CaseRecord into, JoinedCase joined)
     {
-        Messages = [.. into.Messages.Except(joined.Messages, StringComparer.Ordinal)],
-        Obligations = [.. into.Obligations.ExceptBy(joined.Obligations.Select(CaseObligation.KeyOf), CaseObligation.KeyOf, StringComparer.Ordinal)],
-        Pauses = [.. into.Pauses.Where(pause => !joined.Obligations.Any(duty => CaseObligation.KeyOf(duty) == pause.Duty))],
-        Joined = [.. into.Joined.Where(one => one.Id != joined.Id)],
-    };
+        var brought = Keys(joined.Obligations);
+        return into with
+        {
+            Messages = [.. into.Messages.Except(joined.Messages, StringComparer.Ordinal)],
+            Obligations = [.. into.Obligations.ExceptBy(brought, CaseObligation.KeyOf, StringComparer.Ordinal)],
+            Pauses = [.. into.Pauses.Where(pause => !brought.Contains(pause.Duty))],
+            Joined = [.. into.Joined.Where(one => one.Id != joined.Id)],
+        };
+    }
 
     /// <summary>The other as it stood, with what was done for its duties meanwhile, and how their clocks stood still.</summary>
     public static CaseRecord Apart(CaseRecord other, CaseRecord into)
     {
-        var duties = other.Obligations.Select(CaseObligation.KeyOf).ToHashSet(StringComparer.Ordinal);
+        var duties = Keys(other.Obligations);
         var done = into.Acts.Where(act => act.Ended.Any(duties.Contains));
         return other with
         {
@@ -51,4 +55,6 @@ internal static class CaseJoin
             Acts = [.. other.Acts.UnionBy(done, act => (act.Name, act.By, act.At, act.How))],
         };
     }
+
+    private static HashSet<string> Keys(IEnumerable<Obligation> duties) => duties.Select(CaseObligation.KeyOf).ToHashSet(StringComparer.Ordinal);
 }

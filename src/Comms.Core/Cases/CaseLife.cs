@@ -28,7 +28,7 @@ internal static class CaseLife
     /// <summary>Records an act. It ends every open duty that asks for it.</summary>
     public static CaseStep Act(CaseRecord now, CaseAct act) => Shut(now) ?? CaseStep.To(now with
     {
-        Acts = [.. now.Acts, act with { Ended = [.. now.Outstanding.Where(duty => duty.Act == act.Name).Select(CaseObligation.KeyOf)] }],
+        Acts = [.. now.Acts, act with { Ended = [.. now.Outstanding.Where(duty => duty.Duty.Act == act.Name).Select(duty => duty.Key)] }],
         State = act.Name == Answer || now.State == CaseState.Answered ? CaseState.Answered : CaseState.Acknowledged,
     });
 
@@ -44,7 +44,7 @@ internal static class CaseLife
     /// <summary>A case with an open duty stays open: closing ends none.</summary>
     public static CaseStep Close(CaseRecord now) => Shut(now)
         ?? (now.Outstanding.ToArray() is { Length: > 0 } open
-            ? CaseStep.No("it has open duties: " + string.Join("; ", open.Select(duty => Says(now.StandingOf(duty)))))
+            ? CaseStep.No("it has open duties: " + string.Join("; ", open.Select(Says)))
             : CaseStep.To(now with { State = CaseState.Closed }));
 
     public static CaseStep Reopen(CaseRecord now) => now.State == CaseState.Closed
@@ -52,12 +52,10 @@ internal static class CaseLife
         : CaseStep.No("it is not closed");
 
     /// <summary>Why nothing may be done in a case; null when something may.</summary>
-    public static string? WhyShut(CaseRecord now) =>
-        now.JoinedTo is { } other ? $"it was joined to {other}: act there, or split it first"
-        : now.State == CaseState.Closed ? "it is closed: reopen it first"
+    public static CaseStep? Shut(CaseRecord now) =>
+        now.JoinedTo is { } other ? CaseStep.No($"it was joined to {other}: act there, or split it first")
+        : now.State == CaseState.Closed ? CaseStep.No("it is closed: reopen it first")
         : null;
-
-    private static CaseStep? Shut(CaseRecord now) => WhyShut(now) is { } reason ? CaseStep.No(reason) : null;
 
     private static string Says(CaseObligation open) => open.Due is { } due
         ? string.Create(CultureInfo.InvariantCulture, $"{open.Duty.Act} by {due:d MMMM yyyy} ({open.Duty.Rule})")

@@ -35,9 +35,7 @@ internal sealed record CaseRecord(
     public string? JoinedTo { get; set; }
 
     [JsonIgnore]
-    public IEnumerable<Obligation> Outstanding => Obligations.Where(duty => EndedBy(duty) is null);
-
-    public CaseAct? EndedBy(Obligation duty) => Acts.FirstOrDefault(act => act.Ended.Contains(CaseObligation.KeyOf(duty), StringComparer.Ordinal));
+    public IEnumerable<CaseObligation> Outstanding => Obligations.Select(StandingOf).Where(duty => duty.EndedBy is null);
 
     public CaseObligation StandingOf(Obligation duty) => new(duty, EndedBy(duty)) { Pauses = [.. Pauses.Where(pause => pause.Duty == CaseObligation.KeyOf(duty))] };
 
@@ -60,6 +58,8 @@ internal sealed record CaseRecord(
     public byte[] Seal() => StoredRecord.Seal(Case.Kind, Version, this, CaseJson.Default.CaseRecord);
 
     public static CaseRecord Open(LedgerRecord record) => StoredRecord.Open(record, Version, CaseJson.Default.CaseRecord);
+
+    private CaseAct? EndedBy(Obligation duty) => Acts.FirstOrDefault(act => act.Ended.Contains(CaseObligation.KeyOf(duty), StringComparer.Ordinal));
 }
 
 [JsonSourceGenerationOptions(

@@ -27,19 +27,11 @@ public sealed class EngagementDesk
         return ScoreAudience.Part(EngagementScorer.Score(interactions, _clock.GetUtcNow(), options));
     }
 
-    /// <summary>Whom to turn to in return, as of now, as <see cref="ReciprocityList"/> has it.</summary>
-    /// <param name="ourTexts">What the team published within the window.</param>
-    /// <param name="options">The window; null for the defaults.</param>
+    /// <summary>Reads what every account did, for the scorer, for <see cref="ReciprocityList"/> and for figures of your own.</summary>
     /// <param name="cancel">Stops reading.</param>
+    /// <returns>In the order of the ledger. Private people are among them: <see cref="ScoreAudience"/> says who may be named.</returns>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
-    public async ValueTask<IReadOnlyList<ReciprocityEntry>> ReciprocateAsync(
-        IReadOnlyCollection<string> ourTexts, EngagementOptions? options = null, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(ourTexts);
-        return ReciprocityList.Of(await ReadAsync(cancel).ConfigureAwait(false), ourTexts, _clock.GetUtcNow(), options);
-    }
-
-    private async ValueTask<List<Interaction>> ReadAsync(CancellationToken cancel)
+    public async ValueTask<IReadOnlyList<Interaction>> ReadAsync(CancellationToken cancel = default)
     {
         var answered = await AnsweredAsync(cancel).ConfigureAwait(false);
         var interactions = new List<Interaction>();

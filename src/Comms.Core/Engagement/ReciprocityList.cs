@@ -33,7 +33,7 @@ public static class ReciprocityList
     private static ReciprocityEntry? Entry(AccountHistory history, IReadOnlyCollection<string> ourTexts, DateTimeOffset asOf)
     {
         Interaction[] passedOn = [.. history.Acts.Where(act => act.Act is Act.Repost or Act.Quote)];
-        if (passedOn.Length > 0 && !ourTexts.Any(text => Names(text, history.Account)))
+        if (passedOn.Length > 0 && !ourTexts.Any(text => WholeWords.Stand(history.Account, text)))
         {
             return Entry(history, InReturn.Repost, passedOn, $"passed your words on {Times(passedOn, asOf)}; no post of yours names them");
         }
@@ -49,24 +49,4 @@ public static class ReciprocityList
 
     private static string Times(Interaction[] acts, DateTimeOffset asOf) =>
         $"{Wording.Count(acts.Length, "time")}, last on {Wording.Day(DateOnly.FromDateTime(acts[^1].At.ToOffset(asOf.Offset).DateTime))}";
-
-    /// <summary>Whether an account's whole name stands in a text: not a longer one that begins or ends as it does.</summary>
-    private static bool Names(string text, string account)
-    {
-        for (var at = 0; (at = text.IndexOf(account, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            var end = at + account.Length;
-            if (!(at > 0 && IsOfName(text[at - 1])) && !GoesOn(text.AsSpan(end)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool GoesOn(ReadOnlySpan<char> rest) =>
-        rest is [var next, ..] && (IsOfName(next) || (next is '.' or '@' && rest.Length > 1 && char.IsLetterOrDigit(rest[1])));
-
-    private static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '-';
 }

@@ -18,7 +18,7 @@ public static class PlanChecker
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, last);
         plan.Rules.Check();
         var window = new PlanWindow(plan, first, last);
-        var today = DateOnly.FromDateTime(Zones.ToLocal(now, plan.Zone).DateTime);
+        var today = Zones.DayOf(now, plan.Zone);
         return
         [
             .. RhythmCheck.Find(window),

@@ -20,7 +20,7 @@ internal sealed class PlanWindow
     /// <summary>In order of time.</summary>
     public IReadOnlyList<PlannedItem> Items { get; }
 
-    public DateOnly DayOf(PlannedItem item) => DateOnly.FromDateTime(Zones.ToLocal(item.At, Plan.Zone).DateTime);
+    public DateOnly DayOf(PlannedItem item) => Zones.DayOf(item.At, Plan.Zone);
 
     public IEnumerable<PlannedItem> Of(string account) => Items.Where(item => item.Accounts.Contains(account, StringComparer.Ordinal));
 

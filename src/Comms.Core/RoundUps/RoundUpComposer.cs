@@ -27,13 +27,14 @@ public static class RoundUpComposer
 
         var week = new TeamWeek(request, input);
         var page = new RoundUpPage(request, week);
+        var day = LastOver(page, at);
         if (week.Owned.Count == 0 && week.Elsewhere.Count == 0)
         {
-            return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.{Waiting(page, at)}");
+            return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.{Waiting(request, day)}");
         }
 
         var kind = week.Owned.Count >= request.Enough ? EditionKind.RoundUp : EditionKind.PassedOn;
-        Write(page, kind, input.Board, LastOver(page, at));
+        Write(page, kind, input.Board, day);
         var content = Content(page, kind);
         EditionProof.Check(content, [.. week.Owned, .. week.Elsewhere]);
         return new RoundUpResult.Composed(new Edition(content, at));
@@ -43,8 +44,8 @@ public static class RoundUpComposer
         Wording.Period(page.Clock.DayOf(page.Request.From), page.Clock.DayOf(page.Request.To.AddTicks(-1)));
 
     /// <summary>What an edition that is not sent would have told of duties: none is passed over in silence.</summary>
-    private static string Waiting(RoundUpPage page, DateTimeOffset at) =>
-        DutiesSection.Pressing(page.Request.Duties, page.Request.Team, LastOver(page, at)).Count() is var count and > 0
+    private static string Waiting(RoundUpRequest request, DateOnly day) =>
+        DutiesSection.Pressing(request.Duties, request.Team, day).Count() is var count and > 0
             ? $" Overdue or due soon: {Wording.Count(count, "duty", "duties")}; read the case list."
             : "";
 

@@ -16,5 +16,5 @@ internal sealed class ZoneClock
 
     public DateTimeOffset Show(DateTimeOffset at) => Zones.ToLocal(at, _zone);
 
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Show(at).DateTime);
+    public DateOnly DayOf(DateTimeOffset at) => Zones.DayOf(at, _zone);
 }

@@ -13,7 +13,7 @@ internal sealed class FreeSlot(SchedulingRules rules, SlotGrid team, string zone
     {
         var accounts = post.Renditions.Select(rendition => rendition.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var grid = rules.Slots.GetValueOrDefault(accounts[0], team);
-        var book = new SlotBook(grid, zone, DateOnly.FromDateTime(Zones.ToLocal(from, zone).DateTime), rules.LeastApart, rules.Quiet);
+        var book = new SlotBook(grid, zone, Zones.DayOf(from, zone), rules.LeastApart, rules.Quiet);
         foreach (var planned in request.Plan.Where(planned => accounts.Contains(planned.Account, StringComparer.Ordinal)))
         {
             book.Take(planned.At);

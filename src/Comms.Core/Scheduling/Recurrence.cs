@@ -108,7 +108,7 @@ public sealed record Recurrence
     /// <summary>A number whose occurrence surely is not later, found without walking.</summary>
     private int CountBefore(DateTimeOffset after)
     {
-        var day = DateOnly.FromDateTime(Zones.ToLocal(after, Zone).DateTime);
+        var day = Zones.DayOf(after, Zone);
         var units = Frequency switch
         {
             Frequency.Daily => day.DayNumber - First.DayNumber,

@@ -8,7 +8,7 @@ internal static class WeekAhead
     /// <summary>The last instant before that stretch, or now when it is a Saturday already, and the first instant after it.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) After(DateTimeOffset now, string zone)
     {
-        var today = DateOnly.FromDateTime(Zones.ToLocal(now, zone).DateTime);
+        var today = Zones.DayOf(now, zone);
         var saturday = today.AddDays(((int)DayOfWeek.Saturday - (int)today.DayOfWeek) % 7);
         var start = Midnight(saturday, zone).AddTicks(-1);
         return (start > now ? start : now, Midnight(saturday.AddDays(9), zone));

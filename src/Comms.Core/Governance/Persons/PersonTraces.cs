@@ -1,4 +1,5 @@
 using Comms.Core.Channels;
+using Comms.Core.Text;
 
 namespace Comms.Core.Governance.Persons;
 
@@ -28,32 +29,5 @@ internal sealed class PersonTraces(Person person, IReadOnlyList<TracedMessage> m
     public IReadOnlySet<string> Items { get; } = messages.Select(message => message.ItemId).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a text names the person's account or full name, or repeats what they wrote.</summary>
-    public bool TellIn(string text) => Array.Exists(_telling, telling => Stands(telling, text));
-
-    /// <summary>Whether words stand in a text as a whole: <c>@jo</c> is neither <c>@john</c> nor <c>@jo@elsewhere.example</c>.</summary>
-    private static bool Stands(string words, string text)
-    {
-        for (var at = 0; (at = text.IndexOf(words, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            if (!GoesOn(text.AsSpan(0, at), words[0], fromEnd: true) && !GoesOn(text.AsSpan(at + words.Length), words[^1], fromEnd: false))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a word or an account goes on beyond the end of the words.</summary>
-    private static bool GoesOn(ReadOnlySpan<char> beyond, char edge, bool fromEnd)
-    {
-        if (beyond.IsEmpty || !(char.IsLetterOrDigit(edge) || edge == '@'))
-        {
-            return false;
-        }
-
-        var next = beyond[fromEnd ? ^1 : 0];
-        var joins = next is '@' or '.' or '-' && beyond.Length > 1 && char.IsLetterOrDigit(beyond[fromEnd ? ^2 : 1]);
-        return char.IsLetterOrDigit(next) || next == '_' || joins;
-    }
+    public bool TellIn(string text) => Array.Exists(_telling, telling => WholeWords.Stand(telling, text));
 }

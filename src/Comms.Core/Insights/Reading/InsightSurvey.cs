@@ -32,7 +32,7 @@ internal sealed class InsightSurvey
 
     public void Add(TriagedMessage message)
     {
-        var day = DateOnly.FromDateTime(Zones.ToLocal(message.At, _request.Zone).DateTime);
+        var day = Zones.DayOf(message.At, _request.Zone);
         var period = Reading.Spans.IndexOf(Spans, day);
         var team = message.Findings.Routes[0].Team;
         if (day > Spans[^1].Last || (_request.Team is { } only && only != team))

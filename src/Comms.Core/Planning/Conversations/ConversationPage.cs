@@ -66,7 +66,7 @@ public static class ConversationPage
         _ => $"make {Figure(habit.Wanted)} things a week together with the public, not {Figure(habit.Now ?? 0)}",
     } + $" ({Wording.Count((int)Math.Round(habit.MinutesPerWeek, MidpointRounding.AwayFromZero), "more minute")} a week)";
 
-    private static DateOnly Day(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(Zones.ToLocal(instant, zone).DateTime);
+    private static DateOnly Day(DateTimeOffset instant, string zone) => Zones.DayOf(instant, zone);
 
     private static string Figure(double value) => value.ToString("#,0.#", CultureInfo.InvariantCulture);
 

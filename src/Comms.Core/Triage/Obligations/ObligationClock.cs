@@ -13,7 +13,7 @@ internal sealed class ObligationClock(ObligationRules rules, BankHolidays holida
 
     public IReadOnlyList<Obligation> Start(IEnumerable<string> kinds, DateTimeOffset at, ICollection<string> why)
     {
-        var day = DateOnly.FromDateTime(Zones.ToLocal(at, zone).DateTime);
+        var day = Zones.DayOf(at, zone);
         var started = new List<Obligation>();
         foreach (var kind in kinds.Where(_clocked.Contains))
         {

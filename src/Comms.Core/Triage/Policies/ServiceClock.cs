@@ -43,7 +43,7 @@ internal sealed class ServiceClock(PolicyFile policy, BankHolidays holidays, str
 
     private static string Where(bool anyHour) => anyHour ? "at any hour" : "within opening hours";
 
-    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Zones.ToLocal(at, zone).DateTime);
+    private DateOnly DayOf(DateTimeOffset at) => Zones.DayOf(at, zone);
 
     /// <summary>The day of receipt is not counted.</summary>
     private DateOnly WorkingDay(DateTimeOffset at, int count)
