@@ -1,3 +1,4 @@
+using Comms.Core.Governance;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using CommsDesk.Configuration;
@@ -13,7 +14,7 @@ internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<Du
     {
         var answered = new HashSet<string>(StringComparer.Ordinal);
         var duties = new List<DutyDue>();
-        await foreach (var one in desk.Engine.Cases.ListAsync(cancel))
+        await foreach (var one in desk.Engine.Cases.ListAsync(Actor.Engine, cancel))
         {
             if (!one.IsOpen || one.Acts.Any(act => act.Name == "answer"))
             {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Comms.Core.Hosting;
 
 /// <summary>
-/// Wakes the engine until the host stops. Sending, listening and judging run side by side, so that a source that is slow
+/// Wakes the engine until the host stops. Sending, listening, judging and mirroring run side by side, so that a source that is slow
 /// holds up neither a post nor what others have said. A run that fails is told and tried again: the truth is in the ledger, and a run that is lost or doubled
 /// does no harm. Logs say how many and never what or who.
 /// </summary>
@@ -18,6 +18,7 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
                 RepeatAsync(SendAsync, pulses.Sending, stoppingToken),
                 RepeatAsync(HearAsync, pulses.Listening, stoppingToken),
                 RepeatAsync(JudgeAsync, pulses.Judging, stoppingToken),
+                RepeatAsync(MirrorAsync, pulses.Mirroring, stoppingToken),
                 engine.Listening.WatchAsync(stoppingToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -90,6 +91,13 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         }
 
         return triaged.Done + cases.Done + replies == 0;
+    }
+
+    private async ValueTask<bool> MirrorAsync(CancellationToken stop)
+    {
+        var report = await engine.CaseMirror.RunDueAsync(stop).ConfigureAwait(false);
+        Warn(report.Faults.Count);
+        return report.Sent == 0;
     }
 
     private void Warn(int faults)

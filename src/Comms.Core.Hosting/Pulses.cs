@@ -11,5 +11,7 @@ internal sealed class Pulses(TimeProvider clock)
 
     public Pulse Judging { get; } = new(clock);
 
-    public IReadOnlyList<Pulse> All => [Sending, Listening, Judging];
+    public Pulse Mirroring { get; } = new(clock);
+
+    public IReadOnlyList<Pulse> All => [Sending, Listening, Judging, Mirroring];
 }

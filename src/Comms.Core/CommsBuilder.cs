@@ -1,3 +1,4 @@
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Exercises.Playing;
 using Comms.Core.Governance;
@@ -17,6 +18,7 @@ public sealed class CommsBuilder
 {
     private readonly List<IChannel> _channels = [];
     private readonly List<IMessageSource> _sources = [];
+    private readonly List<ICaseSink> _sinks = [];
     private CommsOptions _options = new();
     private TimeProvider? _clock;
     private ILedger? _ledger;
@@ -112,6 +114,13 @@ public sealed class CommsBuilder
         return Set(() => _sources.Add(source));
     }
 
+    /// <summary>Adds a case system of the host, to which every case that is opened or changed from now on is mirrored.</summary>
+    public CommsBuilder AddCaseSink(ICaseSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        return Set(() => _sinks.Add(sink));
+    }
+
     /// <summary>
     /// Makes an engine of an exercise: it takes simulated channels and sources and no others, has no secrets, and marks every
     /// text before it is approved.
@@ -131,7 +140,9 @@ public sealed class CommsBuilder
             .. Doubled("account", _channels.Select(channel => channel.Account.Id)),
             .. Doubled("source", _sources.Select(source => source.Id)),
             .. UnknownOnCall(),
-            .. Simulation.Faults(_rehearses, _channels, _sources),
+            .. Doubled("case sink", _sinks.Select(sink => sink.Id)),
+            .. _sinks.Where(sink => !SinkName.Holds(sink.Id)).Select(sink => $"'{sink.Id}' is no id of a case sink: {SinkName.Rule}"),
+            .. Simulation.Faults(_rehearses, _channels, _sources, _sinks),
         ];
         if (faults.Length > 0)
         {
@@ -153,7 +164,8 @@ public sealed class CommsBuilder
             _policy ?? TriagePolicy.Default,
             _opinion,
             _opinionOptions,
-            _rehearses ? Simulation.Mark : null));
+            _rehearses ? Simulation.Mark : null,
+            [.. _sinks]));
     }
 
     private CommsBuilder Set(Action change)

@@ -2,6 +2,7 @@ using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
@@ -30,7 +31,7 @@ public sealed class CommsEngine
 {
     internal CommsEngine(EngineParts parts)
     {
-        var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions, mark) = parts;
+        var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions, mark, sinks) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
         var guard = new RestoreGuard(ledger, clock, marker);
         var sender = new DeliverySender(
@@ -54,13 +55,15 @@ public sealed class CommsEngine
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
         var alerts = new AlertSender(channels, media, credentials, clock, options.OnCall.SendWithin, mark?.Words ?? "");
         var pauses = new DutyPauses(options.Zone, triager.Duties.DuePaused);
-        Cases = new CaseDesk(ledger, authorizer, clock, pump, pauses, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
+        var outbox = new CopyOutbox(ledger, clock, [.. sinks.Select(sink => sink.Id)]);
+        Cases = new CaseDesk(ledger, authorizer, clock, pump, pauses, new CaseAccess(options.CaseRestrictions), outbox, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
+        CaseMirror = new CaseMirror(ledger, authorizer, clock, options.Host, options.CaseSinks, sinks);
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
-        RoundUps = new RoundUpDesk(ledger, clock);
+        RoundUps = new RoundUpDesk(ledger, clock, Cases.WithheldAsync);
         Reads = new ReadDesk(ledger, authorizer, clock);
-        Feed = new FeedDesk(ledger, authorizer, clock);
+        Feed = new FeedDesk(ledger, authorizer, clock, Cases.WithheldAsync);
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(
@@ -107,6 +110,9 @@ public sealed class CommsEngine
     /// <summary>Sees duties through: gives cases.</summary>
     public CaseDesk Cases { get; }
 
+    /// <summary>Mirrors cases to the host's own case systems.</summary>
+    public CaseMirror CaseMirror { get; }
+
     /// <summary>Answers people in their cases: from a case to a draft, and back to the case once it stands.</summary>
     public ReplyDesk Replies { get; }
 
@@ -145,7 +151,8 @@ public sealed class CommsEngine
         var triaged = await Triage.RunDueAsync(cancel).ConfigureAwait(false);
         var cases = await Cases.RunDueAsync(cancel).ConfigureAwait(false);
         await Replies.RunDueAsync(cancel).ConfigureAwait(false);
-        return new RunReport(published, heard, triaged, cases);
+        var mirrored = await CaseMirror.RunDueAsync(cancel).ConfigureAwait(false);
+        return new RunReport(published, heard, triaged, cases, mirrored);
     }
 
     /// <summary>Looks at all that was heard: nobody's need is erased unseen.</summary>

@@ -1,5 +1,7 @@
 using Comms.Core.Calendars;
+using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Listening;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
@@ -35,6 +37,12 @@ public sealed record CommsOptions
     /// <summary>Who is told at once of an emergency. Default: nobody.</summary>
     public OnCallOptions OnCall { get; init; } = new();
 
+    /// <summary>Which cases only some roles see. Default: none is restricted before a person does so.</summary>
+    public IReadOnlyList<CaseRestriction> CaseRestrictions { get; init; } = [];
+
+    /// <summary>How cases are mirrored to the host's own case systems, where <see cref="CommsBuilder.AddCaseSink"/> added one.</summary>
+    public CaseSinkOptions CaseSinks { get; init; } = new();
+
     internal IEnumerable<string> Faults()
     {
         foreach (var fault in Nations.Faults(Nation, Zone))
@@ -47,7 +55,8 @@ public sealed record CommsOptions
             yield return "Host is blank";
         }
 
-        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults()))
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
+            .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults()))
         {
             yield return fault;
         }

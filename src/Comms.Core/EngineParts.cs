@@ -1,4 +1,5 @@
 using Comms.Core.Authoring;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -21,4 +22,5 @@ internal sealed record EngineParts(
     TriagePolicy Policy,
     ISecondOpinion? Opinion,
     OpinionOptions OpinionOptions,
-    TextMark? Mark);
+    TextMark? Mark,
+    IReadOnlyList<ICaseSink> CaseSinks);

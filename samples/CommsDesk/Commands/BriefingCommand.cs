@@ -44,16 +44,17 @@ internal static class BriefingCommand
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         var request = (await CaseFacts.ReadAsync(desk, cancel)).AddTo(Request(parsed, desk));
-        if (await desk.Engine.RoundUps.BriefAsync(request, cancel) is RoundUpResult.Composed { Edition: var edition })
+        switch (await desk.Engine.RoundUps.BriefAsync(request, cancel))
         {
-            await DocumentOutput.WriteAsync(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!), cancel);
+            case RoundUpResult.Composed { Edition: var edition }:
+                await DocumentOutput.WriteAsync(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!), cancel);
+                return ExitCode.Done;
+            case RoundUpResult.Nothing nothing:
+                await Console.Error.WriteLineAsync($"comms: {nothing.Reason}");
+                return ExitCode.Done;
+            default:
+                throw new InvalidOperationException("A briefing has no other outcome.");
         }
-        else
-        {
-            await Console.Error.WriteLineAsync("comms: no message came in that time");
-        }
-
-        return ExitCode.Done;
     }
 
     /// <exception cref="ConfigException">There is no such team or day.</exception>

@@ -76,6 +76,18 @@ internal static class CaseChangeCommands
     public static Command Split() => Changing(new Command("split", "Take a case out of the one it was joined to."), (_, desk, id, by, cancel) =>
         desk.Engine.Cases.SplitAsync(id, by, cancel));
 
+    public static Command Restrict()
+    {
+        var roles = new Option<string[]>("--role") { Description = "A role that may see it, as safeguarding-lead; again for another.", HelpName = "R", Required = true, Arity = ArgumentArity.OneOrMore };
+        var reason = Reason();
+        return Changing(new Command("restrict", "Let only people with a role see a case; no edition or feed quotes its messages.") { roles, reason }, (parsed, desk, id, by, cancel) =>
+            desk.Engine.Cases.RestrictAsync(
+                id, [.. parsed.GetValue(roles)!.Select(role => NotBlank.Words(role, "a role"))], NotBlank.Words(parsed.GetValue(reason), "a reason"), by, cancel));
+    }
+
+    public static Command LiftRestriction() => WithReason(
+        "lift", "Lift a case's restriction.", (cases, id, reason, by, cancel) => cases.LiftRestrictionAsync(id, reason, by, cancel));
+
     private static Command Act(
         string name, string description, Func<CaseDesk, string, string, DateTimeOffset?, Actor, CancellationToken, ValueTask<CaseResult>> act)
     {
@@ -86,13 +98,15 @@ internal static class CaseChangeCommands
             act(desk.Engine.Cases, id, NotBlank.Words(parsed.GetValue(how), "how it was done"), Instant(parsed.GetValue(at)), by, cancel));
     }
 
+    private static Option<string> Reason() => new("--reason") { Description = "Why, for the audit.", Required = true };
+
     private static Option<string> Duty() => new("--duty") { Description = "The duty's rule, as foi-2000.", HelpName = "RULE", Required = true };
 
     private static Option<string?> At(string what) => new("--at") { Description = what + ", as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
 
     private static Command WithReason(string name, string description, Func<CaseDesk, string, string, Actor, CancellationToken, ValueTask<CaseResult>> act)
     {
-        var reason = new Option<string>("--reason") { Description = "Why, for the audit.", Required = true };
+        var reason = Reason();
         return Changing(new Command(name, description) { reason }, (parsed, desk, id, by, cancel) =>
             act(desk.Engine.Cases, id, NotBlank.Words(parsed.GetValue(reason), "a reason"), by, cancel));
     }

@@ -43,7 +43,7 @@ internal static class CaseReplyCommand
         var reply = new NewReply
         {
             Case = parsed.GetValue(Id)!,
-            Text = await WordsAsync(parsed, desk, cancel),
+            Text = await WordsAsync(parsed, desk, author, cancel),
             Message = parsed.GetValue(Message),
             Language = parsed.GetValue(Language)!,
         };
@@ -58,15 +58,15 @@ internal static class CaseReplyCommand
         }
     }
 
-    private static async Task<string> WordsAsync(ParseResult parsed, Desk desk, CancellationToken cancel) =>
-        parsed.GetValue(Suggested) is { } number ? await SuggestedAsync(parsed.GetValue(Id)!, number, desk, cancel)
+    private static async Task<string> WordsAsync(ParseResult parsed, Desk desk, Actor author, CancellationToken cancel) =>
+        parsed.GetValue(Suggested) is { } number ? await SuggestedAsync(parsed.GetValue(Id)!, number, desk, author, cancel)
         : parsed.GetValue(Text) is "-" ? (await Console.In.ReadToEndAsync(cancel)).Trim()
         : parsed.GetValue(Text)!;
 
     /// <exception cref="ConfigException">There is no such case, or no such suggestion for it.</exception>
-    private static async Task<string> SuggestedAsync(string id, int number, Desk desk, CancellationToken cancel)
+    private static async Task<string> SuggestedAsync(string id, int number, Desk desk, Actor author, CancellationToken cancel)
     {
-        var open = await desk.Engine.Cases.FindAsync(id, cancel) ?? throw new ConfigException($"there is no case {id}");
+        var open = await desk.Engine.Cases.FindAsync(id, author, cancel) ?? throw new ConfigException($"there is no case {id}");
         await foreach (var message in desk.Engine.Triage.ListAsync(cancel))
         {
             if (open.Messages.Contains(message.MessageId, StringComparer.Ordinal) && number >= 1 && number <= message.Findings.SuggestedAnswers.Count)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comms.Core.Cases;
+using Comms.Core.Governance;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
 
@@ -14,6 +15,7 @@ internal static class CasesCommand
         CaseChangeCommands.Own(), CaseChangeCommands.Acknowledge(), CaseReplyCommand.Create(), CaseChangeCommands.Answer(), CaseChangeCommands.Note(),
         CaseChangeCommands.Pause(), CaseChangeCommands.Resume(),
         CaseChangeCommands.Close(), CaseChangeCommands.Reopen(), CaseChangeCommands.Join(), CaseChangeCommands.Split(),
+        CaseChangeCommands.Restrict(), CaseChangeCommands.LiftRestriction(),
     };
 
     private static Command List()
@@ -23,12 +25,12 @@ internal static class CasesCommand
         var all = new Option<bool>("--all") { Description = "Those that are closed or joined to another, too." };
         var format = new Option<string>("--format") { Description = "jsonl; csv or xlsx for a spreadsheet.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv", "xlsx");
-        var command = new Command("list", "Open cases: the most pressing first, then what is due first.") { team, overdue, all, format };
+        var command = new Command("list", "Open cases: the most pressing first, then what is due first. Restricted ones only with --as of someone who may see them.") { team, overdue, all, format };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var (wanted, late, every, today) = (parsed.GetValue(team), parsed.GetValue(overdue), parsed.GetValue(all), WeekArgument.Today(desk));
-            var cases = (await ReadAsync(desk, cancel))
+            var cases = (await ReadAsync(desk, desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel))
                 .Where(one => (every || one.IsOpen) && (wanted is null || one.Team == wanted) && (!late || one.Due < today))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
@@ -67,7 +69,8 @@ internal static class CasesCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var found = await desk.Engine.Cases.FindAsync(parsed.GetValue(id)!, cancel) ?? throw new ConfigException($"there is no case {parsed.GetValue(id)}");
+            var found = await desk.Engine.Cases.FindAsync(parsed.GetValue(id)!, desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel)
+                ?? throw new ConfigException($"there is no case {parsed.GetValue(id)}");
             await WriteAsync(desk, found, cancel);
             return ExitCode.Done;
         });
@@ -76,10 +79,10 @@ internal static class CasesCommand
 
     public static Task WriteAsync(Desk desk, Case one, CancellationToken cancel) => WriteAsync([one], WeekArgument.Today(desk), cancel);
 
-    private static async Task<List<Case>> ReadAsync(Desk desk, CancellationToken cancel)
+    private static async Task<List<Case>> ReadAsync(Desk desk, Actor viewer, CancellationToken cancel)
     {
         var cases = new List<Case>();
-        await foreach (var one in desk.Engine.Cases.ListAsync(cancel))
+        await foreach (var one in desk.Engine.Cases.ListAsync(viewer, cancel))
         {
             cases.Add(one);
         }

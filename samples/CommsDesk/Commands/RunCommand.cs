@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Comms.Core;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Publishing;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
@@ -35,7 +36,7 @@ internal static class RunCommand
 
     private static async ValueTask<RunReport> ListenAsync(CommsEngine engine, CancellationToken cancel) => new(
         new DispatchReport(ImmutableSortedDictionary<DeliveryState, int>.Empty, [], Held: null),
-        await engine.Listening.RunDueAsync(cancel), await engine.Triage.RunDueAsync(cancel), await engine.Cases.RunDueAsync(cancel));
+        await engine.Listening.RunDueAsync(cancel), await engine.Triage.RunDueAsync(cancel), await engine.Cases.RunDueAsync(cancel), new MirrorReport(0, []));
 
     private static async Task<int> RunAsync(ParseResult parsed, bool untilIdle, bool sends, CancellationToken cancel)
     {

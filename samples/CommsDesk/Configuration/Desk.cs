@@ -37,7 +37,7 @@ internal sealed class Desk : IAsyncDisposable
         var policy = Policies.Read(config.Policy);
         var ledger = await DeskLedger.OpenAsync(config, data, clock, cancel);
         var comms = new CommsBuilder()
-            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling, OnCall = config.OnCall })
+            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling, OnCall = config.OnCall, CaseRestrictions = config.CaseRestrictions })
             .UseClock(clock)
             .UseLedger(ledger.Ledger, ledger.Media)
             .UsePolicy(policy);
@@ -72,6 +72,10 @@ internal sealed class Desk : IAsyncDisposable
                 ? $"the configuration has nobody who may {permission.ToString().ToLowerInvariant()}"
                 : $"the configuration has no actor '{name}'; it has {string.Join(", ", config.Actors.Select(actor => actor.Id))}");
     }
+
+    /// <summary>The actor of the name; without a name, someone who may see only what everyone may.</summary>
+    /// <exception cref="ConfigException">There is none of that name.</exception>
+    public Actor Viewer(string? name) => name is null ? new Actor("", []) : Actor(name, Permission.Handle);
 
     /// <summary>The team of the id.</summary>
     /// <exception cref="ConfigException">The policy has none.</exception>

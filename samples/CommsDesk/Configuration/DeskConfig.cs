@@ -1,3 +1,4 @@
+using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Governance;
 using Comms.Core.Scheduling;
@@ -37,6 +38,9 @@ internal sealed record DeskConfig
 
     /// <summary>Who is told at once of an emergency.</summary>
     public OnCallOptions OnCall { get; init; } = new();
+
+    /// <summary>Which cases only some roles see.</summary>
+    public IReadOnlyList<CaseRestriction> CaseRestrictions { get; init; } = [];
 
     /// <summary>The policy's file; null for the one that ships.</summary>
     public string? Policy { get; init; }

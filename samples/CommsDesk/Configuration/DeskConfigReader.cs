@@ -1,4 +1,5 @@
 using Comms.Core.Calendars;
+using Comms.Core.Cases;
 using Comms.Core.Governance;
 
 namespace CommsDesk.Configuration;
@@ -22,7 +23,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -50,6 +51,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Slots = SchedulingReader.Slots(root.Object("scheduling")) ?? defaults.Slots,
             Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
             OnCall = OnCallReader.Read(root.Object("onCall")),
+            CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };
@@ -77,6 +79,12 @@ internal sealed class DeskConfigReader(string file, string folder)
     {
         actor.Allow("id", "roles");
         return new Actor(actor.Text("id", required: true) ?? "", actor.Texts("roles"));
+    }
+
+    private static CaseRestriction Restriction(JsonWalk restriction)
+    {
+        restriction.Allow("flags", "roles");
+        return new CaseRestriction { Flags = restriction.Texts("flags"), Roles = restriction.Texts("roles") };
     }
 
     private AccountConfig Account(JsonWalk account)

@@ -1,6 +1,7 @@
 using Comms.Core.Calendars;
 using Comms.Core.Documents;
 using Comms.Core.Engagement;
+using Comms.Core.Governance;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using Comms.Core.Triage;
@@ -53,7 +54,7 @@ internal sealed class DemoFiles(Desk desk, OwnFolder folder)
     {
         var (count, today) = (0L, WeekArgument.Today(desk));
         await using var lines = new JsonLines(folder.In("cases.jsonl"));
-        await foreach (var opened in desk.Engine.Cases.ListAsync(cancel))
+        await foreach (var opened in desk.Engine.Cases.ListAsync(Actor.Engine, cancel))
         {
             CaseJson.Write(lines.Writer, opened, today);
             await lines.EndAsync(cancel);

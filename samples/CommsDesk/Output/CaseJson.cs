@@ -54,6 +54,7 @@ internal static class CaseJson
 
         json.WriteEndArray();
         json.WriteTexts("joined", opened.Joined);
+        json.WriteTexts("restrictedTo", opened.RestrictedTo);
         json.WriteEndObject();
     }
 

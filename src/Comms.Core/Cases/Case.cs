@@ -60,6 +60,9 @@ public sealed class Case
     /// <summary>What people noted, in the order of noting.</summary>
     public IReadOnlyList<CaseNote> Notes => Body.Notes;
 
+    /// <summary>The roles that see it; empty when it is not restricted.</summary>
+    public IReadOnlyList<string> RestrictedTo => Body.RestrictedTo ?? [];
+
     /// <summary>The cases that were joined to it.</summary>
     public IReadOnlyList<string> Joined => [.. Body.Joined.Select(joined => joined.Id)];
 

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
@@ -12,18 +12,18 @@ namespace Comms.Core.Cases;
 /// </summary>
 public sealed class CaseDesk
 {
-    private readonly ILedger _ledger;
+    private readonly CaseReader _reader;
     private readonly StagePump _pump;
     private readonly CaseChanges _changes;
     private readonly CaseOpening _opening;
     private readonly DutyPauses _pauses;
     private readonly AlertRounds? _alerts;
 
-    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, DutyPauses pauses, AlertRounds? alerts = null)
+    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, DutyPauses pauses, CaseAccess access, CopyOutbox outbox, AlertRounds? alerts = null)
     {
-        _changes = new CaseChanges(ledger, authorizer, clock);
-        _ledger = ledger;
-        _opening = new CaseOpening(ledger, clock, alerts);
+        _changes = new CaseChanges(ledger, authorizer, clock, outbox);
+        _reader = new CaseReader(ledger);
+        _opening = new CaseOpening(ledger, clock, access, outbox, alerts);
         _pump = pump;
         _pauses = pauses;
         _alerts = alerts;
@@ -38,11 +38,16 @@ public sealed class CaseDesk
             : report with { Faults = [.. report.Faults, .. await _alerts.RunAsync(cancel).ConfigureAwait(false)] };
     }
 
-    /// <summary>Finds a case; null when there is none.</summary>
+    /// <summary>Finds a case; null when there is none, or none that the actor may see.</summary>
     /// <param name="id">The case's id.</param>
+    /// <param name="by">Who looks. <see cref="Actor.Engine"/> sees every case: keep it from what people are shown.</param>
     /// <param name="cancel">Stops reading.</param>
-    public async ValueTask<Case?> FindAsync(string id, CancellationToken cancel = default) =>
-        await _ledger.FindAsync(Case.KeyOf(id), cancel).ConfigureAwait(false) is { } record ? Case.Open(record) : null;
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public ValueTask<Case?> FindAsync(string id, Actor by, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _reader.FindAsync(id, by, cancel);
+    }
 
     /// <summary>Gives a case to a person.</summary>
     /// <param name="id">The case's id.</param>
@@ -177,14 +182,50 @@ public sealed class CaseDesk
     /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
     public ValueTask<CaseResult> SplitAsync(string id, Actor by, CancellationToken cancel = default) => _changes.SplitAsync(id, by, cancel);
 
-    /// <summary>Reads all cases in the order they were opened, in constant memory.</summary>
-    public async IAsyncEnumerable<Case> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    /// <summary>Restricts a case: from now on only people with one of the roles see it, and no edition or feed quotes its messages.</summary>
+    /// <param name="id">The case's id.</param>
+    /// <param name="roles">The roles, as <c>safeguarding-lead</c>; at least one, none blank. They take the place of those before.</param>
+    /// <param name="reason">Why; not blank.</param>
+    /// <param name="by">As for <see cref="TakeAsync"/>; sees it afterwards only with one of the roles.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
+    /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
+    public ValueTask<CaseResult> RestrictAsync(string id, IReadOnlyList<string> roles, string reason, Actor by, CancellationToken cancel = default)
     {
-        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(roles);
+        ArgumentOutOfRangeException.ThrowIfZero(roles.Count);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        foreach (var role in roles)
         {
-            yield return Case.Open(record);
+            ArgumentException.ThrowIfNullOrWhiteSpace(role, nameof(roles));
         }
+
+        return _changes.OfOneAsync(id, by, "restrict-case", $"to {string.Join(", ", roles)}: {reason}", (now, _) => CaseAccess.Restrict(now, roles), cancel);
     }
+
+    /// <summary>Lets everyone who handles cases see it again.</summary>
+    /// <param name="id">The case's id.</param>
+    /// <param name="reason">Why; not blank.</param>
+    /// <param name="by">As for <see cref="TakeAsync"/>; must see it.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
+    /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
+    public ValueTask<CaseResult> LiftRestrictionAsync(string id, string reason, Actor by, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return _changes.OfOneAsync(id, by, "lift-restriction", reason, (now, _) => CaseAccess.Lift(now), cancel);
+    }
+
+    /// <summary>Reads the cases that an actor may see in the order they were opened, in constant memory.</summary>
+    /// <param name="by">As for <see cref="FindAsync"/>.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public IAsyncEnumerable<Case> ListAsync(Actor by, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _reader.ListAsync(by, cancel);
+    }
+
+    /// <inheritdoc cref="CaseReader.WithheldAsync" />
+    internal ValueTask<IReadOnlySet<string>> WithheldAsync(CancellationToken cancel) => _reader.WithheldAsync(cancel);
 
     /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note.</summary>
     /// <returns>False when the case is gone, or others were quicker: the next run tries again.</returns>

@@ -11,6 +11,7 @@ internal static class CaseJoin
         : from.JoinedTo is { } other ? $"it was joined to {other}: split it first"
         : into.JoinedTo is { } another ? $"{intoId} was joined to {another}: join it to that"
         : from.Joined.Count > 0 ? "others were joined to it: split them first, or join the other way round"
+        : !(from.RestrictedTo ?? []).SequenceEqual(into.RestrictedTo ?? []) ? "one of them is restricted otherwise than the other: restrict both alike first"
         : from.State == CaseState.Closed || into.State == CaseState.Closed ? "one of them is closed: reopen it first"
         : null;
 

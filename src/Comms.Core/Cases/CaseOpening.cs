@@ -1,11 +1,12 @@
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
 
 /// <summary>Opens the case of a message that asks someone to act, renews that of one that was triaged again, and lets those on call know of an emergency.</summary>
-internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, AlertRounds? alerts)
+internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess access, CopyOutbox outbox, AlertRounds? alerts)
 {
     public async ValueTask<StageStep> OpenAsync(LedgerRecord record, CancellationToken cancel)
     {
@@ -14,7 +15,7 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, AlertRound
         var before = record.Revision == 1 ? null : await ledger.FindAsync(key, cancel).ConfigureAwait(false);
         if (before is not null)
         {
-            return new StageStep(await RenewAsync(before, triaged.Findings, cancel).ConfigureAwait(false), Counts: false);
+            return await StepAsync(await RenewAsync(before, triaged.Findings, cancel).ConfigureAwait(false), counts: false, cancel).ConfigureAwait(false);
         }
 
         var reasons = CaseRule.Reasons(triaged.Findings);
@@ -23,9 +24,13 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, AlertRound
             return new StageStep([], Counts: false);
         }
 
-        var first = First(triaged, reasons);
-        return new StageStep([new LedgerWrite { Key = key, Expected = 0, Content = first.Seal() }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], Counts: true);
+        var first = access.Opened(First(triaged, reasons), knownFlags: []);
+        return await StepAsync(
+            [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal() }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
     }
+
+    private async ValueTask<StageStep> StepAsync(IReadOnlyList<LedgerWrite> writes, bool counts, CancellationToken cancel) =>
+        new([.. writes, .. await outbox.ForAsync(writes.Select(write => write.Key), cancel).ConfigureAwait(false)], counts);
 
     /// <summary>The write that lets those on call know; none for what is no emergency, is told of already, or has nobody on call.</summary>
     private async ValueTask<IReadOnlyList<LedgerWrite>> AlertsAsync(RecordKey key, CaseRecord opened, CancellationToken cancel) =>
@@ -37,11 +42,17 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, AlertRound
     private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriageFindings now, CancellationToken cancel)
     {
         var body = CaseRecord.Open(before);
-        var renewed = CaseRenewal.Of(body, now);
+        var renewed = access.Opened(CaseRenewal.Of(body, now), body.Flags);
         LedgerWrite[] writes = [renewed.Over(before), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
         return body.JoinedTo is { } other && await ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
-            ? [.. writes, CaseRenewal.OfJoined(CaseRecord.Open(target), before.Key.Id, now).Over(target)]
+            ? [.. writes, Joined(target, before.Key.Id, now)]
             : writes;
+    }
+
+    private LedgerWrite Joined(LedgerRecord target, string id, TriageFindings now)
+    {
+        var body = CaseRecord.Open(target);
+        return access.Opened(CaseRenewal.OfJoined(body, id, now), body.Flags).Over(target);
     }
 
     private CaseRecord First(TriagedMessage triaged, IReadOnlyList<string> reasons) => new(

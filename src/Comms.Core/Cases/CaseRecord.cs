@@ -4,7 +4,7 @@ using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
 
-/// <summary>A case as it is stored, version 3: version 1 knew no acts, notes, persons or joins, version 2 no pauses.</summary>
+/// <summary>A case as it is stored, version 4: version 1 knew no acts, notes, persons or joins, version 2 no pauses, version 3 no restriction.</summary>
 internal sealed record CaseRecord(
     IReadOnlyList<string> Messages,
     string Team,
@@ -17,12 +17,15 @@ internal sealed record CaseRecord(
     IReadOnlyList<string> Because,
     IReadOnlyList<Obligation> Obligations)
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     public string? Person { get; set; }
 
     /// <summary>The team that a correction gave it to last: a later hand-over stands until another correction.</summary>
     public string? Corrected { get; set; }
+
+    /// <summary>The roles that see it; null for everyone who may handle cases. A joined case has those of the case that goes on.</summary>
+    public IReadOnlyList<string>? RestrictedTo { get; set; }
 
     public IReadOnlyList<CaseAct> Acts { get; set; } = [];
 

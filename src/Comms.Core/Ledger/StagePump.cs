@@ -64,12 +64,13 @@ internal sealed class StagePump(ILedger ledger, TimeProvider clock, string host)
         }
     }
 
-    /// <summary>All together; and where one of them was changed meanwhile, each for itself, so that it holds up no other.</summary>
+    /// <summary>All together; and where one of them was changed meanwhile, or two change the same record, each for itself, so that it holds up no other.</summary>
     private async ValueTask<IReadOnlyList<StageStep>> CommitAsync(
         List<(LeasedRecord Leased, StageStep Step)> made, CancellationToken cancel)
     {
         var all = new LedgerBatch { Writes = [.. made.SelectMany(pair => Writes(pair.Leased, pair.Step))] };
-        if ((await ledger.CommitAsync(all, cancel).ConfigureAwait(false)).Committed)
+        var apart = all.Writes.DistinctBy(write => write.Key).Count() == all.Writes.Count;
+        if (apart && (await ledger.CommitAsync(all, cancel).ConfigureAwait(false)).Committed)
         {
             return [.. made.Select(pair => pair.Step)];
         }

@@ -48,7 +48,7 @@ public sealed class ReplyDesk
             return No($"{author.Id} may not answer in cases");
         }
 
-        if (await _cases.FindAsync(reply.Case, cancel).ConfigureAwait(false) is not { } open)
+        if (await _cases.FindAsync(reply.Case, author, cancel).ConfigureAwait(false) is not { } open)
         {
             return No($"there is no case {reply.Case}");
         }

@@ -8,6 +8,7 @@ internal static class ClosingSection
     public static void Write(RoundUpPage page, EditionKind kind)
     {
         page.Heading("How this was made");
+        RestrictedCases.Say(page, page.Week.Restricted);
         var policy = $"policy {page.Request.Policy}";
         var period = RoundUpComposer.Period(page);
         page.Add(new Paragraph(

@@ -4,11 +4,12 @@ using Comms.Core.Triage;
 namespace Comms.Core.RoundUps;
 
 /// <summary>Reads the messages of editions in bounded memory: one pass surveys all of them, then each takes its own.</summary>
-internal sealed class PeriodReader(ILedger ledger)
+internal sealed class PeriodReader(ILedger ledger, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheldAsync)
 {
     public async ValueTask<IReadOnlyList<PeriodSurvey>> SurveyAsync(IReadOnlyList<RoundUpRequest> requests, CancellationToken cancel)
     {
-        PeriodSurvey[] surveys = [.. requests.Select(request => new PeriodSurvey(request))];
+        var withheld = await withheldAsync(cancel).ConfigureAwait(false);
+        PeriodSurvey[] surveys = [.. requests.Select(request => new PeriodSurvey(request, withheld))];
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             var message = TriagedMessage.Open(record);
@@ -27,5 +28,6 @@ internal sealed class PeriodReader(ILedger ledger)
         Messages = await survey.OpenAsync(ledger, cancel).ConfigureAwait(false),
         Before = survey.Before,
         PassedOver = survey.PassedOver,
+        Restricted = survey.Restricted,
     };
 }

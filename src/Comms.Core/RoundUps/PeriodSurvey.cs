@@ -7,7 +7,7 @@ namespace Comms.Core.RoundUps;
 /// Counts a request's period and the one before, and notes which messages an edition draws on: of more than it can bear,
 /// those of the greatest need, and the earlier of equal need. Keeps their keys, not their words.
 /// </summary>
-internal sealed class PeriodSurvey(RoundUpRequest request)
+internal sealed class PeriodSurvey(RoundUpRequest request, IReadOnlySet<string> withheld)
 {
     private readonly NeedFirst _kept = new(request.MostMessages);
     private readonly PeriodCounts _before = new();
@@ -20,6 +20,9 @@ internal sealed class PeriodSurvey(RoundUpRequest request)
     /// <summary>Messages of the period that the edition does not draw on.</summary>
     public long PassedOver => _kept.PassedOver;
 
+    /// <summary>Messages of the period that are in restricted cases.</summary>
+    public long Restricted { get; private set; }
+
     public void Add(LedgerRecord record, TriagedMessage message)
     {
         if (message.At >= _start && message.At < request.From && message.Findings.Routes[0].Team == request.Team)
@@ -27,6 +30,18 @@ internal sealed class PeriodSurvey(RoundUpRequest request)
             _before.Add(message.Findings);
         }
         else if (message.At >= request.From && message.At < request.To && IsFor(message))
+        {
+            Keep(record, message);
+        }
+    }
+
+    private void Keep(LedgerRecord record, TriagedMessage message)
+    {
+        if (withheld.Contains(message.MessageId))
+        {
+            Restricted++;
+        }
+        else
         {
             _kept.Add(record, message);
         }

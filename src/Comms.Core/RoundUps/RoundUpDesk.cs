@@ -16,12 +16,12 @@ public sealed class RoundUpDesk
     private readonly PeriodReader _periods;
     private readonly BriefingReader _briefings;
 
-    internal RoundUpDesk(ILedger ledger, TimeProvider clock)
+    internal RoundUpDesk(ILedger ledger, TimeProvider clock, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheld)
     {
         _ledger = ledger;
         _clock = clock;
-        _periods = new PeriodReader(ledger);
-        _briefings = new BriefingReader(ledger);
+        _periods = new PeriodReader(ledger, withheld);
+        _briefings = new BriefingReader(ledger, withheld);
     }
 
     /// <summary>

@@ -20,4 +20,7 @@ public sealed record RoundUpInput
 
     /// <summary>How many more messages of the period there were, of less need than those given. Default: none.</summary>
     public long PassedOver { get; init; }
+
+    /// <summary>How many more messages there were that are in restricted cases. Default: none.</summary>
+    public long Restricted { get; init; }
 }

@@ -11,6 +11,7 @@ internal sealed class TeamWeek
     {
         _request = request;
         PassedOver = input.PassedOver;
+        Restricted = input.Restricted;
         Before = input.Before;
         TriagedMessage[] mine =
         [
@@ -34,6 +35,9 @@ internal sealed class TeamWeek
 
     /// <summary>Messages of the period that the edition does not draw on.</summary>
     public long PassedOver { get; }
+
+    /// <summary>Messages of the period that are in restricted cases.</summary>
+    public long Restricted { get; }
 
     public Voices Voices { get; }
 

@@ -146,6 +146,31 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
         Assert.Contains("it has comms", (await desk.RunAsync("cases", "own", id, "--team", "nobody", "--reason", "x")).Ended(2).Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_restricted_case_is_shown_to_its_role_alone()
+    {
+        desk.Write("comms.json", """
+            { "nation": "england", "actors": [ { "id": "pat", "roles": ["handler"] }, { "id": "lee", "roles": ["handler", "safeguarding-lead"] } ],
+              "restrictedCases": [ { "flags": ["safeguarding-child"], "roles": ["safeguarding-lead"] } ], "sources": [ { "jsonl": "in.jsonl" }, { "jsonl": "more.jsonl" } ] }
+            """);
+        desk.Write("more.jsonl", """{"id":"child","text":"The little boy next door has bruises all over his arms and is always hungry.","at":"2026-01-06T11:00:00Z"}""" + "\n");
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        Assert.Equal(2, (await desk.RunAsync("cases", "list")).Ended(0).Lines.Count);
+        Assert.Equal(2, (await desk.RunAsync("cases", "list", "--as", "pat")).Ended(0).Lines.Count);
+        var secret = Assert.Single((await desk.RunAsync("cases", "list", "--as", "lee")).Ended(0).Json, one => one.GetProperty("restrictedTo").GetArrayLength() > 0);
+        var id = secret.GetProperty("id").GetString()!;
+
+        Assert.Contains($"there is no case {id}", (await desk.RunAsync("cases", "show", id, "--as", "pat")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains($"there is no case {id}", (await desk.RunAsync("cases", "own", id, "--as", "pat")).Ended(2).Errors, StringComparison.Ordinal);
+        var briefing = (await desk.RunAsync("briefing", "--day", "2026-01-06", "--format", "text")).Ended(0);
+        Assert.Contains("1 more message is in a restricted case", briefing.Output, StringComparison.Ordinal);
+
+        (await desk.RunAsync("cases", "lift", id, "--reason", "a false alarm", "--as", "lee")).Ended(0);
+        Assert.Equal(3, (await desk.RunAsync("cases", "list")).Ended(0).Lines.Count);
+        (await desk.RunAsync("cases", "restrict", id, "--role", "legal", "--reason", "a claim is likely", "--as", "lee")).Ended(0);
+        Assert.Equal(2, (await desk.RunAsync("cases", "list", "--as", "lee")).Ended(0).Lines.Count);
+    }
+
     [Theory]
     [InlineData("own", "nowhere")]
     [InlineData("show", "nowhere")]

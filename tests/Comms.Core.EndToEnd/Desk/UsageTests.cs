@@ -51,6 +51,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("conversations", "--weeks", "0")]
     [InlineData("erase")]
     [InlineData("cases", "reply", "x")]
+    [InlineData("cases", "restrict", "x", "--reason", "why")]
+    [InlineData("cases", "restrict", "x", "--role", " ", "--reason", "why")]
     [InlineData("cases", "reply", "x", "Hello", "--suggested", "1")]
     [InlineData("cases", "reply", "x", "Hello")]
     [InlineData("export", "--person", " ")]

@@ -1,4 +1,5 @@
 using Comms.Core.Cases;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -28,7 +29,7 @@ public class CaseDeskTests
         var pump = new StagePump(ledger, clock, "host");
         listening = new ListeningDesk(ledger, clock, [source]);
         triage = new TriageDesk(ledger, clock, pump, Triagers.Plain, new CorrectionBook(ledger));
-        cases = new CaseDesk(ledger, new RoleAuthorizer(), clock, pump, new DutyPauses("Europe/London", (_, _) => null));
+        cases = new CaseDesk(ledger, new RoleAuthorizer(), clock, pump, new DutyPauses("Europe/London", (_, _) => null), new CaseAccess([]), new CopyOutbox(ledger, clock, []));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -121,5 +122,5 @@ public class CaseDeskTests
         return report;
     }
 
-    private async Task<List<Case>> CasesAsync() => await cases.ListAsync(Cancel).ToListAsync(Cancel);
+    private async Task<List<Case>> CasesAsync() => await cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel);
 }

@@ -194,6 +194,26 @@ public class CaseLifeTests
     }
 
     [Fact]
+    public async Task Two_joined_cases_whose_messages_change_at_once_both_tell_the_case_that_goes_on()
+    {
+        var (one, other, rest) = (await HearAsync("1", "A formal complaint: the lift in the north block is broken again."), await HearAsync("2", "A formal complaint: the car park machine eats coins."), await HearAsync("3", Complaint));
+        await Cases.JoinAsync(one, rest, Handler, Cancel);
+        await Cases.JoinAsync(other, rest, Handler, Cancel);
+        foreach (var (id, text) in (IEnumerable<(string, string)>)[("1", "I have chest pain and nobody comes."), ("2", Request)])
+        {
+            source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = clock.GetUtcNow() }));
+        }
+
+        await RunAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync();
+
+        var now = await OneAsync(rest);
+        Assert.Contains(now.Obligations, duty => duty.Duty.Rule == "foi-2000");
+        Assert.Equal(Urgency.Emergency, now.Urgency);
+    }
+
+    [Fact]
     public async Task A_case_stored_before_acts_and_notes_is_read()
     {
         var id = await HearAsync("1", Request);
@@ -215,14 +235,14 @@ public class CaseLifeTests
 
     private static T Changed<T>(CaseResult result, Func<Case, T> of) => of(Assert.IsType<CaseResult.Changed>(result).Case);
 
-    private async Task<Case> OneAsync(string id) => (await Cases.FindAsync(id, Cancel))!;
+    private async Task<Case> OneAsync(string id) => (await Cases.FindAsync(id, Actor.Engine, Cancel))!;
 
     private async Task<string> HearAsync(string id, string text)
     {
         source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = clock.GetUtcNow() }));
         await RunAsync();
         var message = Comms.Core.Listening.Message.KeyFor("inbox", id).Id;
-        return (await Cases.ListAsync(Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message) && (one.JoinedTo is not null || one.Joined.Count == 0)).Id;
+        return (await Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message) && (one.JoinedTo is not null || one.Joined.Count == 0)).Id;
     }
 
     private async Task RunAsync()

@@ -145,7 +145,7 @@ public class CasePauseTests
 
     private static Case Changed(CaseResult result) => Assert.IsType<CaseResult.Changed>(result).Case;
 
-    private async Task<Case> OneAsync(string id) => (await Cases.FindAsync(id, Cancel))!;
+    private async Task<Case> OneAsync(string id) => (await Cases.FindAsync(id, Actor.Engine, Cancel))!;
 
     private async Task<string> HearAsync(string id, string text)
     {
@@ -155,6 +155,6 @@ public class CasePauseTests
         }
 
         var message = Comms.Core.Listening.Message.KeyFor("inbox", id).Id;
-        return (await Cases.ListAsync(Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message)).Id;
+        return (await Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message)).Id;
     }
 }

@@ -29,7 +29,7 @@ public class EngagementDesks
         }
 
         await comms.RunDueAsync(Cancel);
-        var open = await comms.Cases.ListAsync(Cancel).ToListAsync(Cancel);
+        var open = await comms.Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel);
         var told = await comms.Triage.ListAsync(Cancel).Where(message => message.Author!.Handle == "@echo").Select(message => message.MessageId).ToHashSetAsync(cancellationToken: Cancel);
         Assert.Equal(24, open.Count);
         foreach (var one in open.Where(one => one.Messages.Any(told.Contains)))

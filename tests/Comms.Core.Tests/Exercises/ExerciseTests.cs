@@ -1,5 +1,6 @@
 using Comms.Core.Documents;
 using Comms.Core.Exercises;
+using Comms.Core.Governance;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -112,7 +113,7 @@ public sealed class ExerciseTests
                 {
                     if (entry is { Kind: "refused" })
                     {
-                        var opened = exercise.Engine.Cases.ListAsync(Cancel).ToBlockingEnumerable(Cancel).First();
+                        var opened = exercise.Engine.Cases.ListAsync(Actor.Engine, Cancel).ToBlockingEnumerable(Cancel).First();
                         exercise.Engine.Cases.TakeAsync(opened.Id, "duty", duty, Cancel).AsTask().Wait(Cancel);
                     }
                 },

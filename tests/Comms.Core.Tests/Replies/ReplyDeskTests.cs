@@ -33,11 +33,11 @@ public class ReplyDeskTests
         await SendAsync(draft);
 
         Assert.Equal("1", Assert.Single(_town.Posts).InReplyTo);
-        var answered = (await _engine.Cases.FindAsync(open.Id, Cancel))!;
+        var answered = (await _engine.Cases.FindAsync(open.Id, Actor.Engine, Cancel))!;
         Assert.Equal(CaseState.Answered, answered.State);
         Assert.Equal(("answer", "writer"), (answered.Acts[^1].Name, answered.Acts[^1].By));
         await _engine.RunDueAsync(Cancel);
-        Assert.Equal(answered.Acts.Count, (await _engine.Cases.FindAsync(open.Id, Cancel))!.Acts.Count);
+        Assert.Equal(answered.Acts.Count, (await _engine.Cases.FindAsync(open.Id, Actor.Engine, Cancel))!.Acts.Count);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class ReplyDeskTests
         await _engine.RunDueAsync(Cancel);
 
         Assert.Empty(_town.Posts);
-        Assert.Empty((await _engine.Cases.FindAsync(open.Id, Cancel))!.Acts);
+        Assert.Empty((await _engine.Cases.FindAsync(open.Id, Actor.Engine, Cancel))!.Acts);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ReplyDeskTests
         }
 
         await _engine.RunDueAsync(Cancel);
-        var now = (await _engine.Cases.FindAsync(open.Id, Cancel))!;
+        var now = (await _engine.Cases.FindAsync(open.Id, Actor.Engine, Cancel))!;
         Assert.Empty(now.Acts);
         Assert.Contains("did not go out: withdrawn", Assert.Single(now.Notes).Text, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public class ReplyDeskTests
         await _engine.Cases.CloseAsync(open.Id, "they rang", Writer, Cancel);
         await RunAsync();
 
-        var now = (await _engine.Cases.FindAsync(open.Id, Cancel))!;
+        var now = (await _engine.Cases.FindAsync(open.Id, Actor.Engine, Cancel))!;
         Assert.Equal(CaseState.Closed, now.State);
         Assert.Contains("by a reply on town", Assert.Single(now.Notes).Text, StringComparison.Ordinal);
     }
@@ -121,7 +121,7 @@ public class ReplyDeskTests
     {
         source.Add(new SourceEvent.Posted(new SourceItem { Id = "1", Text = text, At = _time.GetUtcNow(), Author = new Author("@jo@a.example") }));
         await _engine.RunDueAsync(Cancel);
-        return (await _engine.Cases.ListAsync(Cancel).ToListAsync(Cancel))[^1];
+        return (await _engine.Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel))[^1];
     }
 
     private ValueTask<ReplyResult> ReplyAsync(Case open, string text, Actor? by = null) =>

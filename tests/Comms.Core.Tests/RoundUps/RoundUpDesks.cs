@@ -18,7 +18,7 @@ public class RoundUpDesks
     public async Task An_edition_is_kept_with_its_audit_and_found_again()
     {
         var edition = await ComposeAsync();
-        var found = await new RoundUpDesk(ledger, time).FindAsync(edition.Id, TestContext.Current.CancellationToken);
+        var found = await Desk(ledger, time).FindAsync(edition.Id, TestContext.Current.CancellationToken);
         Assert.Equal(edition.Hash, found!.Hash);
         Assert.Equal(1, await AuditedAsync());
     }
@@ -36,18 +36,33 @@ public class RoundUpDesks
 
     [Fact]
     public async Task An_unknown_edition_is_not_found() =>
-        Assert.Null(await new RoundUpDesk(ledger, time).FindAsync("maternity/2026-11-16/none", TestContext.Current.CancellationToken));
+        Assert.Null(await Desk(ledger, time).FindAsync("maternity/2026-11-16/none", TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task Of_more_messages_than_it_can_bear_it_draws_on_those_of_greatest_need_and_says_so()
     {
         await HearAsync(Enumerable.Range(1, 9).Select(need => new Heard($"m{need}", $"Message of need {need}") { Priority = need }.Triaged()));
-        var result = await new RoundUpDesk(ledger, time).ComposeAsync(
+        var result = await Desk(ledger, time).ComposeAsync(
             SampleWeek.Request with { MostMessages = 6 }, cancel: TestContext.Current.CancellationToken);
         var edition = Assert.IsType<RoundUpResult.Composed>(result).Edition;
         Assert.Equal(6, edition.Counts.Messages);
         Assert.Contains(
             "There were 3 more of less need", DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_of_a_restricted_case_is_counted_apart_and_not_told()
+    {
+        await HearAsync(SampleWeek.Input.Messages);
+        var kept = SampleWeek.Input.Messages.First(message => message.Findings.Routes[0].Team == SampleWeek.Request.Team);
+        var all = Assert.IsType<RoundUpResult.Composed>(await Desk(ledger, time).ComposeAsync(SampleWeek.Request, cancel: TestContext.Current.CancellationToken)).Edition;
+        var edition = Assert.IsType<RoundUpResult.Composed>(
+            await Desk(ledger, time, kept.MessageId).ComposeAsync(SampleWeek.Request, cancel: TestContext.Current.CancellationToken)).Edition;
+
+        Assert.Equal(all.Counts.Messages - 1, edition.Counts.Messages);
+        var text = DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText);
+        Assert.DoesNotContain(kept.Text, text, StringComparison.Ordinal);
+        Assert.Contains("1 more message is in a restricted case, and not part of this.", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +80,7 @@ public class RoundUpDesks
             await HearAsync(SampleWeek.Input.Messages);
         }
 
-        var result = await new RoundUpDesk(ledger, time).ComposeAsync(SampleWeek.Request, cancel: TestContext.Current.CancellationToken);
+        var result = await Desk(ledger, time).ComposeAsync(SampleWeek.Request, cancel: TestContext.Current.CancellationToken);
         return Assert.IsType<RoundUpResult.Composed>(result).Edition;
     }
 
@@ -79,6 +94,9 @@ public class RoundUpDesks
         });
         Assert.True((await ledger.CommitAsync(new LedgerBatch { Writes = [.. writes] }, default)).Committed);
     }
+
+    private static RoundUpDesk Desk(ILedger ledger, TimeProvider time, params string[] withheld) =>
+        new(ledger, time, _ => ValueTask.FromResult<IReadOnlySet<string>>(withheld.ToHashSet()));
 
     private async Task<int> AuditedAsync() => await ledger.ReadChainAsync(0, default).CountAsync();
 }

@@ -1,4 +1,5 @@
 using Comms.Core.Authoring;
+using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 
 namespace Comms.Core.Exercises.Playing;
@@ -30,12 +31,15 @@ internal static class Simulation
     /// <param name="rehearses">Whether the engine is an exercise's.</param>
     /// <param name="channels">Its ways out.</param>
     /// <param name="sources">Its ways in.</param>
-    public static IEnumerable<string> Faults(bool rehearses, IEnumerable<IChannel> channels, IEnumerable<IMessageSource> sources) =>
+    /// <param name="sinks">The case systems that it mirrors to.</param>
+    public static IEnumerable<string> Faults(
+        bool rehearses, IEnumerable<IChannel> channels, IEnumerable<IMessageSource> sources, IEnumerable<ICaseSink> sinks) =>
     [
         .. channels.Where(channel => rehearses != IsSimulated(channel) || rehearses != IsNamed(channel.Account.Id))
             .Select(channel => Fault(rehearses, "account", channel.Account.Id)),
         .. sources.Where(source => rehearses != IsNamed(source.Id) || (rehearses && source is not InMemorySource))
             .Select(source => Fault(rehearses, "source", source.Id)),
+        .. sinks.Where(_ => rehearses).Select(sink => Fault(rehearses, "case sink", sink.Id)),
     ];
 
     private static bool IsSimulated(IChannel channel) => channel is InMemoryChannel { Mark: not null };

@@ -1,6 +1,7 @@
 using Comms.Core.Cases;
 using Comms.Core.Exercises.Playing;
 using Comms.Core.Exercises.Publics;
+using Comms.Core.Governance;
 using Comms.Core.Triage;
 
 namespace Comms.Core.Exercises.Scoring;
@@ -32,7 +33,7 @@ internal sealed record Figures(
         var posts = facts.OfType<Fact.Post>().ToArray();
         var alarm = scenario.File.Injects.Where(inject => inject.Alarm).Select(inject => soFar.DeliveredAt(inject.Id)).Where(at => at is not null).Min();
         var (urgent, opened, closed) = (new List<Case>(), 0, 0);
-        await foreach (var of in engine.Cases.ListAsync(cancel).ConfigureAwait(false))
+        await foreach (var of in engine.Cases.ListAsync(Actor.Engine, cancel).ConfigureAwait(false))
         {
             opened++;
             closed += of.State == CaseState.Closed ? 1 : 0;

@@ -22,6 +22,7 @@ internal sealed class BriefedDays
         ];
         Usual = new Usual(input.Before);
         PassedOver = input.PassedOver;
+        Restricted = input.Restricted;
     }
 
     public DateTimeOffset From { get; }
@@ -34,6 +35,9 @@ internal sealed class BriefedDays
     public Usual Usual { get; }
 
     public long PassedOver { get; }
+
+    /// <summary>Messages of the days that are in restricted cases.</summary>
+    public long Restricted { get; }
 
     /// <summary>Messages whose words wait until a person has looked.</summary>
     public IReadOnlyList<TriagedMessage> HeldBack() => [.. Messages.Where(IsHeldBack)];

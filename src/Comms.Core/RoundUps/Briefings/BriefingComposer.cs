@@ -31,7 +31,7 @@ public static class BriefingComposer
         var days = new BriefedDays(request, input, new ZoneClock(request.Zone));
         if (days.Messages.Count == 0)
         {
-            return new RoundUpResult.Nothing($"No message came in {Period(request)}.");
+            return new RoundUpResult.Nothing($"No message came in {Period(request)}. {RestrictedCases.Words(days.Restricted)}".TrimEnd());
         }
 
         var page = new BriefingPage(request, days);
@@ -66,6 +66,7 @@ public static class BriefingComposer
         Cards(page, "Also worth your time", choice?.Chosen, choice is null);
         page.Heading("Left out, and how this was made");
         HeldBack.Say(page, page.Request.Vocabulary, page.Days.HeldBack());
+        RestrictedCases.Say(page, page.Days.Restricted);
         leftOut.Write(page);
         HowMade(page, proof);
         BriefingOpening.Write(page);

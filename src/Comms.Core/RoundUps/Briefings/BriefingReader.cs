@@ -4,10 +4,11 @@ using Comms.Core.Triage;
 namespace Comms.Core.RoundUps.Briefings;
 
 /// <summary>Reads a briefing's messages in bounded memory: one pass counts the days and notes which messages to read.</summary>
-internal sealed class BriefingReader(ILedger ledger)
+internal sealed class BriefingReader(ILedger ledger, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheldAsync)
 {
     public async ValueTask<BriefingInput> ReadAsync(BriefingRequest request, CancellationToken cancel)
     {
+        var (withheld, restricted) = (await withheldAsync(cancel).ConfigureAwait(false), 0L);
         var clock = new ZoneClock(request.Zone);
         var kept = new NeedFirst(request.MostMessages);
         var before = new SortedDictionary<int, PeriodCounts>();
@@ -20,7 +21,11 @@ internal sealed class BriefingReader(ILedger ledger)
                 continue;
             }
 
-            if (ago == 0)
+            if (ago == 0 && withheld.Contains(message.MessageId))
+            {
+                restricted++;
+            }
+            else if (ago == 0)
             {
                 kept.Add(record, message);
             }
@@ -30,7 +35,13 @@ internal sealed class BriefingReader(ILedger ledger)
             }
         }
 
-        return new BriefingInput { Messages = await kept.OpenAsync(ledger, cancel).ConfigureAwait(false), Before = Before(before), PassedOver = kept.PassedOver };
+        return new BriefingInput
+        {
+            Messages = await kept.OpenAsync(ledger, cancel).ConfigureAwait(false),
+            Before = Before(before),
+            PassedOver = kept.PassedOver,
+            Restricted = restricted,
+        };
     }
 
     /// <summary>How many periods before the request's a day lies: 0 within it, less than 0 after it.</summary>

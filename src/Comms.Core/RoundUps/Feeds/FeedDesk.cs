@@ -7,16 +7,18 @@ namespace Comms.Core.RoundUps.Feeds;
 
 /// <summary>
 /// The front door of the moderated feed: every triaged message waits until a person has decided, and only what was approved
-/// is shown. Each decision is audited. What its source has deleted is withdrawn as soon as anyone looks. Thread-safe.
+/// is shown. Each decision is audited. Messages of restricted cases are no part of it. What its source has deleted is withdrawn as soon as anyone looks. Thread-safe.
 /// </summary>
 public sealed class FeedDesk
 {
     private readonly ILedger _ledger;
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
+    private readonly Func<CancellationToken, ValueTask<IReadOnlySet<string>>> _withheld;
 
-    internal FeedDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock)
+    internal FeedDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheld)
     {
+        _withheld = withheld;
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
@@ -31,9 +33,14 @@ public sealed class FeedDesk
     public async IAsyncEnumerable<FeedEntry> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         var decided = await DecidedAsync(cancel).ConfigureAwait(false);
+        var withheld = await _withheld(cancel).ConfigureAwait(false);
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
-            yield return FeedEntry.Of(record.Key.Id, TriagedMessage.Open(record), decided.Remove(record.Key.Id, out var known) ? FeedRecord.Open(known) : null);
+            decided.Remove(record.Key.Id, out var known);
+            if (!withheld.Contains(record.Key.Id))
+            {
+                yield return FeedEntry.Of(record.Key.Id, TriagedMessage.Open(record), known is null ? null : FeedRecord.Open(known));
+            }
         }
 
         foreach (var gone in decided.Values)
@@ -42,12 +49,17 @@ public sealed class FeedDesk
         }
     }
 
-    /// <summary>Finds a message as moderators see it; null when it was never heard.</summary>
+    /// <summary>Finds a message as moderators see it; null when it was never heard, or is in a restricted case.</summary>
     /// <param name="id">The message's id.</param>
     /// <param name="cancel">Stops reading.</param>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<FeedEntry?> FindAsync(string id, CancellationToken cancel = default)
     {
+        if ((await _withheld(cancel).ConfigureAwait(false)).Contains(id))
+        {
+            return null;
+        }
+
         var (record, message) = await ReadAsync(id, cancel).ConfigureAwait(false);
         return record is not null ? await EntryAsync(record, message, cancel).ConfigureAwait(false)
             : message is not null ? FeedEntry.Of(id, message, body: null)
@@ -78,10 +90,11 @@ public sealed class FeedDesk
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Check();
+        var withheld = await _withheld(cancel).ConfigureAwait(false);
         var latest = new PriorityQueue<(TriagedMessage Message, FeedRecord Terms), (DateTimeOffset At, string Id)>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = FeedRecord.Kind }, cancel).ConfigureAwait(false))
         {
-            if (FeedRecord.Open(record) is { State: FeedState.Approved } && await EntryAsync(record, cancel).ConfigureAwait(false)
+            if (FeedRecord.Open(record) is { State: FeedState.Approved } && !withheld.Contains(record.Key.Id) && await EntryAsync(record, cancel).ConfigureAwait(false)
                 is { State: FeedState.Approved, Message: { } message, Body: var terms })
             {
                 latest.Enqueue((message, terms), (message.At, message.MessageId));
@@ -111,6 +124,11 @@ public sealed class FeedDesk
     /// <returns>Null when others changed it meanwhile: try again.</returns>
     private async ValueTask<FeedResult?> DecideOnceAsync(string id, FeedDecision decision, Actor by, CancellationToken cancel)
     {
+        if ((await _withheld(cancel).ConfigureAwait(false)).Contains(id))
+        {
+            return No("it is in a restricted case");
+        }
+
         var (record, message) = await ReadAsync(id, cancel).ConfigureAwait(false);
         if (message is null)
         {

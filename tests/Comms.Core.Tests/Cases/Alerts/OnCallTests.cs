@@ -178,7 +178,7 @@ public class OnCallTests
     private SourceEvent.Posted Posted(string text) =>
         new(new SourceItem { Id = "1", Text = text, At = _time.GetUtcNow(), Author = new Author("@jo@a.example") });
 
-    private static async Task<Case> OnlyAsync(CommsEngine engine) => Assert.Single(await engine.Cases.ListAsync(Cancel).ToListAsync(Cancel));
+    private static async Task<Case> OnlyAsync(CommsEngine engine) => Assert.Single(await engine.Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel));
 
     private async Task<List<AuditEntry>> AuditAsync() => await new AuditTrail(_ledger).ReadAsync(Cancel).ToListAsync(Cancel);
 

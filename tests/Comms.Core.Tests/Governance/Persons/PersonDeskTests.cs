@@ -1,5 +1,6 @@
 using Comms.Core.Channels;
 using Comms.Core.Documents;
+using Comms.Core.Governance;
 using Comms.Core.Governance.Persons;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Feeds;
@@ -243,5 +244,5 @@ public class PersonDeskTests
 
     private Task<List<Core.Listening.Message>> MessagesAsync() => _world.Engine.Listening.ListAsync(Cancel).ToListAsync(Cancel).AsTask();
 
-    private Task<List<Core.Cases.Case>> CasesAsync() => _world.Engine.Cases.ListAsync(Cancel).ToListAsync(Cancel).AsTask();
+    private Task<List<Core.Cases.Case>> CasesAsync() => _world.Engine.Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel).AsTask();
 }

@@ -32,7 +32,7 @@ public class ConversationReaders
         }
 
         await comms.RunDueAsync(Cancel);
-        var open = await comms.Cases.ListAsync(Cancel).ToListAsync(Cancel);
+        var open = await comms.Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel);
         clock.Advance(TimeSpan.FromHours(5));
         await comms.Cases.AcknowledgeAsync(open[0].Id, "by e-mail", at: null, Publisher, Cancel);
         clock.Advance(TimeSpan.FromHours(5));

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Cases;
+
+/// <summary>Reads cases for those who may see them.</summary>
+internal sealed class CaseReader(ILedger ledger)
+{
+    /// <returns>Null when there is none, and when the actor may not see it: nothing tells the two apart.</returns>
+    public async ValueTask<Case?> FindAsync(string id, Actor by, CancellationToken cancel) =>
+        await ledger.FindAsync(Case.KeyOf(id), cancel).ConfigureAwait(false) is { } record && Case.Open(record) is var one && CaseAccess.Sees(by, one.Body) ? one : null;
+
+    public async IAsyncEnumerable<Case> ListAsync(Actor by, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Case.Open(record) is var one && CaseAccess.Sees(by, one.Body))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    /// <summary>The messages of restricted cases, which nothing may show to all alike.</summary>
+    public async ValueTask<IReadOnlySet<string>> WithheldAsync(CancellationToken cancel)
+    {
+        var withheld = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var one in ListAsync(Actor.Engine, cancel).ConfigureAwait(false))
+        {
+            withheld.UnionWith(one.RestrictedTo.Count == 0 ? [] : one.Messages);
+        }
+
+        return withheld;
+    }
+}
