@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Comms.Core.Cases;
-using Comms.Core.Governance;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
 
@@ -30,8 +29,9 @@ internal static class CasesCommand
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var (wanted, late, every, today) = (parsed.GetValue(team), parsed.GetValue(overdue), parsed.GetValue(all), WeekArgument.Today(desk));
-            var cases = (await ReadAsync(desk, desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel))
-                .Where(one => (every || one.IsOpen) && (wanted is null || one.Team == wanted) && (!late || one.Due < today))
+            var viewer = desk.Viewer(parsed.GetValue(DeskOptions.As));
+            var read = every ? desk.Engine.Cases.ListAsync(viewer, cancel) : desk.Engine.Cases.ListOpenAsync(viewer, late ? today.AddDays(-1) : null, cancel);
+            var cases = (await read.Where(one => (wanted is null || one.Team == wanted) && (!late || one.Due < today)).ToListAsync(cancel))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
             await (parsed.GetValue(format) is "csv" or "xlsx" ? WriteTableAsync(cases, parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
@@ -78,15 +78,4 @@ internal static class CasesCommand
     }
 
     public static Task WriteAsync(Desk desk, Case one, CancellationToken cancel) => WriteAsync([one], WeekArgument.Today(desk), cancel);
-
-    private static async Task<List<Case>> ReadAsync(Desk desk, Actor viewer, CancellationToken cancel)
-    {
-        var cases = new List<Case>();
-        await foreach (var one in desk.Engine.Cases.ListAsync(viewer, cancel))
-        {
-            cases.Add(one);
-        }
-
-        return cases;
-    }
 }

@@ -1,9 +1,10 @@
 using Comms.Core.Ledger;
+using Comms.Core.Ledger.Stores;
 using NpgsqlTypes;
 
 namespace Comms.Core.PostgreSql.Reading;
 
-/// <summary>Reads single records and pages of them in order of creation.</summary>
+/// <summary>Reads single records, and pages of them in order of creation or of what is due first.</summary>
 internal static class RecordPages
 {
     internal const string OfKind =
@@ -11,6 +12,12 @@ internal static class RecordPages
 
     internal const string OfLane =
         "SELECT " + RecordRow.Columns + " FROM comms.record WHERE lane_key = $1 AND position > $2 ORDER BY position LIMIT $3";
+
+    internal const string DueAlone =
+        "SELECT " + RecordRow.Columns + " FROM comms.record WHERE kind = $1 AND lane_key IS NULL AND due <= $4 AND (due, position) > ($5, $2) ORDER BY due, position LIMIT $3";
+
+    internal const string DueInLane =
+        "SELECT " + RecordRow.Columns + " FROM comms.record WHERE lane_key = $1 AND due <= $4 AND (due, position) > ($5, $2) ORDER BY due, position LIMIT $3";
 
     private const string One = "SELECT " + RecordRow.Columns + " FROM comms.record WHERE key = $1";
 
@@ -20,8 +27,14 @@ internal static class RecordPages
         return found is [var record] ? record : null;
     }
 
-    public static ValueTask<List<LedgerRecord>> PageAsync(Server server, RecordQuery query, long after, int size, CancellationToken cancel) => server.ListAsync(
-        query.Lane is null ? OfKind : OfLane,
+    public static ValueTask<List<LedgerRecord>> PageAsync(Server server, RecordQuery query, PageStart after, int size, CancellationToken cancel) => server.ListAsync(
+        (query.DueBy is null, query.Lane is null) switch
+        {
+            (true, true) => OfKind,
+            (true, false) => OfLane,
+            (false, true) => DueAlone,
+            (false, false) => DueInLane,
+        },
         parameters =>
         {
             if (query.Lane is { } lane)
@@ -33,8 +46,13 @@ internal static class RecordPages
                 parameters.Add(NpgsqlDbType.Text, query.Kind);
             }
 
-            parameters.Add(NpgsqlDbType.Bigint, after);
+            parameters.Add(NpgsqlDbType.Bigint, after.Position);
             parameters.Add(NpgsqlDbType.Integer, size);
+            if (query.DueBy is { } due)
+            {
+                parameters.Add(NpgsqlDbType.Bigint, due.ToUnixTimeMilliseconds());
+                parameters.Add(NpgsqlDbType.Bigint, after.Due);
+            }
         },
         RecordRow.Read,
         cancel);

@@ -33,6 +33,39 @@ public abstract partial class LedgerConformance
         Assert.Equal("", await ReadIdsAsync(query with { After = long.MaxValue }));
     }
 
+    /// <summary>What is due comes earliest first, more of it than any page holds, each once, and in order of creation where it is due at once.</summary>
+    [Fact]
+    public async Task Reads_what_is_due_in_the_order_in_which_it_is_due()
+    {
+        var start = Clock.GetUtcNow();
+        var due = Enumerable.Range(0, 700).Select(number => start.AddMinutes((number * 389) % 350)).ToArray();
+        await CommitAsync([.. due.Select((at, number) => Create($"{number}", at))]);
+        await CommitAsync(Create("never"), Create("laned", start, lane: "a"), Create("late", start.AddDays(2)));
+        var query = new RecordQuery { Kind = Kind, DueBy = start.AddDays(1) };
+        var inOrder = Enumerable.Range(0, 700).OrderBy(number => due[number]).ThenBy(number => number).Select(number => $"{number}").ToArray();
+        Assert.Equal(inOrder, (await ReadAsync(query)).Select(record => record.Key.Id));
+        Assert.Equal(inOrder.Take(300), (await ReadAsync(query with { Limit = 300 })).Select(record => record.Key.Id));
+        Assert.Equal(due.Count(at => at <= start.AddMinutes(10)), (await ReadAsync(query with { DueBy = start.AddMinutes(10) })).Count);
+        Assert.Equal("", await ReadIdsAsync(query with { DueBy = start.AddTicks(-10_000) }));
+        Assert.Equal("late", (await ReadAsync(query with { DueBy = DateTimeOffset.MaxValue })).Last().Key.Id);
+    }
+
+    /// <summary>Of a lane, what is due comes in the same order, leased or not; what is no longer due does not come.</summary>
+    [Fact]
+    public async Task Reads_what_is_due_in_a_lane_or_under_a_lease()
+    {
+        var start = Clock.GetUtcNow();
+        await CommitAsync(Create("1", start.AddHours(2), lane: "a"), Create("2", start.AddHours(1), lane: "a"), Create("3", start, lane: "b"), Create("4", lane: "a"), Create("5", start));
+        var query = new RecordQuery { Kind = Kind, Lane = "a", DueBy = start.AddDays(1) };
+        Assert.Equal("2 1", await ReadIdsAsync(query));
+        Assert.Equal("2", await ReadIdsAsync(query with { Limit = 1 }));
+        Assert.Equal("", await ReadIdsAsync(query with { Lane = "c" }));
+        await ClaimAsync(dueBy: start);
+        Assert.Equal("5", await ReadIdsAsync(query with { Lane = null }));
+        await CommitAsync(Replace("5", 1));
+        Assert.Equal("", await ReadIdsAsync(query with { Lane = null }));
+    }
+
     /// <summary>A reader may commit to what it reads, and sees nothing twice.</summary>
     [Fact]
     public async Task Nothing_is_read_twice_while_it_changes()
@@ -74,6 +107,7 @@ public abstract partial class LedgerConformance
         Assert.ThrowsAny<ArgumentException>(() => Ledger.ReadAsync(good with { Lane = "" }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => Ledger.ReadAsync(good with { After = -1 }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => Ledger.ReadAsync(good with { Limit = 0 }, Cancel));
+        Assert.ThrowsAny<ArgumentException>(() => Ledger.ReadAsync(good with { DueBy = DateTimeOffset.UnixEpoch, After = 1 }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => Ledger.ReadChainAsync(-1, Cancel));
     }
 

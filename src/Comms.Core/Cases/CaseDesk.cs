@@ -10,9 +10,10 @@ namespace Comms.Core.Cases;
 /// The front door of Cases: opens one for every triaged message that asks someone to act, and sees it through. Every change
 /// by a person is audited. Thread-safe.
 /// </summary>
-public sealed class CaseDesk
+public sealed partial class CaseDesk
 {
     private readonly CaseReader _reader;
+    private readonly CasePlacing _placing;
     private readonly StagePump _pump;
     private readonly CaseChanges _changes;
     private readonly CaseOpening _opening;
@@ -23,6 +24,7 @@ public sealed class CaseDesk
     {
         _changes = new CaseChanges(ledger, authorizer, clock, outbox);
         _reader = new CaseReader(ledger);
+        _placing = new CasePlacing(ledger);
         _opening = new CaseOpening(ledger, clock, access, outbox, alerts);
         _pump = pump;
         _pauses = pauses;
@@ -33,20 +35,10 @@ public sealed class CaseDesk
     /// <returns>How many were looked at, and how many cases were opened. Who on call was not reached is among the faults.</returns>
     public async ValueTask<StageReport> RunDueAsync(CancellationToken cancel = default)
     {
+        await _placing.RunAsync(cancel).ConfigureAwait(false);
         var report = await _pump.RunAsync(TriagedMessage.Kind, _opening.OpenAsync, cancel).ConfigureAwait(false);
         return _alerts is null ? report
             : report with { Faults = [.. report.Faults, .. await _alerts.RunAsync(cancel).ConfigureAwait(false)] };
-    }
-
-    /// <summary>Finds a case; null when there is none, or none that the actor may see.</summary>
-    /// <param name="id">The case's id.</param>
-    /// <param name="by">Who looks. <see cref="Actor.Engine"/> sees every case: keep it from what people are shown.</param>
-    /// <param name="cancel">Stops reading.</param>
-    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
-    public ValueTask<Case?> FindAsync(string id, Actor by, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return _reader.FindAsync(id, by, cancel);
     }
 
     /// <summary>Gives a case to a person.</summary>
@@ -213,19 +205,6 @@ public sealed class CaseDesk
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return _changes.OfOneAsync(id, by, "lift-restriction", reason, (now, _) => CaseAccess.Lift(now), cancel);
     }
-
-    /// <summary>Reads the cases that an actor may see in the order they were opened, in constant memory.</summary>
-    /// <param name="by">As for <see cref="FindAsync"/>.</param>
-    /// <param name="cancel">Stops reading.</param>
-    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
-    public IAsyncEnumerable<Case> ListAsync(Actor by, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return _reader.ListAsync(by, cancel);
-    }
-
-    /// <inheritdoc cref="CaseReader.WithheldAsync" />
-    internal ValueTask<IReadOnlySet<string>> WithheldAsync(CancellationToken cancel) => _reader.WithheldAsync(cancel);
 
     /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note.</summary>
     /// <returns>False when the case is gone, or others were quicker: the next run tries again.</returns>

@@ -26,7 +26,7 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
 
         var first = access.Opened(First(triaged, reasons), knownFlags: []);
         return await StepAsync(
-            [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal() }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
+            [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal(), Due = CaseTurn.Of(first) }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
     }
 
     private async ValueTask<StageStep> StepAsync(IReadOnlyList<LedgerWrite> writes, bool counts, CancellationToken cancel) =>

@@ -11,9 +11,15 @@ internal sealed class CaseReader(ILedger ledger)
     public async ValueTask<Case?> FindAsync(string id, Actor by, CancellationToken cancel) =>
         await ledger.FindAsync(Case.KeyOf(id), cancel).ConfigureAwait(false) is { } record && Case.Open(record) is var one && CaseAccess.Sees(by, one.Body) ? one : null;
 
-    public async IAsyncEnumerable<Case> ListAsync(Actor by, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<Case> ListAsync(Actor by, CancellationToken cancel) => ReadAsync(new RecordQuery { Kind = Case.Kind }, by, cancel);
+
+    /// <summary>The open ones, what is due first first, and those without a duty that runs last.</summary>
+    public IAsyncEnumerable<Case> ListOpenAsync(Actor by, DateOnly? dueBy, CancellationToken cancel) =>
+        ReadAsync(new RecordQuery { Kind = Case.Kind, DueBy = CaseTurn.UpTo(dueBy) }, by, cancel);
+
+    private async IAsyncEnumerable<Case> ReadAsync(RecordQuery query, Actor by, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        await foreach (var record in ledger.ReadAsync(query, cancel).ConfigureAwait(false))
         {
             if (Case.Open(record) is var one && CaseAccess.Sees(by, one.Body))
             {

@@ -56,7 +56,7 @@ internal sealed record CaseRecord(
     };
 
     /// <summary>Writes this over what was read.</summary>
-    public LedgerWrite Over(LedgerRecord before) => new() { Key = before.Key, Expected = before.Revision, Content = Seal() };
+    public LedgerWrite Over(LedgerRecord before) => new() { Key = before.Key, Expected = before.Revision, Content = Seal(), Due = CaseTurn.Of(this) };
 
     public byte[] Seal() => StoredRecord.Seal(Case.Kind, Version, this, CaseJson.Default.CaseRecord);
 

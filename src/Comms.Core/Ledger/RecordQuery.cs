@@ -1,6 +1,6 @@
 namespace Comms.Core.Ledger;
 
-/// <summary>Which records to read, in order of creation.</summary>
+/// <summary>Which records to read: in order of creation, or what is due in the order in which it is due.</summary>
 public sealed record RecordQuery
 {
     /// <summary>The kind of record wanted.</summary>
@@ -11,6 +11,13 @@ public sealed record RecordQuery
 
     /// <summary>Only records created after this place. Default: 0, from the beginning.</summary>
     public long After { get; init; }
+
+    /// <summary>
+    /// Only records that ask to be claimed by this instant, under a lease or not: earliest due first, then in order of creation.
+    /// Without <see cref="Lane"/>, only records in no lane. It goes without <see cref="After"/>.
+    /// What is put off while it is read comes again. Default: null, for all records.
+    /// </summary>
+    public DateTimeOffset? DueBy { get; init; }
 
     /// <summary>At most this many, 1 or more; null for all. Default: null.</summary>
     public int? Limit { get; init; }
@@ -24,6 +31,11 @@ public sealed record RecordQuery
         if (Lane is not null)
         {
             RecordKey.CheckName(Lane, nameof(Lane));
+        }
+
+        if (DueBy is not null && After != 0)
+        {
+            throw new ArgumentException("What is read by its due time has no place of creation to begin after.", nameof(After));
         }
 
         if (Limit is { } limit)

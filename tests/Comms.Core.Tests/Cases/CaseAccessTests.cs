@@ -1,5 +1,4 @@
 using Comms.Core.Cases;
-using Comms.Core.Channels;
 using Comms.Core.Documents;
 using Comms.Core.Governance;
 using Comms.Core.Replies;
@@ -7,7 +6,6 @@ using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using Comms.Core.RoundUps.Feeds;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Comms.Core.Tests.Cases;
@@ -16,27 +14,24 @@ namespace Comms.Core.Tests.Cases;
 public class CaseAccessTests
 {
     private const string Worry = "The little boy next door has bruises all over his arms and is always hungry.";
-    private const string Complaint = "I want to make a formal complaint about the way my appointment was handled on Friday.";
-    private static readonly Actor Pat = new("pat", ["handler", "author"]);
+    private const string Complaint = CaseWorld.Complaint;
+    private static readonly Actor Pat = CaseWorld.Handler;
     private static readonly Actor Lead = new("lee", ["handler", "safeguarding-lead"]);
     private static readonly Actor Moderator = new("mo", ["moderator"]);
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-    private readonly InMemorySource _source = new("inbox");
-    private readonly CommsEngine _engine;
-
-    public CaseAccessTests() => _engine = new CommsBuilder().UseClock(_clock).AddSource(_source)
-        .Configure(options => options with { CaseRestrictions = [new CaseRestriction { Flags = ["safeguarding-child"], Roles = ["safeguarding-lead"] }] })
-        .Build();
+    private readonly CaseWorld _world = new(options => options with
+    {
+        CaseRestrictions = [new CaseRestriction { Flags = ["safeguarding-child"], Roles = ["safeguarding-lead"] }],
+    });
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private CaseDesk Cases => _engine.Cases;
+    private CaseDesk Cases => _world.Engine.Cases;
 
     [Fact]
     public async Task A_case_with_a_flag_of_a_restriction_is_seen_only_by_its_roles_from_the_start()
     {
-        var secret = await HearAsync("1", Worry);
-        var open = await HearAsync("2", Complaint);
+        var secret = await _world.HearAsync("1", Worry);
+        var open = await _world.HearAsync("2", Complaint);
 
         Assert.Equal(["safeguarding-lead"], secret.RestrictedTo);
         Assert.Empty(open.RestrictedTo);
@@ -49,14 +44,14 @@ public class CaseAccessTests
     [Fact]
     public async Task Whoever_may_not_see_a_case_can_do_nothing_in_it_and_is_told_no_more_than_of_one_that_is_not_there()
     {
-        var (secret, open) = (await HearAsync("1", Worry), await HearAsync("2", Complaint));
+        var (secret, open) = (await _world.HearAsync("1", Worry), await _world.HearAsync("2", Complaint));
         var unseen = $"there is no case {secret.Id}";
 
         Assert.Equal(unseen, Refused(await Cases.TakeAsync(secret.Id, "pat", Pat, Cancel)));
         Assert.Equal(unseen, Refused(await Cases.JoinAsync(secret.Id, open.Id, Pat, Cancel)));
         Assert.Equal(unseen, Refused(await Cases.JoinAsync(open.Id, secret.Id, Pat, Cancel)));
         Assert.Equal(unseen, Refused(await Cases.LiftRestrictionAsync(secret.Id, "why not", Pat, Cancel)));
-        var reply = await _engine.Replies.DraftAsync(new NewReply { Case = secret.Id, Text = "Thank you." }, Pat, Cancel);
+        var reply = await _world.Engine.Replies.DraftAsync(new NewReply { Case = secret.Id, Text = "Thank you." }, Pat, Cancel);
         Assert.Equal(unseen, Assert.Single(Assert.IsType<ReplyResult.Refused>(reply).Reasons));
         Assert.IsType<CaseResult.Changed>(await Cases.TakeAsync(secret.Id, "lee", Lead, Cancel));
     }
@@ -64,7 +59,7 @@ public class CaseAccessTests
     [Fact]
     public async Task A_person_restricts_a_case_and_lifts_it_again_and_both_stand_in_the_audit()
     {
-        var one = await HearAsync("1", Complaint);
+        var one = await _world.HearAsync("1", Complaint);
 
         Assert.Equal(["legal"], Changed(await Cases.RestrictAsync(one.Id, ["legal"], "a claim is likely", Pat, Cancel)).RestrictedTo);
         Assert.Empty(await IdsAsync(Pat));
@@ -72,7 +67,7 @@ public class CaseAccessTests
         Assert.Empty(Changed(await Cases.LiftRestrictionAsync(one.Id, "settled", legal, Cancel)).RestrictedTo);
         Assert.Equal([one.Id], await IdsAsync(Pat));
         Assert.Equal("it is not restricted", Refused(await Cases.LiftRestrictionAsync(one.Id, "again", Pat, Cancel)));
-        var audit = await _engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel);
+        var audit = await _world.Engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel);
         Assert.Contains(audit, entry => entry is { Act: "restrict-case", Actor: "pat", Detail: "to legal: a claim is likely" });
         Assert.Contains(audit, entry => entry is { Act: "lift-restriction", Actor: "lou", Detail: "settled" });
     }
@@ -80,7 +75,7 @@ public class CaseAccessTests
     [Fact]
     public async Task A_person_who_is_called_engine_is_not_the_engine()
     {
-        await HearAsync("1", Worry);
+        await _world.HearAsync("1", Worry);
         Assert.Empty(await IdsAsync(new Actor("engine", [])));
         Assert.Single(await IdsAsync(Actor.Engine));
     }
@@ -88,7 +83,7 @@ public class CaseAccessTests
     [Fact]
     public async Task Cases_that_different_people_see_are_not_joined_and_joined_ones_stay_alike()
     {
-        var (one, other) = (await HearAsync("1", Complaint), await HearAsync("2", Complaint + " It was dreadful."));
+        var (one, other) = (await _world.HearAsync("1", Complaint), await _world.HearAsync("2", Complaint + " It was dreadful."));
         await Cases.RestrictAsync(one.Id, ["safeguarding-lead"], "a child is named", Lead, Cancel);
         Assert.Contains("restricted otherwise", Refused(await Cases.JoinAsync(other.Id, one.Id, Lead, Cancel)), StringComparison.Ordinal);
 
@@ -103,10 +98,10 @@ public class CaseAccessTests
     [Fact]
     public async Task A_restriction_that_was_lifted_does_not_come_back_with_the_flags_that_were_there()
     {
-        var secret = await HearAsync("1", Worry);
+        var secret = await _world.HearAsync("1", Worry);
         await Cases.LiftRestrictionAsync(secret.Id, "a false alarm", Lead, Cancel);
-        _source.Add(new SourceEvent.Posted(new SourceItem { Id = "1", Text = Worry + " Please look.", At = _clock.GetUtcNow() }));
-        await RunAsync();
+        _world.Say("1", Worry + " Please look.");
+        await _world.RunAsync();
 
         Assert.Empty(Assert.Single(await Cases.ListAsync(Pat, Cancel).ToListAsync(Cancel)).RestrictedTo);
     }
@@ -114,9 +109,9 @@ public class CaseAccessTests
     [Fact]
     public async Task An_edit_that_brings_the_flag_restricts_the_case_of_a_message_that_had_none()
     {
-        var one = await HearAsync("1", Complaint);
-        _source.Add(new SourceEvent.Posted(new SourceItem { Id = "1", Text = Complaint + " " + Worry, At = _clock.GetUtcNow() }));
-        await RunAsync();
+        var one = await _world.HearAsync("1", Complaint);
+        _world.Say("1", Complaint + " " + Worry);
+        await _world.RunAsync();
 
         Assert.Null(await Cases.FindAsync(one.Id, Pat, Cancel));
         Assert.Equal(["safeguarding-lead"], (await Cases.FindAsync(one.Id, Lead, Cancel))!.RestrictedTo);
@@ -125,19 +120,24 @@ public class CaseAccessTests
     [Fact]
     public async Task No_edition_and_no_feed_tells_of_its_messages_but_that_there_are_some()
     {
-        var secret = await HearAsync("1", Worry);
-        await HearAsync("2", Complaint);
-        _clock.Advance(TimeSpan.FromDays(1));
+        var secret = await _world.HearAsync("1", Worry);
+        await _world.HearAsync("2", Complaint);
+        _world.Clock.Advance(TimeSpan.FromDays(1));
 
         var team = new RoundUpRequest
         {
-            Team = "comms", TeamName = "Communications", From = _clock.GetUtcNow().AddDays(-2), To = _clock.GetUtcNow(), Zone = "Europe/London", Enough = 1,
+            Team = "comms",
+            TeamName = "Communications",
+            From = _world.Clock.GetUtcNow().AddDays(-2),
+            To = _world.Clock.GetUtcNow(),
+            Zone = "Europe/London",
+            Enough = 1,
             Reviewed = secret.Messages.ToHashSet(),
         };
         foreach (var result in (RoundUpResult[])
             [
-                await _engine.RoundUps.ComposeAsync(team, cancel: Cancel),
-                await _engine.RoundUps.BriefAsync(new BriefingRequest { Day = new DateOnly(2026, 11, 23), Zone = "Europe/London", Reviewed = secret.Messages.ToHashSet() }, Cancel),
+                await _world.Engine.RoundUps.ComposeAsync(team, cancel: Cancel),
+                await _world.Engine.RoundUps.BriefAsync(new BriefingRequest { Day = new DateOnly(2026, 11, 23), Zone = "Europe/London", Reviewed = secret.Messages.ToHashSet() }, Cancel),
             ])
         {
             var text = DocumentRenderer.Render(Assert.IsType<RoundUpResult.Composed>(result).Edition.Document, DocumentFormat.PlainText);
@@ -145,26 +145,26 @@ public class CaseAccessTests
             Assert.Contains("1 more message is in a restricted case", text, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(await _engine.Feed.ListAsync(Cancel).ToListAsync(Cancel), entry => entry.Id == secret.Messages[0]);
-        Assert.Null(await _engine.Feed.FindAsync(secret.Messages[0], Cancel));
-        var decided = await _engine.Feed.DecideAsync(secret.Messages[0], new FeedDecision { Verdict = FeedVerdict.Approve, Why = "kind" }, Moderator, Cancel);
+        Assert.DoesNotContain(await _world.Engine.Feed.ListAsync(Cancel).ToListAsync(Cancel), entry => entry.Id == secret.Messages[0]);
+        Assert.Null(await _world.Engine.Feed.FindAsync(secret.Messages[0], Cancel));
+        var decided = await _world.Engine.Feed.DecideAsync(secret.Messages[0], new FeedDecision { Verdict = FeedVerdict.Approve, Why = "kind" }, Moderator, Cancel);
         Assert.Equal("it is in a restricted case", Assert.Single(Assert.IsType<FeedResult.Refused>(decided).Reasons));
     }
 
     [Fact]
     public async Task What_the_feed_shows_is_gone_from_it_once_its_case_is_restricted()
     {
-        var one = await HearAsync("1", Complaint);
-        Assert.IsType<FeedResult.Decided>(await _engine.Feed.DecideAsync(one.Messages[0], new FeedDecision { Verdict = FeedVerdict.Approve, Why = "fair" }, Moderator, Cancel));
-        Assert.Single((await _engine.Feed.ReadAsync(Request, Cancel)).Document.Blocks.OfType<MessageCard>());
+        var one = await _world.HearAsync("1", Complaint);
+        Assert.IsType<FeedResult.Decided>(await _world.Engine.Feed.DecideAsync(one.Messages[0], new FeedDecision { Verdict = FeedVerdict.Approve, Why = "fair" }, Moderator, Cancel));
+        Assert.Single((await _world.Engine.Feed.ReadAsync(Request, Cancel)).Document.Blocks.OfType<MessageCard>());
         await Cases.RestrictAsync(one.Id, ["legal"], "a claim is likely", Pat, Cancel);
-        Assert.Empty((await _engine.Feed.ReadAsync(Request, Cancel)).Document.Blocks.OfType<MessageCard>());
+        Assert.Empty((await _world.Engine.Feed.ReadAsync(Request, Cancel)).Document.Blocks.OfType<MessageCard>());
     }
 
     [Fact]
     public void A_restriction_without_a_flag_or_a_role_is_refused_before_anything_starts()
     {
-        var fault = Assert.Throws<OptionsValidationException>(() => new CommsBuilder().AddSource(_source)
+        var fault = Assert.Throws<OptionsValidationException>(() => new CommsBuilder()
             .Configure(options => options with { CaseRestrictions = [new CaseRestriction { Flags = [], Roles = ["x"] }, new CaseRestriction { Flags = ["crisis"], Roles = [] }] }).Build());
         Assert.Contains("names no flag", fault.Message, StringComparison.Ordinal);
         Assert.Contains("nobody would see what is flagged crisis", fault.Message, StringComparison.Ordinal);
@@ -177,19 +177,4 @@ public class CaseAccessTests
     private static Case Changed(CaseResult result) => Assert.IsType<CaseResult.Changed>(result).Case;
 
     private async Task<string[]> IdsAsync(Actor by) => [.. (await Cases.ListAsync(by, Cancel).ToListAsync(Cancel)).Select(one => one.Id)];
-
-    private async Task<Case> HearAsync(string id, string text)
-    {
-        _source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = _clock.GetUtcNow() }));
-        await RunAsync();
-        var message = Comms.Core.Listening.Message.KeyFor("inbox", id).Id;
-        return (await Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message));
-    }
-
-    private async Task RunAsync()
-    {
-        while (!(await _engine.RunDueAsync(Cancel)).Idle)
-        {
-        }
-    }
 }

@@ -18,6 +18,8 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData(RecordPages.One, "record_key")]
     [InlineData(RecordPages.OfKind, "record_kind")]
     [InlineData(RecordPages.OfLane, "record_lane")]
+    [InlineData(RecordPages.DueAlone, "record_due")]
+    [InlineData(RecordPages.DueInLane, "record_lane_due")]
     [InlineData(ChainPages.After)]
     public async Task Every_statement_is_answered_from_an_index(string sql, params string[] indexes)
     {
@@ -37,7 +39,7 @@ public sealed class QueryPlanTests : IDisposable
 #pragma warning disable CA2100 // The statements are the ledger's own.
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
 #pragma warning restore CA2100
-        for (var number = 1; number <= 5; number++)
+        for (var number = 1; number <= 6; number++)
         {
             command.Parameters.Add(new SqliteParameter($"?{number}", 1));
         }

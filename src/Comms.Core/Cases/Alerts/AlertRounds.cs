@@ -12,6 +12,9 @@ internal sealed class AlertRounds(ILedger ledger, TimeProvider clock, string hos
     /// <summary>One at a time: a host that dies while it tells of one holds up no other, and this one for no longer.</summary>
     private const int AtOnce = 1;
 
+    /// <summary>So many are told side by side: one way that is slow holds up no other emergency.</summary>
+    private const int SideBySide = 4;
+
     private static readonly TimeSpan BesideSending = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether someone is on call for a team.</summary>
@@ -23,6 +26,12 @@ internal sealed class AlertRounds(ILedger ledger, TimeProvider clock, string hos
 
     /// <returns>Whom nobody could be told, in words: a way to those on call that is dead is an alert itself.</returns>
     public async ValueTask<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
+    {
+        var rounds = Enumerable.Range(0, SideBySide).Select(_ => RoundAsync(cancel));
+        return [.. (await Task.WhenAll(rounds).ConfigureAwait(false)).SelectMany(faults => faults)];
+    }
+
+    private async Task<List<string>> RoundAsync(CancellationToken cancel)
     {
         var faults = new List<string>();
         while (true)

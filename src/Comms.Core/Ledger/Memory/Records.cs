@@ -11,8 +11,10 @@ internal sealed class Records
 
     public LedgerRecord? Find(RecordKey key) => Row(key)?.ToRecord();
 
-    public List<LedgerRecord> Page(RecordQuery query, long after, int size) =>
-        _shelves.TryGetValue(query.Kind, out var shelf) ? shelf.Page(query.Lane, after, size) : [];
+    public List<LedgerRecord> Page(RecordQuery query, PageStart after, int size) =>
+        !_shelves.TryGetValue(query.Kind, out var shelf) ? []
+        : query.DueBy is { } due ? shelf.PageOfDue(query.Lane, due.ToUnixTimeMilliseconds(), after, size)
+        : shelf.Page(query.Lane, after.Position, size);
 
     public LeasedRecord[] Claim(ClaimRequest request, long now)
     {

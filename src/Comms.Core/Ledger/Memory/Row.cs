@@ -1,8 +1,13 @@
+using Comms.Core.Ledger.Stores;
+
 namespace Comms.Core.Ledger.Memory;
 
 /// <summary>One record in memory, with its lease. Instants are Unix milliseconds.</summary>
 internal sealed class Row(RecordKey key, long position, Lane? lane)
 {
+    /// <summary>Not a record, but a place among them, to look from.</summary>
+    public static Row Place(PageStart start) => new(default, start.Position, lane: null) { Due = start.Due };
+
     public RecordKey Key { get; } = key;
 
     public long Position { get; } = position;

@@ -1,3 +1,5 @@
+using Comms.Core.Ledger.Stores;
+
 namespace Comms.Core.Ledger.Memory;
 
 /// <summary>The records of one kind, and the indexes that keep a claim as cheap among a million rows as among ten.</summary>
@@ -15,6 +17,16 @@ internal sealed class Shelf
         lane is null ? _rows.Page(after, size)
         : _lanes.TryGetValue(lane, out var known) ? known.Rows.Page(after, size)
         : [];
+
+    /// <summary>What is due by an instant, in order of claiming.</summary>
+    public List<LedgerRecord> PageOfDue(string? lane, long dueBy, PageStart after, int size)
+    {
+        var waiting = lane is null ? _waiting : _lanes.GetValueOrDefault(lane)?.Waiting;
+        var place = Row.Place(after);
+        return waiting is not { Max: { } last } || ClaimOrder.OfRows.Compare(place, last) >= 0 ? []
+            : [.. waiting.GetViewBetween(place, last).Where(row => ClaimOrder.OfRows.Compare(row, place) > 0)
+                .TakeWhile(row => row.Due <= dueBy).Take(size).Select(row => row.ToRecord())];
+    }
 
     public Row Create(RecordKey key, long position, string? lane)
     {

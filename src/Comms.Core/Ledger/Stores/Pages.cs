@@ -7,15 +7,15 @@ internal static class Pages
 {
     /// <param name="query">What the caller asks for.</param>
     /// <param name="size">The most records in a page.</param>
-    /// <param name="read">Reads the records after a place, so many at most.</param>
+    /// <param name="read">Reads the records after another, so many at most.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="ArgumentException">No ledger can answer the query; thrown at once.</exception>
     public static IAsyncEnumerable<LedgerRecord> OfRecords(
-        RecordQuery query, int size, Func<long, int, CancellationToken, ValueTask<List<LedgerRecord>>> read, CancellationToken cancel)
+        RecordQuery query, int size, Func<PageStart, int, CancellationToken, ValueTask<List<LedgerRecord>>> read, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
         query.Check();
-        return ReadAsync(query.After, query.Limit ?? long.MaxValue, size, read, record => record.Position, cancel);
+        return ReadAsync(PageStart.Of(query), query.Limit ?? long.MaxValue, size, read, PageStart.After, cancel);
     }
 
     /// <param name="after">The sequence after which the caller wants the links; 0 or more.</param>
@@ -30,8 +30,8 @@ internal static class Pages
         return ReadAsync(after, long.MaxValue, size, read, link => link.Sequence, cancel);
     }
 
-    private static async IAsyncEnumerable<T> ReadAsync<T>(
-        long after, long left, int most, Func<long, int, CancellationToken, ValueTask<List<T>>> read, Func<T, long> placeOf, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<T> ReadAsync<T, TPlace>(
+        TPlace after, long left, int most, Func<TPlace, int, CancellationToken, ValueTask<List<T>>> read, Func<T, TPlace> placeOf, [EnumeratorCancellation] CancellationToken cancel)
     {
         while (left > 0)
         {
