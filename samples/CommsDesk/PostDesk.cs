@@ -30,6 +30,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             Media = media,
             Language = row.Language,
             Campaign = row.Campaign,
+            Candour = row.Candour,
             Key = row.Key,
             WantedAt = row.At is { } at ? WallTime.Instant(at, desk.Config.Zone) : null,
         };

@@ -140,7 +140,8 @@ internal static class CaseChangeCommands
         return command;
     }
 
-    private static DateTimeOffset? Instant(string? text) =>
+    /// <exception cref="ConfigException">It is no time.</exception>
+    public static DateTimeOffset? Instant(string? text) =>
         text is null ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
         : throw new ConfigException($"{text} is no time: write it as 2026-11-27T09:00:00Z");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Governance;
 using CommsDesk.Configuration;
@@ -7,10 +8,10 @@ using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
-/// <summary><c>comms draft add|list|show</c>.</summary>
+/// <summary><c>comms draft add|list|show|told</c>.</summary>
 internal static class DraftCommand
 {
-    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), List(), Show() };
+    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), List(), Show(), Told() };
 
     private static Command Add()
     {
@@ -20,8 +21,9 @@ internal static class DraftCommand
         var media = new Option<string[]>("--media") { Description = "A picture; each needs its --alt.", DefaultValueFactory = _ => [] };
         var alt = new Option<string[]>("--alt") { Description = "What the picture shows, in the order of --media.", DefaultValueFactory = _ => [] };
         var campaign = new Option<string?>("--campaign") { Description = "A hashtag that every version carries." };
+        var candour = new Option<bool>("--candour") { Description = "A family must be told before it is approved: comms draft told." };
         var key = new Option<string?>("--key") { Description = "Your own name for the post: the same key is the same post." };
-        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, key };
+        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, key };
         command.SetAction(async (parsed, cancel) =>
         {
             var words = parsed.GetValue(text)!;
@@ -32,6 +34,7 @@ internal static class DraftCommand
                 Variants = Pairs(parsed.GetValue(variants)!),
                 Media = [.. parsed.GetValue(media)!.Zip(Padded(parsed.GetValue(alt)!, parsed.GetValue(media)!.Length), (path, said) => new PostMedia(path, said))],
                 Campaign = parsed.GetValue(campaign),
+                Candour = parsed.GetValue(candour),
                 Key = parsed.GetValue(key),
             };
             return await AddAsync(parsed, row, cancel);
@@ -68,6 +71,31 @@ internal static class DraftCommand
 
         await Console.Out.WriteLineAsync(draft.Id);
         return ExitCode.Done;
+    }
+
+    private static Command Told()
+    {
+        var id = new Argument<string>("ID") { Description = "The draft, as comms draft list names it." };
+        var who = new Option<string>("--who") { Description = "Who told them, as 'the matron of Willow ward'.", Required = true };
+        var whom = new Option<string>("--whom") { Description = "Whom, as 'the daughter'; no name is needed.", Required = true };
+        var at = new Option<string?>("--at") { Description = "When, as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
+        var command = new Command("told", "Record that the family was told of what a draft tells: it can be approved from then on.") { id, who, whom, at };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+            var draft = await desk.Engine.Authoring.FindAsync(parsed.GetValue(id)!, cancel) ?? throw new ConfigException($"there is no draft {parsed.GetValue(id)}");
+            var told = new FamilyTold
+            {
+                Who = NotBlank.Words(parsed.GetValue(who), "who told them"),
+                Whom = NotBlank.Words(parsed.GetValue(whom), "whom"),
+                At = CaseChangeCommands.Instant(parsed.GetValue(at)) ?? desk.Engine.Clock.GetUtcNow(),
+            };
+            var result = await desk.Engine.Approval.RecordToldAsync(draft, told, desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Candour), cancel);
+            return result is ApprovalResult.Refused refused
+                ? await Decision.SayAsync(Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons)), ExitCode.Nothing)
+                : await TellAsync(draft);
+        });
+        return command;
     }
 
     private static Command List()

@@ -18,6 +18,8 @@ internal sealed record PostRow
 
     public string? Campaign { get; init; }
 
+    public bool Candour { get; init; }
+
     public string? Key { get; init; }
 
     public Lateness Lateness { get; init; } = Lateness.Default;
@@ -33,9 +35,17 @@ internal sealed record PostRow
         Media = Pictures(row),
         At = row["at"] is { Length: > 0 } at ? at : null,
         Campaign = row["campaign"] is { Length: > 0 } campaign ? campaign : null,
+        Candour = Yes(row["candour"]),
         Key = row["key"] is { Length: > 0 } key ? key : null,
         Lateness = LatenessText.Parse(row["lateness"]),
         Language = row["language"] is { Length: > 0 } language ? language : "en",
+    };
+
+    private static bool Yes(string? said) => said switch
+    {
+        null or "" => false,
+        _ when bool.TryParse(said, out var yes) => yes,
+        _ => throw new FormatException("\"candour\" is true or false"),
     };
 
     private static string[] Names(string? names) => names switch

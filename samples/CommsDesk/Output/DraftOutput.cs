@@ -49,6 +49,7 @@ internal static class DraftOutput
             json.WriteString("writtenAt", draft.WrittenAt);
             json.WriteString("language", draft.Language);
             json.WriteString("text", draft.Text);
+            json.WriteBoolean("candour", draft.Candour);
             WriteRenditions(json, draft);
             json.WriteStartArray("faults");
             foreach (var fault in draft.Faults)

@@ -16,6 +16,7 @@ public sealed class ApprovalDesk
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
     private readonly ApprovalGates _gates;
+    private readonly CandourGate _candour;
 
     internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels)
     {
@@ -23,6 +24,7 @@ public sealed class ApprovalDesk
         _authorizer = authorizer;
         _clock = clock;
         _gates = new ApprovalGates(authorizer, channels);
+        _candour = new CandourGate(ledger, authorizer, clock);
     }
 
     /// <summary>Approves a draft exactly as it stands. Approving the same draft twice gives the first approval.</summary>
@@ -38,6 +40,11 @@ public sealed class ApprovalDesk
         if (await RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejection)
         {
             reasons.Add($"{rejection.RejectedBy} rejected it: {rejection.Reason}");
+        }
+
+        if (await _candour.AgainstAsync(draft, cancel).ConfigureAwait(false) is { } untold)
+        {
+            reasons.Add(untold);
         }
 
         if (reasons.Count > 0)
@@ -88,6 +95,21 @@ public sealed class ApprovalDesk
             .ConfigureAwait(false)
             ? new ApprovalResult.Rejected()
             : Overtaken();
+    }
+
+    /// <summary>Records who told the family of what a draft tells; from then on it can be approved. Once for a draft.</summary>
+    /// <param name="draft">A draft that is marked so (<see cref="NewDraft.Candour"/>).</param>
+    /// <param name="told">Who told whom, and when.</param>
+    /// <param name="by">Needs <see cref="Permission.Candour"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <exception cref="ArgumentException">Who or whom is blank.</exception>
+    public ValueTask<ApprovalResult> RecordToldAsync(Draft draft, FamilyTold told, Actor by, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(by);
+        told.Check();
+        return _candour.RecordAsync(draft, told, by, cancel);
     }
 
     /// <summary>Finds what was approved; null when it was not. Its hash is checked again.</summary>

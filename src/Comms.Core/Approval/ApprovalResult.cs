@@ -16,6 +16,10 @@ public abstract record ApprovalResult
     /// <summary>The draft is rejected.</summary>
     public sealed record Rejected : ApprovalResult;
 
+    /// <summary>It is recorded that the family was told; the draft can be approved.</summary>
+    /// <param name="Family">What was recorded.</param>
+    public sealed record Told(FamilyTold Family) : ApprovalResult;
+
     /// <summary>The decision was not taken: a control stood against it.</summary>
     /// <param name="Reasons">Why, in words; every reason at once.</param>
     public sealed record Refused(IReadOnlyList<string> Reasons) : ApprovalResult

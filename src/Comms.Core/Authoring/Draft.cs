@@ -20,6 +20,7 @@ public sealed class Draft
         Language = content.Language;
         Campaign = content.Campaign;
         WantedAt = content.WantedAt;
+        Candour = content.Candour;
         Key = content.Key;
         Renditions = renditions.Renditions;
         TraitsVersions = renditions.TraitsVersions;
@@ -50,6 +51,9 @@ public sealed class Draft
 
     /// <summary>When its author would like it to go out; null for no wish.</summary>
     public DateTimeOffset? WantedAt { get; }
+
+    /// <summary>Whether a family must have been told before it is approved.</summary>
+    public bool Candour { get; }
 
     /// <summary>The host's own name for it; null for none.</summary>
     public string? Key { get; }

@@ -4,7 +4,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Authoring;
 
-/// <summary>A draft as it is stored, version 1.</summary>
+/// <summary>A draft as it is stored, version 2: version 1 knew no candour.</summary>
 internal sealed record DraftRecord(
     string Author,
     DateTimeOffset WrittenAt,
@@ -17,14 +17,19 @@ internal sealed record DraftRecord(
     IReadOnlyDictionary<string, string> TraitsVersions,
     IReadOnlyList<string> Faults)
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    public bool Candour { get; set; }
 
     public static byte[] Seal(Draft draft) => StoredRecord.Seal(
         Draft.Kind,
         Version,
         new DraftRecord(
             draft.Author, draft.WrittenAt, draft.Text, draft.Language, draft.Campaign, draft.WantedAt,
-            draft.Key, draft.Renditions, draft.TraitsVersions, draft.Faults),
+            draft.Key, draft.Renditions, draft.TraitsVersions, draft.Faults)
+        {
+            Candour = draft.Candour,
+        },
         DraftJson.Default.DraftRecord);
 
     /// <summary>The record of a draft that is over, without its words.</summary>
@@ -46,6 +51,7 @@ internal sealed record DraftRecord(
             Campaign = body.Campaign,
             WantedAt = body.WantedAt,
             Key = body.Key,
+            Candour = body.Candour,
         };
         var renditions = new DraftRenditions(body.Renditions, body.TraitsVersions, body.Faults);
         return new Draft(record.Key.Id, body.Author, body.WrittenAt, content, renditions, record.Revision);

@@ -29,6 +29,12 @@ public sealed record NewDraft
     /// <summary>The message that it answers, on accounts whose channel can (<see cref="IReplies"/>); null for a post that answers none.</summary>
     public ReplyTo? InReplyTo { get; init; }
 
+    /// <summary>
+    /// Whether it tells of harm or death of which a family must hear first, and not from here: it cannot be approved before
+    /// someone has recorded that they were told. Default: false.
+    /// </summary>
+    public bool Candour { get; init; }
+
     /// <summary>The host's own name for the post: the same key is the same post. Null for none.</summary>
     public string? Key { get; init; }
 }

@@ -23,6 +23,9 @@ public enum Permission
 
     /// <summary>See to a person's request about their own data: give all that is held of them, or erase it.</summary>
     Govern,
+
+    /// <summary>Record that a family was told of harm or death before a post tells everyone.</summary>
+    Candour,
 }
 
 /// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>

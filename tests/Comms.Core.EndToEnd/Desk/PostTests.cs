@@ -68,6 +68,23 @@ public sealed class PostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_post_that_tells_of_harm_waits_until_the_family_was_told()
+    {
+        desk.Write("candour.json", """
+            { "actors": [ { "id": "writer", "roles": ["author"] }, { "id": "approver", "roles": ["approver", "publisher"] }, { "id": "lee", "roles": ["duty-of-candour"] } ],
+              "accounts": [ { "id": "drop", "channel": "folder", "path": "posts" } ] }
+            """);
+        string[] at = ["--config", "candour.json"];
+        var id = await AddAsync(["--candour", .. at]);
+        Assert.Contains("candour: nobody has recorded", (await desk.RunAsync(["approve", id, .. at])).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("approver may not record", (await desk.RunAsync(["draft", "told", id, "--who", "the matron", "--whom", "the son", "--as", "approver", .. at])).Ended(2).Errors, StringComparison.Ordinal);
+
+        (await desk.RunAsync(["draft", "told", id, "--who", "the matron", "--whom", "the son", .. at])).Ended(0);
+        (await desk.RunAsync(["approve", id, .. at])).Ended(0);
+        Assert.Contains("the matron told the son", (await desk.RunAsync(["audit", "export", .. at])).Ended(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_rejected_is_not_approved()
     {
         var id = await AddAsync();

@@ -41,6 +41,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("train", "--input", "x.csv", "--label", "team", "--output", "m", "--bits", "16", "--base", "shipped")]
     [InlineData("evaluate", "--input", "x.csv", "--label", "team")]
     [InlineData("draft")]
+    [InlineData("draft", "told", "x", "--who", "the matron")]
     [InlineData("approve")]
     [InlineData("reject", "x")]
     [InlineData("roundup")]
