@@ -1,3 +1,4 @@
+using Comms.Core.Calendars;
 using Comms.Core.Governance;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
@@ -19,6 +20,11 @@ internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<Du
             if (!one.IsOpen || one.Acts.Any(act => act.Name == "answer"))
             {
                 answered.UnionWith(one.JoinedTo is null ? one.Messages : []);
+            }
+
+            if (one is { IsOpen: true, PressDeadline: { } deadline })
+            {
+                duties.Add(new DutyDue("answer", "press deadline", Zones.DayOf(deadline, desk.Config.Zone), one.Team));
             }
 
             foreach (var duty in one.IsOpen ? one.Obligations : [])

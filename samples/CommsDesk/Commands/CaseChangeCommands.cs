@@ -111,7 +111,7 @@ internal static class CaseChangeCommands
             act(desk.Engine.Cases, id, NotBlank.Words(parsed.GetValue(reason), "a reason"), by, cancel));
     }
 
-    private static Command Changing(
+    public static Command Changing(
         Command command, Func<ParseResult, Desk, string, Actor, CancellationToken, ValueTask<CaseResult>> change, params Argument<string>[] more)
     {
         var id = Id();

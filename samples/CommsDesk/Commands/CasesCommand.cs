@@ -14,13 +14,14 @@ internal static class CasesCommand
         CaseChangeCommands.Own(), CaseChangeCommands.Acknowledge(), CaseReplyCommand.Create(), CaseChangeCommands.Answer(), CaseChangeCommands.Note(),
         CaseChangeCommands.Pause(), CaseChangeCommands.Resume(),
         CaseChangeCommands.Close(), CaseChangeCommands.Reopen(), CaseChangeCommands.Join(), CaseChangeCommands.Split(),
+        CaseEnquiryCommands.Log(), CaseEnquiryCommands.List(),
         CaseChangeCommands.Restrict(), CaseChangeCommands.LiftRestriction(),
     };
 
     private static Command List()
     {
         var team = new Option<string?>("--team") { Description = "Only those of this team.", HelpName = "T" };
-        var overdue = new Option<bool>("--overdue") { Description = "Only those with a duty whose last day has passed." };
+        var overdue = new Option<bool>("--overdue") { Description = "Only those with a duty whose last day has passed, or a press deadline that has." };
         var all = new Option<bool>("--all") { Description = "Those that are closed or joined to another, too." };
         var format = new Option<string>("--format") { Description = "jsonl; csv or xlsx for a spreadsheet.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv", "xlsx");
@@ -30,26 +31,25 @@ internal static class CasesCommand
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var (wanted, late, every, today) = (parsed.GetValue(team), parsed.GetValue(overdue), parsed.GetValue(all), WeekArgument.Today(desk));
             var viewer = desk.Viewer(parsed.GetValue(DeskOptions.As));
-            var read = every ? desk.Engine.Cases.ListAsync(viewer, cancel) : desk.Engine.Cases.ListOpenAsync(viewer, late ? today.AddDays(-1) : null, cancel);
-            var cases = (await read.Where(one => (wanted is null || one.Team == wanted) && (!late || one.Due < today)).ToListAsync(cancel))
+            var read = every ? desk.Engine.Cases.ListAsync(viewer, cancel) : desk.Engine.Cases.ListOpenAsync(viewer, late ? today.AddDays(1) : null, cancel);
+            var cases = (await read.Where(one => (wanted is null || one.Team == wanted) && (!late || one.Due < today || one.PressDeadline < desk.Engine.Clock.GetUtcNow())).ToListAsync(cancel))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
-            await (parsed.GetValue(format) is "csv" or "xlsx" ? WriteTableAsync(cases, parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
+            await (parsed.GetValue(format) is "csv" or "xlsx" ? WriteTableAsync("Cases", CaseTable.Columns, cases.Select(CaseTable.Cells), parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task WriteTableAsync(IEnumerable<Case> cases, string format, CancellationToken cancel)
+    public static async Task WriteTableAsync(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, string format, CancellationToken cancel)
     {
         if (format == "xlsx" && !Console.IsOutputRedirected)
         {
-            throw new ConfigException("a workbook goes to a file: comms cases list --format xlsx > cases.xlsx");
+            throw new ConfigException("a workbook goes to a file: --format xlsx > cases.xlsx");
         }
 
         await using var output = Console.OpenStandardOutput();
-        var rows = cases.Select(CaseTable.Cells);
-        await (format == "csv" ? SafeCsv.WriteAsync(output, CaseTable.Columns, rows, cancel) : SafeWorkbook.WriteAsync(output, "Cases", CaseTable.Columns, rows, cancel));
+        await (format == "csv" ? SafeCsv.WriteAsync(output, columns, rows, cancel) : SafeWorkbook.WriteAsync(output, name, columns, rows, cancel));
     }
 
     private static async Task WriteAsync(IEnumerable<Case> cases, DateOnly today, CancellationToken cancel)

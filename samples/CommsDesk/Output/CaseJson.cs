@@ -55,6 +55,24 @@ internal static class CaseJson
         json.WriteEndArray();
         json.WriteTexts("joined", opened.Joined);
         json.WriteTexts("restrictedTo", opened.RestrictedTo);
+        Write(json, opened.Enquiry);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MediaEnquiry? enquiry)
+    {
+        if (enquiry is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("enquiry");
+        json.WriteString("outlet", enquiry.Outlet);
+        json.WriteString("reporter", enquiry.Reporter);
+        json.WriteString("deadline", enquiry.Deadline?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("line", enquiry.Line);
+        json.WriteString("spokesperson", enquiry.Spokesperson);
+        json.WriteString("printed", enquiry.Printed);
         json.WriteEndObject();
     }
 

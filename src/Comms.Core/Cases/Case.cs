@@ -63,6 +63,12 @@ public sealed class Case
     /// <summary>The roles that see it; empty when it is not restricted.</summary>
     public IReadOnlyList<string> RestrictedTo => Body.RestrictedTo ?? [];
 
+    /// <summary>Its entry in the media log; null where nobody has made one.</summary>
+    public MediaEnquiry? Enquiry => Body.Enquiry;
+
+    /// <summary>By when a journalist needs an answer; null when none does, or they have it.</summary>
+    public DateTimeOffset? PressDeadline => Body.PressDeadline;
+
     /// <summary>The cases that were joined to it.</summary>
     public IReadOnlyList<string> Joined => [.. Body.Joined.Select(joined => joined.Id)];
 

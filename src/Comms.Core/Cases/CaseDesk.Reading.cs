@@ -27,11 +27,11 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>
-    /// Reads the open cases that an actor may see, what is due first first, and those without a duty that runs last. What is
+    /// Reads the open cases that an actor may see, what is due first first, and those without a duty that runs or a press deadline last. What is
     /// read depends on the cases that are taken from it, not on how many are closed or due later.
     /// </summary>
     /// <param name="by">As for <see cref="FindAsync"/>.</param>
-    /// <param name="dueBy">Only those with a duty whose last day is this or earlier: yesterday for what is overdue; null for all.</param>
+    /// <param name="dueBy">Only those with a duty whose last day is this or earlier, or a press deadline before that day begins: yesterday for what is overdue; null for all.</param>
     /// <param name="cancel">Stops reading.</param>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public IAsyncEnumerable<Case> ListOpenAsync(Actor by, DateOnly? dueBy = null, CancellationToken cancel = default)

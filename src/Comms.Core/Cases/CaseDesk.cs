@@ -135,6 +135,20 @@ public sealed partial class CaseDesk
         return _changes.OfOneAsync(id, by, "note-case", null, (now, at) => CaseLife.Note(now, new CaseNote(by.Id, at, text)), cancel);
     }
 
+    /// <summary>Logs what a journalist asked, or what came of it. A deadline puts the case among those that are due then.</summary>
+    /// <param name="id">The case's id.</param>
+    /// <param name="change">What is said of it; null leaves what is there.</param>
+    /// <param name="by">As for <see cref="TakeAsync"/>.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
+    /// <exception cref="ArgumentException">A text is blank.</exception>
+    /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
+    public ValueTask<CaseResult> LogEnquiryAsync(string id, MediaEnquiry change, Actor by, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        change.Check();
+        return _changes.OfOneAsync(id, by, "log-enquiry", null, (now, _) => CaseLife.Log(now, change), cancel);
+    }
+
     /// <summary>Closes a case. Refused while a duty is open: closing ends none.</summary>
     /// <param name="id">The case's id.</param>
     /// <param name="reason">Why nothing more is to be done; not blank.</param>

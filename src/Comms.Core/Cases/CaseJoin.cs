@@ -12,6 +12,7 @@ internal static class CaseJoin
         : into.JoinedTo is { } another ? $"{intoId} was joined to {another}: join it to that"
         : from.Joined.Count > 0 ? "others were joined to it: split them first, or join the other way round"
         : !(from.RestrictedTo ?? []).SequenceEqual(into.RestrictedTo ?? []) ? "one of them is restricted otherwise than the other: restrict both alike first"
+        : from.Enquiry is not null && into.Enquiry is not null ? "each has an enquiry of its own in the media log"
         : from.State == CaseState.Closed || into.State == CaseState.Closed ? "one of them is closed: reopen it first"
         : null;
 
@@ -24,6 +25,7 @@ internal static class CaseJoin
         return (into with
         {
             Messages = [.. into.Messages, .. messages],
+            Enquiry = into.Enquiry ?? from.Enquiry,
             Obligations = [.. into.Obligations, .. obligations],
             Acts = [.. into.Acts, .. from.Acts],
             Pauses = [.. into.Pauses, .. from.Pauses.Where(pause => brought.Contains(pause.Duty))],
@@ -31,7 +33,7 @@ internal static class CaseJoin
         }).Telling([.. from.AlsoTold, from.Team]).Pressing(from.Urgency, from.Priority, from.Flags, from.Because);
     }
 
-    /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays: a person may have seen it so.</summary>
+    /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays, and an enquiry: a person may have seen it so.</summary>
     public static CaseRecord Without(CaseRecord into, JoinedCase joined)
     {
         var brought = Keys(joined.Obligations);

@@ -38,6 +38,11 @@ internal static class CaseLife
             ? Act(now, new CaseAct(Answer, by, at, says))
             : Note(now, new CaseNote(by, at, stands ? "answered " + says : says));
 
+    /// <summary>Anyone may log at any time, also what was printed after all was said.</summary>
+    public static CaseStep Log(CaseRecord now, MediaEnquiry change) => change.Outlet is null && now.Enquiry is null
+        ? CaseStep.No("say who asks")
+        : CaseStep.To(now with { Enquiry = (now.Enquiry ?? new MediaEnquiry()).With(change) });
+
     /// <summary>Anyone may note something at any time, also on what is closed.</summary>
     public static CaseStep Note(CaseRecord now, CaseNote note) => CaseStep.To(now with { Notes = [.. now.Notes, note] });
 

@@ -4,7 +4,7 @@ using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
 
-/// <summary>A case as it is stored, version 4: version 1 knew no acts, notes, persons or joins, version 2 no pauses, version 3 no restriction.</summary>
+/// <summary>A case as it is stored, version 4: version 1 knew no acts, notes, persons or joins, version 2 no pauses, version 3 no restriction and no enquiry.</summary>
 internal sealed record CaseRecord(
     IReadOnlyList<string> Messages,
     string Team,
@@ -27,6 +27,9 @@ internal sealed record CaseRecord(
     /// <summary>The roles that see it; null for everyone who may handle cases. A joined case has those of the case that goes on.</summary>
     public IReadOnlyList<string>? RestrictedTo { get; set; }
 
+    /// <summary>What a journalist asked; null for what is no enquiry.</summary>
+    public MediaEnquiry? Enquiry { get; set; }
+
     public IReadOnlyList<CaseAct> Acts { get; set; } = [];
 
     public IReadOnlyList<CaseNote> Notes { get; set; } = [];
@@ -36,6 +39,9 @@ internal sealed record CaseRecord(
     public IReadOnlyList<JoinedCase> Joined { get; set; } = [];
 
     public string? JoinedTo { get; set; }
+
+    [JsonIgnore]
+    public DateTimeOffset? PressDeadline => Acts.Any(act => act.Name == CaseLife.Answer) ? null : Enquiry?.Deadline;
 
     [JsonIgnore]
     public IEnumerable<CaseObligation> Outstanding => Obligations.Select(StandingOf).Where(duty => duty.EndedBy is null);

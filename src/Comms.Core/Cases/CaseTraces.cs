@@ -29,7 +29,7 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
         {
             var one = Case.Open(record);
             var isTheirs = one.Messages.Any(traces.Ids.Contains);
-            var named = one.Notes.Any(note => traces.TellIn(note.Text));
+            var named = one.Notes.Select(note => note.Text).Concat(one.Enquiry?.Texts ?? []).Any(traces.TellIn);
             if (isTheirs || named)
             {
                 yield return new PersonalRecord(Held(one), named && !(one.IsOpen && isTheirs) ? Unnamed(record, one, traces) : null);
@@ -46,7 +46,13 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
         one.Id);
 
     private static LedgerWrite Unnamed(LedgerRecord record, Case one, PersonTraces traces) =>
-        (one.Body with { Notes = [.. one.Notes.Select(note => traces.TellIn(note.Text) ? note with { Text = ErasedWords.Mark } : note)] }).Over(record);
+        (one.Body with
+        {
+            Notes = [.. one.Notes.Select(note => note with { Text = Unnamed(note.Text, traces) })],
+            Enquiry = one.Enquiry?.Each(text => Unnamed(text, traces)),
+        }).Over(record);
+
+    private static string Unnamed(string text, PersonTraces traces) => traces.TellIn(text) ? ErasedWords.Mark : text;
 
     private static HeldItem Held(Case one) => new(
         Case.Kind,
@@ -60,6 +66,7 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
             ["duties"] = string.Join("; ", one.Obligations.Select(duty => string.Create(CultureInfo.InvariantCulture, $"{duty.Duty.Rule}, due {duty.Duty.Due:yyyy-MM-dd}"))),
             ["acts"] = string.Join("; ", one.Acts.Select(act => string.Create(CultureInfo.InvariantCulture, $"{act.Name} {act.At:yyyy-MM-dd}, {act.How}"))),
             ["pauses"] = string.Join("; ", one.Obligations.SelectMany(duty => duty.Pauses).Select(pause => string.Create(CultureInfo.InvariantCulture, $"{pause.Duty}: asked {pause.Asked:yyyy-MM-dd}, {pause.How}"))),
+            ["enquiry"] = string.Join("; ", one.Enquiry?.Texts ?? []),
             ["notes"] = string.Join("; ", one.Notes.Select(note => string.Create(CultureInfo.InvariantCulture, $"{note.At:yyyy-MM-dd}: {note.Text}"))),
         });
 }

@@ -171,6 +171,23 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, (await desk.RunAsync("cases", "list", "--as", "lee")).Ended(0).Lines.Count);
     }
 
+    [Fact]
+    public async Task A_journalists_enquiry_is_logged_with_its_deadline_and_told_in_the_briefing()
+    {
+        var id = await IdAsync("complaint");
+        Assert.Contains("say who asks", (await desk.RunAsync("cases", "enquiry", id, "--line", "x")).Ended(2).Errors, StringComparison.Ordinal);
+        await ChangeAsync("enquiry", id, "--outlet", "the Herald", "--deadline", "2026-01-07T16:00:00Z");
+        var logged = await ChangeAsync("enquiry", id, "--line", "=We are sorry.", "--spoke", "the chief nurse");
+        Assert.Equal("the Herald", logged.GetProperty("enquiry").GetProperty("outlet").GetString());
+        Assert.Contains("press deadline", (await desk.RunAsync("briefing", "--day", "2026-01-06", "--format", "text")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await desk.RunAsync("cases", "list", "--overdue")).Ended(0).Lines.Count);
+
+        var log = (await desk.RunAsync("cases", "enquiries")).Ended(0).Lines;
+        Assert.StartsWith("case,opened,outlet", log[0], StringComparison.Ordinal);
+        var row = Assert.Single(log.Skip(1));
+        Assert.All(["the Herald", "2026-01-07T16:00:00", "'=We are sorry.", "the chief nurse"], cell => Assert.Contains(cell, row, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("own", "nowhere")]
     [InlineData("show", "nowhere")]

@@ -190,7 +190,7 @@ public class CaseMirrorTests
     public async Task A_host_that_dies_while_it_sends_leaves_a_doubt_that_the_next_one_settles(bool arrived)
     {
         var system = new AskableCaseSystem("casework");
-        var never = new TaskCompletionSource<SendOutcome>();
+        var (began, never) = (new TaskCompletionSource(), new TaskCompletionSource<SendOutcome>());
         system.Next((CaseCopy copy, CancellationToken _) =>
         {
             if (arrived)
@@ -198,10 +198,12 @@ public class CaseMirrorTests
                 system.Take(copy);
             }
 
+            began.SetResult();
             return new ValueTask<SendOutcome>(never.Task);
         });
         _source.Add(new SourceEvent.Posted(new SourceItem { Id = "1", Text = Complaint, At = _clock.GetUtcNow() }));
         _ = Engine(system).RunDueAsync(Cancel).AsTask();
+        await began.Task.WaitAsync(Cancel);
 
         var next = Engine(system);
         Assert.Equal(0, (await next.CaseMirror.RunDueAsync(Cancel)).Sent);
