@@ -68,23 +68,30 @@ internal sealed class CopyRounds(ILedger ledger, TimeProvider clock, string host
             ? await SendAsync(work, work.Now.Of(now, now.Revision)).ConfigureAwait(false)
             : Lost;
 
-    /// <summary>The one mutating call. Whoever stops the engine does not stop it, and its outcome is kept.</summary>
     private async ValueTask<string?> SendAsync(LeasedCopy work, CaseCopy copy)
+    {
+        var (outcome, doubt) = await CallAsync(copy).ConfigureAwait(false);
+        return outcome switch
+        {
+            SendOutcome.Accepted accepted => await EndAsync(work, work.Now.Stood(accepted.Receipt), wait: null, $"stands as {accepted.Receipt.Id}", fault: null).ConfigureAwait(false),
+            SendOutcome.Rejected rejected => await EndAsync(work, work.Now.No(rejected.Reason), wait: null, $"refused: {rejected.Reason}", rejected.Reason).ConfigureAwait(false),
+            SendOutcome.NotSent no => await EndAsync(work, work.Now.NotYet(no.Reason), no.RetryAfter ?? Wait(work), said: null, no.Reason).ConfigureAwait(false),
+            _ => await DoubtAsync(work, doubt).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>The one mutating call. Whoever stops the engine does not stop it.</summary>
+    /// <returns>No outcome and why where it is not known.</returns>
+    private async ValueTask<(SendOutcome? Outcome, string Doubt)> CallAsync(CaseCopy copy)
     {
         using var late = new CancellationTokenSource(options.SendWithin, clock);
         try
         {
-            return await sink.SendAsync(copy, late.Token).ConfigureAwait(false) switch
-            {
-                SendOutcome.Accepted accepted => await EndAsync(work, work.Now.Stood(accepted.Receipt), wait: null, $"stands as {accepted.Receipt.Id}", fault: null).ConfigureAwait(false),
-                SendOutcome.Rejected rejected => await EndAsync(work, work.Now.No(rejected.Reason), wait: null, $"refused: {rejected.Reason}", rejected.Reason).ConfigureAwait(false),
-                SendOutcome.NotSent no => await EndAsync(work, work.Now.NotYet(no.Reason), no.RetryAfter ?? Wait(work), said: null, no.Reason).ConfigureAwait(false),
-                var other => throw new InvalidOperationException($"{other} is no outcome."),
-            };
+            return (await sink.SendAsync(copy, late.Token).ConfigureAwait(false), "it gave no outcome");
         }
         catch (Exception fault)
         {
-            return await DoubtAsync(work, late.IsCancellationRequested ? "it took too long" : fault.Message).ConfigureAwait(false);
+            return (null, late.IsCancellationRequested ? "it took too long" : fault.Message);
         }
     }
 
