@@ -48,7 +48,7 @@ public sealed class BriefingTests : IAsyncLifetime, IDisposable
     {
         var silent = (await desk.RunAsync("briefing", "--day", "2026-11-20")).Ended(0);
         Assert.Equal("", silent.Output);
-        Assert.Contains("no message came", silent.Errors, StringComparison.Ordinal);
+        Assert.Contains("No message came in 20 November 2026.", silent.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
