@@ -71,9 +71,7 @@ internal sealed class CaseLoad
 
     private static async Task<(ILedger, IMediaStore)> PostgreSqlAsync()
     {
-        var server = Environment.GetEnvironmentVariable("COMMS_TEST_POSTGRESQL")
-            ?? throw new InvalidOperationException("There is no server: tests/servers/up.sh DIR postgresql, then source DIR/env.");
-        var options = new PostgreSqlLedgerOptions { ConnectionString = server, Schema = $"c_{Environment.ProcessId}" };
+        var options = new PostgreSqlLedgerOptions { ConnectionString = TestServer.Connection, Schema = $"c_{Environment.ProcessId}" };
         return (await PostgreSqlLedger.OpenAsync(options, CancellationToken.None), new InMemoryMediaStore());
     }
 

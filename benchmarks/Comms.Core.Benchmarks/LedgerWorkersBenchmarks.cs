@@ -32,9 +32,7 @@ public class LedgerWorkersBenchmarks
     {
         _folder = Directory.CreateTempSubdirectory("comms-benchmarks");
         _sqlite = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = Path.Combine(_folder.FullName, "ledger.db") }, CancellationToken.None);
-        var server = Environment.GetEnvironmentVariable("COMMS_TEST_POSTGRESQL")
-            ?? throw new InvalidOperationException("There is no server: tests/servers/up.sh DIR postgresql, then source DIR/env.");
-        var options = new PostgreSqlLedgerOptions { ConnectionString = server, Schema = $"b_{Environment.ProcessId}_{Workers}" };
+        var options = new PostgreSqlLedgerOptions { ConnectionString = TestServer.Connection, Schema = $"b_{Environment.ProcessId}_{Workers}" };
         _hosts = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => PostgreSqlLedger.OpenAsync(options, CancellationToken.None).AsTask()));
         await FillAsync(_sqlite);
         await FillAsync(_hosts[0]);

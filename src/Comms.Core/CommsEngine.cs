@@ -61,9 +61,10 @@ public sealed class CommsEngine
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
-        RoundUps = new RoundUpDesk(ledger, clock, Cases.WithheldAsync);
+        var withheld = new WithheldMessages(Cases.WithheldAsync, Cases.WithholdsAsync);
+        RoundUps = new RoundUpDesk(ledger, clock, withheld);
         Reads = new ReadDesk(ledger, authorizer, clock);
-        Feed = new FeedDesk(ledger, authorizer, clock, Cases.WithheldAsync);
+        Feed = new FeedDesk(ledger, authorizer, clock, withheld);
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(

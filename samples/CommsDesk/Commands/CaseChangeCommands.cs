@@ -102,7 +102,7 @@ internal static class CaseChangeCommands
 
     private static Option<string> Duty() => new("--duty") { Description = "The duty's rule, as foi-2000.", HelpName = "RULE", Required = true };
 
-    private static Option<string?> At(string what) => new("--at") { Description = what + ", as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
+    public static Option<string?> At(string what) => new("--at") { Description = what + ", as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
 
     private static Command WithReason(string name, string description, Func<CaseDesk, string, string, Actor, CancellationToken, ValueTask<CaseResult>> act)
     {

@@ -1,14 +1,12 @@
 using System.CommandLine;
-using System.Globalization;
 using Comms.Core.Cases;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
 /// <summary><c>comms cases enquiry</c> and <c>comms cases enquiries</c>: the media log.</summary>
 internal static class CaseEnquiryCommands
 {
-    private static readonly string[] Columns = ["case", "opened", "outlet", "reporter", "deadline", "line", "spokesperson", "printed", "team", "state"];
-
     public static Command Log()
     {
         var outlet = Text("--outlet", "Who asks, as 'the Herald'; needed the first time.");
@@ -42,19 +40,11 @@ internal static class CaseEnquiryCommands
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var cases = await desk.Engine.Cases.ListAsync(desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel).Where(one => one.Enquiry is not null).ToListAsync(cancel);
-            await CasesCommand.WriteTableAsync("Enquiries", Columns, cases.Select(one => Cells(one, one.Enquiry!)), parsed.GetValue(format)!, cancel);
+            await TableOutput.WriteAsync("Enquiries", EnquiryTable.Columns, cases.Select(one => EnquiryTable.Cells(one, one.Enquiry!)), parsed.GetValue(format)!, cancel);
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static IReadOnlyList<string> Cells(Case one, MediaEnquiry enquiry) =>
-    [
-        one.Id, At(one.OpenedAt), enquiry.Outlet ?? "", enquiry.Reporter ?? "", enquiry.Deadline is { } deadline ? At(deadline) : "", enquiry.Line ?? "",
-        enquiry.Spokesperson ?? "", enquiry.Printed ?? "", one.Team, one.State.ToString().ToLowerInvariant(),
-    ];
-
-    private static string At(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static Option<string?> Text(string name, string what) => new(name) { Description = what };
 

@@ -66,7 +66,7 @@ internal static class CaseReplyCommand
     /// <exception cref="ConfigException">There is no such case, or no such suggestion for it.</exception>
     private static async Task<string> SuggestedAsync(string id, int number, Desk desk, Actor author, CancellationToken cancel)
     {
-        var open = await desk.Engine.Cases.FindAsync(id, author, cancel) ?? throw new ConfigException($"there is no case {id}");
+        var open = await desk.CaseAsync(id, author, cancel);
         await foreach (var message in desk.Engine.Triage.ListAsync(cancel))
         {
             if (open.Messages.Contains(message.MessageId, StringComparer.Ordinal) && number >= 1 && number <= message.Findings.SuggestedAnswers.Count)

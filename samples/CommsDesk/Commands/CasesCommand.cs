@@ -35,21 +35,10 @@ internal static class CasesCommand
             var cases = (await read.Where(one => (wanted is null || one.Team == wanted) && (!late || one.Due < today || one.PressDeadline < desk.Engine.Clock.GetUtcNow())).ToListAsync(cancel))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
-            await (parsed.GetValue(format) is "csv" or "xlsx" ? WriteTableAsync("Cases", CaseTable.Columns, cases.Select(CaseTable.Cells), parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
+            await (parsed.GetValue(format) is "csv" or "xlsx" ? TableOutput.WriteAsync("Cases", CaseTable.Columns, cases.Select(CaseTable.Cells), parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
             return ExitCode.Done;
         });
         return command;
-    }
-
-    public static async Task WriteTableAsync(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, string format, CancellationToken cancel)
-    {
-        if (format == "xlsx" && !Console.IsOutputRedirected)
-        {
-            throw new ConfigException("a workbook goes to a file: --format xlsx > cases.xlsx");
-        }
-
-        await using var output = Console.OpenStandardOutput();
-        await (format == "csv" ? SafeCsv.WriteAsync(output, columns, rows, cancel) : SafeWorkbook.WriteAsync(output, name, columns, rows, cancel));
     }
 
     private static async Task WriteAsync(IEnumerable<Case> cases, DateOnly today, CancellationToken cancel)
@@ -69,8 +58,7 @@ internal static class CasesCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var found = await desk.Engine.Cases.FindAsync(parsed.GetValue(id)!, desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel)
-                ?? throw new ConfigException($"there is no case {parsed.GetValue(id)}");
+            var found = await desk.CaseAsync(parsed.GetValue(id)!, desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel);
             await WriteAsync(desk, found, cancel);
             return ExitCode.Done;
         });

@@ -12,7 +12,7 @@ internal static class DecisionCommands
 {
     public static Command Approve()
     {
-        var id = Id();
+        var id = DraftCommand.Id();
         var command = new Command("approve", "Approve a draft exactly as it stands.") { id };
         command.SetAction((parsed, cancel) => DecideAsync(
             parsed, parsed.GetValue(id)!, (desk, draft, actor) => desk.Engine.Approval.ApproveAsync(draft, actor, cancel), cancel));
@@ -21,7 +21,7 @@ internal static class DecisionCommands
 
     public static Command Reject()
     {
-        var id = Id();
+        var id = DraftCommand.Id();
         var reason = new Option<string>("--reason") { Description = "Why, for the author.", Required = true };
         var command = new Command("reject", "Reject a draft, with a reason for its author.") { id, reason };
         command.SetAction((parsed, cancel) => DecideAsync(
@@ -32,13 +32,11 @@ internal static class DecisionCommands
         return command;
     }
 
-    private static Argument<string> Id() => new("ID") { Description = "The draft, as comms draft list names it." };
-
     private static async Task<int> DecideAsync(
         ParseResult parsed, string id, Func<Desk, Draft, Actor, ValueTask<ApprovalResult>> decide, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        var draft = await desk.Engine.Authoring.FindAsync(id, cancel) ?? throw new ConfigException($"there is no draft {id}");
+        var draft = await desk.DraftAsync(id, cancel);
         var actor = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Approve);
         switch (await decide(desk, draft, actor))
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Governance;
-using CommsDesk.Configuration;
 using CommsDesk.Input;
 using CommsDesk.Output;
 
@@ -12,6 +11,8 @@ namespace CommsDesk.Commands;
 internal static class DraftCommand
 {
     public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), List(), Show(), Told() };
+
+    public static Argument<string> Id() => new("ID") { Description = "The draft, as comms draft list names it." };
 
     private static Command Add()
     {
@@ -75,15 +76,15 @@ internal static class DraftCommand
 
     private static Command Told()
     {
-        var id = new Argument<string>("ID") { Description = "The draft, as comms draft list names it." };
+        var id = Id();
         var who = new Option<string>("--who") { Description = "Who told them, as 'the matron of Willow ward'.", Required = true };
         var whom = new Option<string>("--whom") { Description = "Whom, as 'the daughter'; no name is needed.", Required = true };
-        var at = new Option<string?>("--at") { Description = "When, as 2026-11-27T09:00:00Z; without it, now.", HelpName = "TIME" };
+        var at = CaseChangeCommands.At("When");
         var command = new Command("told", "Record that the family was told of what a draft tells: it can be approved from then on.") { id, who, whom, at };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var draft = await desk.Engine.Authoring.FindAsync(parsed.GetValue(id)!, cancel) ?? throw new ConfigException($"there is no draft {parsed.GetValue(id)}");
+            var draft = await desk.DraftAsync(parsed.GetValue(id)!, cancel);
             var told = new FamilyTold
             {
                 Who = NotBlank.Words(parsed.GetValue(who), "who told them"),
@@ -112,13 +113,12 @@ internal static class DraftCommand
 
     private static Command Show()
     {
-        var id = new Argument<string>("ID") { Description = "The draft, as comms draft list names it." };
+        var id = Id();
         var command = new Command("show", "One draft as JSON: what would stand on each account, and what stands against it.") { id };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var draft = await desk.Engine.Authoring.FindAsync(parsed.GetValue(id)!, cancel)
-                ?? throw new ConfigException($"there is no draft {parsed.GetValue(id)}");
+            var draft = await desk.DraftAsync(parsed.GetValue(id)!, cancel);
             await Console.Out.WriteLineAsync(DraftOutput.Json(draft, indented: true));
             return ExitCode.Done;
         });

@@ -1,4 +1,6 @@
 using Comms.Core;
+using Comms.Core.Authoring;
+using Comms.Core.Cases;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -76,6 +78,16 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The actor of the name; without a name, someone who may see only what everyone may.</summary>
     /// <exception cref="ConfigException">There is none of that name.</exception>
     public Actor Viewer(string? name) => name is null ? new Actor("", []) : Actor(name, Permission.Handle);
+
+    /// <summary>The draft of the id.</summary>
+    /// <exception cref="ConfigException">There is none.</exception>
+    public async ValueTask<Draft> DraftAsync(string id, CancellationToken cancel) =>
+        await Engine.Authoring.FindAsync(id, cancel) ?? throw new ConfigException($"there is no draft {id}");
+
+    /// <summary>The case of the id, as someone may see it.</summary>
+    /// <exception cref="ConfigException">There is none that they may see.</exception>
+    public async ValueTask<Case> CaseAsync(string id, Actor viewer, CancellationToken cancel) =>
+        await Engine.Cases.FindAsync(id, viewer, cancel) ?? throw new ConfigException($"there is no case {id}");
 
     /// <summary>The team of the id.</summary>
     /// <exception cref="ConfigException">The policy has none.</exception>

@@ -23,8 +23,8 @@ public sealed class ApprovalDesk
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
-        _gates = new ApprovalGates(authorizer, channels);
         _candour = new CandourGate(ledger, authorizer, clock);
+        _gates = new ApprovalGates(authorizer, channels, _candour);
     }
 
     /// <summary>Approves a draft exactly as it stands. Approving the same draft twice gives the first approval.</summary>
@@ -40,11 +40,6 @@ public sealed class ApprovalDesk
         if (await RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejection)
         {
             reasons.Add($"{rejection.RejectedBy} rejected it: {rejection.Reason}");
-        }
-
-        if (await _candour.AgainstAsync(draft, cancel).ConfigureAwait(false) is { } untold)
-        {
-            reasons.Add(untold);
         }
 
         if (reasons.Count > 0)

@@ -7,7 +7,7 @@ using Comms.Core.Governance;
 namespace Comms.Core.Approval;
 
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
-internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels)
+internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour)
 {
     public async ValueTask<Objections> CheckAsync(Draft draft, Actor approver, CancellationToken cancel)
     {
@@ -24,6 +24,11 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
 
         var confidential = ConfidentialityGate.Shipped.Check(draft.Renditions).ToArray();
         reasons.AddRange(confidential.Select(Reason));
+        if (await candour.AgainstAsync(draft, cancel).ConfigureAwait(false) is { } untold)
+        {
+            reasons.Add(untold);
+        }
+
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
         return new Objections(reasons, confidential);
     }

@@ -42,4 +42,7 @@ public sealed partial class CaseDesk
 
     /// <inheritdoc cref="CaseReader.WithheldAsync" />
     internal ValueTask<IReadOnlySet<string>> WithheldAsync(CancellationToken cancel) => _reader.WithheldAsync(cancel);
+
+    /// <inheritdoc cref="CaseReader.WithholdsAsync" />
+    internal ValueTask<bool> WithholdsAsync(string messageId, CancellationToken cancel) => _reader.WithholdsAsync(messageId, cancel);
 }

@@ -39,4 +39,10 @@ internal sealed class CaseReader(ILedger ledger)
 
         return withheld;
     }
+
+    /// <summary>Whether the message of an id is among them: its own case is found by it, and the case that goes on by that.</summary>
+    public async ValueTask<bool> WithholdsAsync(string messageId, CancellationToken cancel) =>
+        await FindAsync(Case.KeyFor(messageId).Id, Actor.Engine, cancel).ConfigureAwait(false) is { } own
+        && (own.RestrictedTo.Count > 0
+            || (own.JoinedTo is { } other && await FindAsync(other, Actor.Engine, cancel).ConfigureAwait(false) is { RestrictedTo.Count: > 0 }));
 }

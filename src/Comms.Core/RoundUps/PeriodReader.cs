@@ -4,12 +4,12 @@ using Comms.Core.Triage;
 namespace Comms.Core.RoundUps;
 
 /// <summary>Reads the messages of editions in bounded memory: one pass surveys all of them, then each takes its own.</summary>
-internal sealed class PeriodReader(ILedger ledger, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheldAsync)
+internal sealed class PeriodReader(ILedger ledger, WithheldMessages withheld)
 {
     public async ValueTask<IReadOnlyList<PeriodSurvey>> SurveyAsync(IReadOnlyList<RoundUpRequest> requests, CancellationToken cancel)
     {
-        var withheld = await withheldAsync(cancel).ConfigureAwait(false);
-        PeriodSurvey[] surveys = [.. requests.Select(request => new PeriodSurvey(request, withheld))];
+        var ids = await withheld.AllAsync(cancel).ConfigureAwait(false);
+        PeriodSurvey[] surveys = [.. requests.Select(request => new PeriodSurvey(request, ids))];
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             var message = TriagedMessage.Open(record);

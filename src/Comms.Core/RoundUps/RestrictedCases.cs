@@ -14,9 +14,11 @@ internal static class RestrictedCases
         }
     }
 
-    /// <summary>The sentence; empty when there is none to tell of.</summary>
-    public static string Words(long count) => count == 0 ? ""
-        : $"{Count(count)} {(count == 1 ? "is in a restricted case" : "are in restricted cases")}, and not part of this.";
+    /// <summary>Why there is no edition, and how many messages of restricted cases there would have been.</summary>
+    public static string Added(string reason, long count) => count == 0 ? reason : $"{reason} {Words(count)}";
+
+    private static string Words(long count) =>
+        $"{Count(count)} {(count == 1 ? "is in a restricted case" : "are in restricted cases")}, and not part of this.";
 
     private static string Count(long count) => $"{Wording.Number(count)} more {(count == 1 ? "message" : "messages")}";
 }

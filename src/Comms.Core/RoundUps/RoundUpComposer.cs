@@ -30,7 +30,7 @@ public static class RoundUpComposer
         var day = LastOver(page, at);
         if (week.Owned.Count == 0 && week.Elsewhere.Count == 0)
         {
-            return new RoundUpResult.Nothing($"No message reached {request.TeamName} in {Period(page)}.{Waiting(request, day)}{Restricted(week)}");
+            return new RoundUpResult.Nothing(RestrictedCases.Added($"No message reached {request.TeamName} in {Period(page)}.{Waiting(request, day)}", week.Restricted));
         }
 
         var kind = week.Owned.Count >= request.Enough ? EditionKind.RoundUp : EditionKind.PassedOn;
@@ -48,8 +48,6 @@ public static class RoundUpComposer
         DutiesSection.Pressing(request.Duties, request.Team, day).Count() is var count and > 0
             ? $" Overdue or due soon: {Wording.Count(count, "duty", "duties")}; read the case list."
             : "";
-
-    private static string Restricted(TeamWeek week) => week.Restricted == 0 ? "" : " " + RestrictedCases.Words(week.Restricted);
 
     /// <summary>The last day that is over: of the period, or before the edition was made when the period still runs.</summary>
     private static DateOnly LastOver(RoundUpPage page, DateTimeOffset at)

@@ -16,7 +16,7 @@ public sealed class RoundUpDesk
     private readonly PeriodReader _periods;
     private readonly BriefingReader _briefings;
 
-    internal RoundUpDesk(ILedger ledger, TimeProvider clock, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheld)
+    internal RoundUpDesk(ILedger ledger, TimeProvider clock, WithheldMessages withheld)
     {
         _ledger = ledger;
         _clock = clock;

@@ -6,7 +6,6 @@ using Comms.Core.Channels;
 using Comms.Core.Documents.Rendering;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Persons;
-using Comms.Core.Ledger;
 using Comms.Core.Replies;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
@@ -203,26 +202,23 @@ public class AcceptanceTests
     /// <summary>The sample trust, with one who is on call.</summary>
     private sealed class Trust
     {
-        private readonly InMemorySource _heard = new("mentions");
+        private readonly CaseWorld _world;
 
-        public Trust(DateTimeOffset now, string nation = "england")
-        {
-            Clock = new FakeTimeProvider(now);
-            Engine = new CommsBuilder()
-                .UseClock(Clock).UseLedger(new InMemoryLedger(Clock), new InMemoryMediaStore())
+        public Trust(DateTimeOffset now, string nation = "england") => _world = new CaseWorld(
+            comms => comms
                 .UsePolicy(TriagePolicyReader.Read(File.ReadAllBytes(Repository.PathOf("seeds", "trust", "policy.json"))).Policy!)
-                .AddSource(_heard).AddChannel(Mentions).AddChannel(Pager)
+                .AddChannel(Mentions).AddChannel(Pager)
                 .Configure(options => options with
                 {
                     Nation = nation,
                     OnCall = new OnCallOptions { Rotas = [new OnCallRota { Team = OnCallOptions.AnyTeam, Contacts = [new OnCallContact("duty manager", "pager")] }] },
-                })
-                .Build();
-        }
+                }),
+            now,
+            source: "mentions");
 
-        public FakeTimeProvider Clock { get; }
+        public FakeTimeProvider Clock => _world.Clock;
 
-        public CommsEngine Engine { get; }
+        public CommsEngine Engine => _world.Engine;
 
         public InMemoryChannel Mentions { get; } = new("mentions");
 
@@ -230,27 +226,13 @@ public class AcceptanceTests
 
         public CaseDesk Cases => Engine.Cases;
 
-        public string Say(string id, string text, Author? author = null)
-        {
-            _heard.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = Clock.GetUtcNow(), Author = author }));
-            return Comms.Core.Listening.Message.KeyFor("mentions", id).Id;
-        }
+        public string Say(string id, string text, Author? author = null) => _world.Say(id, text, author);
 
-        public void Delete(string id) => _heard.Add(new SourceEvent.Deleted(id, Clock.GetUtcNow()));
+        public void Delete(string id) => _world.Source.Add(new SourceEvent.Deleted(id, Clock.GetUtcNow()));
 
-        public async Task<Case> HearAsync(string id, string text, Author? author = null)
-        {
-            var message = Say(id, text, author);
-            await RunAsync();
-            return (await Cases.ListAsync(Pat, Cancel).ToListAsync(Cancel)).Single(one => one.Messages.Contains(message));
-        }
+        public Task<Case> HearAsync(string id, string text, Author? author = null) => _world.HearAsync(id, text, author);
 
-        public async Task RunAsync()
-        {
-            while (!(await Engine.RunDueAsync(Cancel)).Idle)
-            {
-            }
-        }
+        public Task RunAsync() => _world.RunAsync();
 
         public async Task<string> BriefingAsync(DateOnly day) => await Engine.RoundUps.BriefAsync(new BriefingRequest { Day = day, Zone = "Europe/London" }, Cancel) switch
         {

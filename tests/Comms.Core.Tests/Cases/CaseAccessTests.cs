@@ -18,10 +18,10 @@ public class CaseAccessTests
     private static readonly Actor Pat = CaseWorld.Handler;
     private static readonly Actor Lead = new("lee", ["handler", "safeguarding-lead"]);
     private static readonly Actor Moderator = new("mo", ["moderator"]);
-    private readonly CaseWorld _world = new(options => options with
+    private readonly CaseWorld _world = new(comms => comms.Configure(options => options with
     {
         CaseRestrictions = [new CaseRestriction { Flags = ["safeguarding-child"], Roles = ["safeguarding-lead"] }],
-    });
+    }));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -91,6 +91,7 @@ public class CaseAccessTests
         Changed(await Cases.JoinAsync(other.Id, one.Id, Lead, Cancel));
         await Cases.RestrictAsync(one.Id, ["safeguarding-lead"], "a child is named", Lead, Cancel);
         Assert.Empty(await IdsAsync(Pat));
+        Assert.Null(await _world.Engine.Feed.FindAsync(other.Messages[0], Cancel));
         Assert.Contains("restrict that", Refused(await Cases.RestrictAsync(other.Id, ["legal"], "x", Lead, Cancel)), StringComparison.Ordinal);
         Assert.Equal(["safeguarding-lead"], Changed(await Cases.SplitAsync(other.Id, Lead, Cancel)).RestrictedTo);
     }

@@ -1,10 +1,8 @@
 using Comms.Core.Cases;
-using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
 using Comms.Core.Triage.Corrections;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Comms.Core.Tests.Cases;
@@ -12,23 +10,14 @@ namespace Comms.Core.Tests.Cases;
 /// <summary>What people do in a case, through the engine's front door.</summary>
 public class CaseLifeTests
 {
-    private const string Request = "This is a request under the Freedom of Information Act: what does parking cost?";
-    private const string Complaint = "I want to make a formal complaint about the way my appointment was handled on Friday.";
+    private const string Request = CaseWorld.Request;
+    private const string Complaint = CaseWorld.Complaint;
     private static readonly Actor Handler = new("pat", ["handler"]);
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-    private readonly InMemorySource source = new("inbox");
-    private readonly InMemoryLedger ledger;
-    private readonly CommsEngine engine;
-
-    public CaseLifeTests()
-    {
-        ledger = new InMemoryLedger(clock);
-        engine = new CommsBuilder().UseClock(clock).UseLedger(ledger, new InMemoryMediaStore()).UsePolicy(TwoTeams()).AddSource(source).Build();
-    }
+    private readonly CaseWorld _world = new(comms => comms.UsePolicy(TwoTeams()));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private CaseDesk Cases => engine.Cases;
+    private CaseDesk Cases => _world.Engine.Cases;
 
     [Fact]
     public async Task A_person_takes_it_acknowledges_answers_and_closes_it()
@@ -44,7 +33,7 @@ public class CaseLifeTests
         Assert.False(closed.IsOpen);
         Assert.Null(closed.Due);
         Assert.Equal(["acknowledge", "answer"], closed.Acts.Select(act => act.Name));
-        string[] acts = [.. (await engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => entry.Act!)];
+        string[] acts = [.. (await _world.Engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => entry.Act!)];
         Assert.Equal(["own-case", "acknowledge-case", "answer-case", "close-case"], acts.Where(act => act.EndsWith("-case", StringComparison.Ordinal)));
     }
 
@@ -60,9 +49,9 @@ public class CaseLifeTests
         Assert.Contains("answer by 22 December 2026", Refused(await Cases.CloseAsync(id, "done", Handler, Cancel)), StringComparison.Ordinal);
         Assert.Null(Assert.Single((await OneAsync(id)).Obligations).EndedBy);
 
-        await Cases.AnswerAsync(id, "by letter", clock.GetUtcNow().AddHours(-1), Handler, Cancel);
+        await Cases.AnswerAsync(id, "by letter", _world.Clock.GetUtcNow().AddHours(-1), Handler, Cancel);
         var ended = Assert.Single((await OneAsync(id)).Obligations).EndedBy!;
-        Assert.Equal(("pat", "by letter", clock.GetUtcNow().AddHours(-1)), (ended.By, ended.How, ended.At));
+        Assert.Equal(("pat", "by letter", _world.Clock.GetUtcNow().AddHours(-1)), (ended.By, ended.How, ended.At));
     }
 
     [Fact]
@@ -76,7 +65,7 @@ public class CaseLifeTests
 
     [Fact]
     public async Task An_act_cannot_be_later_than_now() =>
-        Assert.Contains("later than now", Refused(await Cases.AnswerAsync(await HearAsync("1", Request), "x", clock.GetUtcNow().AddMinutes(1), Handler, Cancel)), StringComparison.Ordinal);
+        Assert.Contains("later than now", Refused(await Cases.AnswerAsync(await HearAsync("1", Request), "x", _world.Clock.GetUtcNow().AddMinutes(1), Handler, Cancel)), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_hand_over_tells_the_team_it_came_from_and_waits_for_a_person()
@@ -111,8 +100,8 @@ public class CaseLifeTests
         var id = await HearAsync("1", Request);
         await Cases.TakeAsync(id, "sam", Handler, Cancel);
         var message = Assert.Single((await OneAsync(id)).Messages);
-        await engine.Corrections.AddAsync(new NewCorrection { MessageId = message, Heading = Heading.Team, Label = "estates" }, new Actor("kim", ["author"]), Cancel);
-        await RunAsync();
+        await _world.Engine.Corrections.AddAsync(new NewCorrection { MessageId = message, Heading = Heading.Team, Label = "estates" }, new Actor("kim", ["author"]), Cancel);
+        await _world.RunAsync();
 
         var moved = await OneAsync(id);
         Assert.Equal(("estates", null, CaseState.New), (moved.Team, moved.Person, moved.State));
@@ -168,8 +157,8 @@ public class CaseLifeTests
         var message = Assert.Single((await OneAsync(second)).Messages);
         await Cases.TakeAsync(first, "sam", Handler, Cancel);
         await Cases.JoinAsync(second, first, Handler, Cancel);
-        await engine.Corrections.AddAsync(new NewCorrection { MessageId = message, Heading = Heading.Team, Label = "estates" }, new Actor("kim", ["author"]), Cancel);
-        await RunAsync();
+        await _world.Engine.Corrections.AddAsync(new NewCorrection { MessageId = message, Heading = Heading.Team, Label = "estates" }, new Actor("kim", ["author"]), Cancel);
+        await _world.RunAsync();
 
         var whole = await OneAsync(first);
         Assert.Equal(("comms", "sam", CaseState.Owned), (whole.Team, whole.Person, whole.State));
@@ -201,12 +190,12 @@ public class CaseLifeTests
         await Cases.JoinAsync(other, rest, Handler, Cancel);
         foreach (var (id, text) in (IEnumerable<(string, string)>)[("1", "I have chest pain and nobody comes."), ("2", Request)])
         {
-            source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = clock.GetUtcNow() }));
+            _world.Say(id, text);
         }
 
-        await RunAsync();
-        clock.Advance(TimeSpan.FromMinutes(1));
-        await RunAsync();
+        await _world.RunAsync();
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _world.RunAsync();
 
         var now = await OneAsync(rest);
         Assert.Contains(now.Obligations, duty => duty.Duty.Rule == "foi-2000");
@@ -218,10 +207,10 @@ public class CaseLifeTests
     {
         var id = await HearAsync("1", Request);
         var key = new RecordKey("case", id);
-        var stored = (await ledger.FindAsync(key, Cancel))!;
+        var stored = (await _world.Ledger.FindAsync(key, Cancel))!;
         const string Old = """{"messages":["m"],"team":"comms","alsoTold":[],"state":"New","openedAt":"2026-11-23T10:00:00+00:00","urgency":"Soon","priority":40,"flags":[],"because":["kind foi"],"obligations":[]}""";
         var old = StoredRecord.Seal("case", 1, System.Text.Json.JsonDocument.Parse(Old).RootElement, OldCase.Default.JsonElement);
-        await ledger.CommitAsync(new LedgerBatch { Writes = [new LedgerWrite { Key = key, Expected = stored.Revision, Content = old }] }, Cancel);
+        await _world.Ledger.CommitAsync(new LedgerBatch { Writes = [new LedgerWrite { Key = key, Expected = stored.Revision, Content = old }] }, Cancel);
 
         var read = await OneAsync(id);
         Assert.Equal(("comms", null, CaseState.New), (read.Team, read.Person, read.State));
@@ -237,20 +226,7 @@ public class CaseLifeTests
 
     private async Task<Case> OneAsync(string id) => (await Cases.FindAsync(id, Actor.Engine, Cancel))!;
 
-    private async Task<string> HearAsync(string id, string text)
-    {
-        source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = clock.GetUtcNow() }));
-        await RunAsync();
-        var message = Comms.Core.Listening.Message.KeyFor("inbox", id).Id;
-        return (await Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message) && (one.JoinedTo is not null || one.Joined.Count == 0)).Id;
-    }
-
-    private async Task RunAsync()
-    {
-        while (!(await engine.RunDueAsync(Cancel)).Idle)
-        {
-        }
-    }
+    private async Task<string> HearAsync(string id, string text) => (await _world.HearAsync(id, text)).Id;
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(System.Text.Json.JsonElement))]

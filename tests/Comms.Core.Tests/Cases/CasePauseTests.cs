@@ -1,8 +1,5 @@
 using Comms.Core.Cases;
-using Comms.Core.Channels;
 using Comms.Core.Governance;
-using Comms.Core.Ledger;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Comms.Core.Tests.Cases;
@@ -12,20 +9,15 @@ public class CasePauseTests
 {
     private const string Foi = "foi-2000";
     private const string Access = "subject-access-uk-gdpr";
-    private const string Request = "This is a request under the Freedom of Information Act: what does parking cost?";
+    private const string Request = CaseWorld.Request;
     private const string Records = "This is a subject access request: please send me a copy of all the personal data that you hold about me.";
-    private const string Complaint = "I want to make a formal complaint about the way my appointment was handled on Friday.";
+    private const string Complaint = CaseWorld.Complaint;
     private static readonly Actor Handler = new("pat", ["handler"]);
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-    private readonly InMemorySource source = new("inbox");
-    private readonly CommsEngine engine;
-
-    public CasePauseTests() =>
-        engine = new CommsBuilder().UseClock(clock).UseLedger(new InMemoryLedger(clock), new InMemoryMediaStore()).AddSource(source).Build();
+    private readonly CaseWorld _world = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private CaseDesk Cases => engine.Cases;
+    private CaseDesk Cases => _world.Engine.Cases;
 
     [Fact]
     public async Task A_duty_whose_clock_stands_still_is_open_and_has_no_last_day()
@@ -39,7 +31,7 @@ public class CasePauseTests
         Assert.Null(paused.Due);
         Assert.False(duty.IsOverdue(new DateOnly(2028, 1, 1)));
         Assert.False(duty.IsDueSoon(new DateOnly(2026, 12, 22)));
-        Assert.Equal(("pat", "by e-mail", clock.GetUtcNow()), (duty.Pauses[0].By, duty.Pauses[0].How, duty.Pauses[0].Asked));
+        Assert.Equal(("pat", "by e-mail", _world.Clock.GetUtcNow()), (duty.Pauses[0].By, duty.Pauses[0].How, duty.Pauses[0].Asked));
         Assert.Contains("answer, whose clock stands still", Refused(await Cases.CloseAsync(id, "done", Handler, Cancel)), StringComparison.Ordinal);
         Assert.Contains("stands still already", Refused(await Cases.PauseAsync(id, Foi, "again", null, Handler, Cancel)), StringComparison.Ordinal);
     }
@@ -49,7 +41,7 @@ public class CasePauseTests
     {
         var id = await HearAsync("1", Request);
         await Cases.PauseAsync(id, Foi, "by e-mail", null, Handler, Cancel);
-        clock.SetUtcNow(new DateTimeOffset(2026, 12, 7, 9, 0, 0, TimeSpan.Zero));
+        _world.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 7, 9, 0, 0, TimeSpan.Zero));
 
         var duty = Assert.Single(Changed(await Cases.ResumeAsync(id, Foi, null, Handler, Cancel)).Obligations);
 
@@ -64,11 +56,11 @@ public class CasePauseTests
     public async Task The_days_of_asking_do_not_count_towards_the_month_of_a_subject_access_request()
     {
         var id = await HearAsync("1", Records);
-        await Cases.PauseAsync(id, Access, "by e-mail", clock.GetUtcNow(), Handler, Cancel);
-        clock.SetUtcNow(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero));
+        await Cases.PauseAsync(id, Access, "by e-mail", _world.Clock.GetUtcNow(), Handler, Cancel);
+        _world.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero));
         await Cases.ResumeAsync(id, Access, null, Handler, Cancel);
         await Cases.PauseAsync(id, Access, "by letter", null, Handler, Cancel);
-        clock.SetUtcNow(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
+        _world.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
 
         var duty = Changed(await Cases.ResumeAsync(id, Access, null, Handler, Cancel)).Obligations.Single(one => one.Duty.Rule == Access);
 
@@ -91,14 +83,14 @@ public class CasePauseTests
     public async Task Asking_late_brings_no_last_day_back_and_times_that_cannot_be_are_refused()
     {
         var id = await HearAsync("1", Request);
-        Assert.Contains("before the clock began", Refused(await Cases.PauseAsync(id, Foi, "x", clock.GetUtcNow().AddDays(-2), Handler, Cancel)), StringComparison.Ordinal);
-        Assert.Contains("later than now", Refused(await Cases.PauseAsync(id, Foi, "x", clock.GetUtcNow().AddDays(1), Handler, Cancel)), StringComparison.Ordinal);
+        Assert.Contains("before the clock began", Refused(await Cases.PauseAsync(id, Foi, "x", _world.Clock.GetUtcNow().AddDays(-2), Handler, Cancel)), StringComparison.Ordinal);
+        Assert.Contains("later than now", Refused(await Cases.PauseAsync(id, Foi, "x", _world.Clock.GetUtcNow().AddDays(1), Handler, Cancel)), StringComparison.Ordinal);
         await Cases.PauseAsync(id, Foi, "x", null, Handler, Cancel);
-        Assert.Contains("before they were asked", Refused(await Cases.ResumeAsync(id, Foi, clock.GetUtcNow().AddDays(-1), Handler, Cancel)), StringComparison.Ordinal);
-        Assert.Contains("later than now", Refused(await Cases.ResumeAsync(id, Foi, clock.GetUtcNow().AddDays(1), Handler, Cancel)), StringComparison.Ordinal);
+        Assert.Contains("before they were asked", Refused(await Cases.ResumeAsync(id, Foi, _world.Clock.GetUtcNow().AddDays(-1), Handler, Cancel)), StringComparison.Ordinal);
+        Assert.Contains("later than now", Refused(await Cases.ResumeAsync(id, Foi, _world.Clock.GetUtcNow().AddDays(1), Handler, Cancel)), StringComparison.Ordinal);
 
         await Cases.ResumeAsync(id, Foi, null, Handler, Cancel);
-        clock.SetUtcNow(new DateTimeOffset(2026, 12, 23, 9, 0, 0, TimeSpan.Zero));
+        _world.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 23, 9, 0, 0, TimeSpan.Zero));
         Assert.Contains("had passed", Refused(await Cases.PauseAsync(id, Foi, "x", null, Handler, Cancel)), StringComparison.Ordinal);
     }
 
@@ -121,11 +113,11 @@ public class CasePauseTests
         await Cases.PauseAsync(second, Foi, "by e-mail", null, Handler, Cancel);
 
         Assert.True(Changed(await Cases.JoinAsync(second, first, Handler, Cancel)).Obligations.Single(one => one.Duty.Rule == Foi).IsPaused);
-        clock.Advance(TimeSpan.FromDays(1));
+        _world.Clock.Advance(TimeSpan.FromDays(1));
         await Cases.ResumeAsync(first, Foi, null, Handler, Cancel);
         var apart = Changed(await Cases.SplitAsync(second, Handler, Cancel));
 
-        Assert.Equal(clock.GetUtcNow(), Assert.Single(Assert.Single(apart.Obligations).Pauses).Told);
+        Assert.Equal(_world.Clock.GetUtcNow(), Assert.Single(Assert.Single(apart.Obligations).Pauses).Told);
         Assert.Empty(Assert.Single((await OneAsync(first)).Obligations).Pauses);
     }
 
@@ -137,7 +129,7 @@ public class CasePauseTests
         await Cases.PauseAsync(id, Foi, "by e-mail", null, Handler, Cancel);
         await Cases.ResumeAsync(id, Foi, null, Handler, Cancel);
 
-        string[] acts = [.. (await engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => entry.Act!)];
+        string[] acts = [.. (await _world.Engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => entry.Act!)];
         Assert.Equal(["pause-case", "resume-case"], acts.Where(act => act.EndsWith("-case", StringComparison.Ordinal)));
     }
 
@@ -147,14 +139,5 @@ public class CasePauseTests
 
     private async Task<Case> OneAsync(string id) => (await Cases.FindAsync(id, Actor.Engine, Cancel))!;
 
-    private async Task<string> HearAsync(string id, string text)
-    {
-        source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = clock.GetUtcNow() }));
-        while (!(await engine.RunDueAsync(Cancel)).Idle)
-        {
-        }
-
-        var message = Comms.Core.Listening.Message.KeyFor("inbox", id).Id;
-        return (await Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel)).First(one => one.Messages.Contains(message)).Id;
-    }
+    private async Task<string> HearAsync(string id, string text) => (await _world.HearAsync(id, text)).Id;
 }

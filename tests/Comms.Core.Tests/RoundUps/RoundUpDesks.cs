@@ -96,7 +96,7 @@ public class RoundUpDesks
     }
 
     private static RoundUpDesk Desk(ILedger ledger, TimeProvider time, params string[] withheld) =>
-        new(ledger, time, _ => ValueTask.FromResult<IReadOnlySet<string>>(withheld.ToHashSet()));
+        new(ledger, time, Withheld.Of(withheld));
 
     private async Task<int> AuditedAsync() => await ledger.ReadChainAsync(0, default).CountAsync();
 }

@@ -78,11 +78,10 @@ public sealed class CaseMirror
             return No($"no copy of it in {sink} is in doubt");
         }
 
-        var next = standsAs is null ? copy.ToSend() : copy.Stood(standsAs);
-        var due = next.State == CopyState.Waiting || next.Has != now.Revision;
+        var next = standsAs is null ? copy.ToSend() : copy.Stood(standsAs, now.Revision);
         var batch = new LedgerBatch
         {
-            Writes = [new LedgerWrite { Key = record!.Key, Expected = record.Revision, Content = (due ? next.ToSend() : next).Seal(), Due = due ? _clock.GetUtcNow() : null }],
+            Writes = [new LedgerWrite { Key = record!.Key, Expected = record.Revision, Content = next.Seal(), Due = next.State == CopyState.Waiting ? _clock.GetUtcNow() : null }],
             Entries = [AuditEvent.Entry(_clock.GetUtcNow(), by, "settle-copy", Case.KeyOf(id), $"{sink}: {(standsAs is null ? "send it again" : $"stands as {standsAs.Id}")}")],
         };
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? new CaseResult.Changed(now) : null;

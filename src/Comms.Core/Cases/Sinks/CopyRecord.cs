@@ -41,6 +41,9 @@ internal sealed record CopyRecord(string Sink, string Case, CopyState State)
     public CopyRecord Stood(Receipt receipt) =>
         this with { State = CopyState.Standing, Has = Sending, Sending = 0, Receipt = receipt, Failures = 0, Reason = null };
 
+    /// <summary>The sink has it; and where the case has gone on since, it is sent again.</summary>
+    public CopyRecord Stood(Receipt receipt, long revision) => Stood(receipt) is var stood && stood.Has == revision ? stood : stood.ToSend();
+
     public CopyRecord No(string reason) => this with { State = CopyState.Refused, Sending = 0, Failures = 0, Reason = reason };
 
     public CopyRecord NotYet(string reason) => this with { State = CopyState.Waiting, Sending = 0, Failures = Failures + 1, Reason = reason };

@@ -105,9 +105,8 @@ internal sealed class CopyRounds(ILedger ledger, TimeProvider clock, string host
         switch (await LookAsync(work, now, cancel).ConfigureAwait(false))
         {
             case ReadBack.Found found:
-                var stood = work.Now.Stood(found.Receipt);
-                var (next, wait) = stood.Has == now.Revision ? (stood, (TimeSpan?)null) : (stood.ToSend(), TimeSpan.Zero);
-                return await EndAsync(work, next, wait, $"was found as {found.Receipt.Id}", fault: null).ConfigureAwait(false);
+                var next = work.Now.Stood(found.Receipt, now.Revision);
+                return await EndAsync(work, next, next.State == CopyState.Waiting ? TimeSpan.Zero : null, $"was found as {found.Receipt.Id}", fault: null).ConfigureAwait(false);
             case ReadBack.Absent:
                 return await SendAsync(work, now, cancel).ConfigureAwait(false);
             case ReadBack.Unknown unknown:

@@ -31,7 +31,7 @@ public static class BriefingComposer
         var days = new BriefedDays(request, input, new ZoneClock(request.Zone));
         if (days.Messages.Count == 0)
         {
-            return new RoundUpResult.Nothing($"No message came in {Period(request)}. {RestrictedCases.Words(days.Restricted)}".TrimEnd());
+            return new RoundUpResult.Nothing(RestrictedCases.Added($"No message came in {Period(request)}.", days.Restricted));
         }
 
         var page = new BriefingPage(request, days);

@@ -4,11 +4,11 @@ using Comms.Core.Triage;
 namespace Comms.Core.RoundUps.Briefings;
 
 /// <summary>Reads a briefing's messages in bounded memory: one pass counts the days and notes which messages to read.</summary>
-internal sealed class BriefingReader(ILedger ledger, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheldAsync)
+internal sealed class BriefingReader(ILedger ledger, WithheldMessages withheld)
 {
     public async ValueTask<BriefingInput> ReadAsync(BriefingRequest request, CancellationToken cancel)
     {
-        var (withheld, restricted) = (await withheldAsync(cancel).ConfigureAwait(false), 0L);
+        var (ids, restricted) = (await withheld.AllAsync(cancel).ConfigureAwait(false), 0L);
         var clock = new ZoneClock(request.Zone);
         var kept = new NeedFirst(request.MostMessages);
         var before = new SortedDictionary<int, PeriodCounts>();
@@ -21,7 +21,7 @@ internal sealed class BriefingReader(ILedger ledger, Func<CancellationToken, Val
                 continue;
             }
 
-            if (ago == 0 && withheld.Contains(message.MessageId))
+            if (ago == 0 && ids.Contains(message.MessageId))
             {
                 restricted++;
             }

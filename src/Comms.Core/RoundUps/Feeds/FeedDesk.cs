@@ -14,9 +14,9 @@ public sealed class FeedDesk
     private readonly ILedger _ledger;
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
-    private readonly Func<CancellationToken, ValueTask<IReadOnlySet<string>>> _withheld;
+    private readonly WithheldMessages _withheld;
 
-    internal FeedDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, Func<CancellationToken, ValueTask<IReadOnlySet<string>>> withheld)
+    internal FeedDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, WithheldMessages withheld)
     {
         _withheld = withheld;
         _ledger = ledger;
@@ -33,7 +33,7 @@ public sealed class FeedDesk
     public async IAsyncEnumerable<FeedEntry> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         var decided = await DecidedAsync(cancel).ConfigureAwait(false);
-        var withheld = await _withheld(cancel).ConfigureAwait(false);
+        var withheld = await _withheld.AllAsync(cancel).ConfigureAwait(false);
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             decided.Remove(record.Key.Id, out var known);
@@ -55,7 +55,7 @@ public sealed class FeedDesk
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<FeedEntry?> FindAsync(string id, CancellationToken cancel = default)
     {
-        if ((await _withheld(cancel).ConfigureAwait(false)).Contains(id))
+        if (await _withheld.HasAsync(id, cancel).ConfigureAwait(false))
         {
             return null;
         }
@@ -90,7 +90,7 @@ public sealed class FeedDesk
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Check();
-        var withheld = await _withheld(cancel).ConfigureAwait(false);
+        var withheld = await _withheld.AllAsync(cancel).ConfigureAwait(false);
         var latest = new PriorityQueue<(TriagedMessage Message, FeedRecord Terms), (DateTimeOffset At, string Id)>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = FeedRecord.Kind }, cancel).ConfigureAwait(false))
         {
@@ -124,7 +124,7 @@ public sealed class FeedDesk
     /// <returns>Null when others changed it meanwhile: try again.</returns>
     private async ValueTask<FeedResult?> DecideOnceAsync(string id, FeedDecision decision, Actor by, CancellationToken cancel)
     {
-        if ((await _withheld(cancel).ConfigureAwait(false)).Contains(id))
+        if (await _withheld.HasAsync(id, cancel).ConfigureAwait(false))
         {
             return No("it is in a restricted case");
         }

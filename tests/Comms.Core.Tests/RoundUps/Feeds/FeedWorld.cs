@@ -16,7 +16,7 @@ internal sealed class FeedWorld
     public FeedWorld()
     {
         Ledger = new InMemoryLedger(Time);
-        Desk = new FeedDesk(Ledger, new RoleAuthorizer(), Time, _ => ValueTask.FromResult<IReadOnlySet<string>>(new HashSet<string>()));
+        Desk = new FeedDesk(Ledger, new RoleAuthorizer(), Time, Withheld.Of());
     }
 
     public FakeTimeProvider Time { get; } = new(Heard.Monday.AddDays(1));
