@@ -31,5 +31,5 @@ internal static class TeamRoundUp
     }
 
     private static RoundUpRequest UnderPolicy(Desk desk, RoundUpRequest request, CaseFacts facts) =>
-        request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name, Duties = facts.Duties };
+        facts.AddTo(request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name });
 }

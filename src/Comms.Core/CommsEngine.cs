@@ -2,6 +2,8 @@ using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Concerns;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
@@ -56,9 +58,11 @@ public sealed class CommsEngine
         var alerts = new AlertSender(channels, media, credentials, clock, options.OnCall.SendWithin, mark?.Words ?? "");
         var pauses = new DutyPauses(options.Zone, triager.Duties.DuePaused);
         var outbox = new CopyOutbox(ledger, clock, [.. sinks.Select(sink => sink.Id)]);
-        Cases = new CaseDesk(ledger, authorizer, clock, pump, pauses, new CaseAccess(options.CaseRestrictions), outbox, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
+        Cases = new CaseDesk(ledger, authorizer, clock, pump, pauses, new CaseAccess(options.CaseRestrictions), new ResponseFinder(options.Consultations, options.Zone), new ConsultationReader(ledger, options.Zone), outbox, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
         CaseMirror = new CaseMirror(ledger, authorizer, clock, options.Host, options.CaseSinks, sinks);
+        Concerns = new ConcernDesk(ledger, authorizer, clock, outbox);
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
+        Outcomes = new OutcomeDesk(authorizer, Authoring, Approval, Cases, Concerns, Replies);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
         var withheld = new WithheldMessages(Cases.WithheldAsync, Cases.WithholdsAsync);
@@ -68,7 +72,7 @@ public sealed class CommsEngine
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(
-            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
+            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
         Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
     }
 
@@ -111,11 +115,17 @@ public sealed class CommsEngine
     /// <summary>Sees duties through: gives cases.</summary>
     public CaseDesk Cases { get; }
 
+    /// <summary>Passes on to those who decide what people say, with its evidence, and takes what they did.</summary>
+    public ConcernDesk Concerns { get; }
+
     /// <summary>Mirrors cases to the host's own case systems.</summary>
     public CaseMirror CaseMirror { get; }
 
     /// <summary>Answers people in their cases: from a case to a draft, and back to the case once it stands.</summary>
     public ReplyDesk Replies { get; }
+
+    /// <summary>Tells what was done about concerns: “you said, we did”.</summary>
+    public OutcomeDesk Outcomes { get; }
 
     /// <summary>Scores who turns to the team: quality over follower count.</summary>
     public EngagementDesk Engagement { get; }

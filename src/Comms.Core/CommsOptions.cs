@@ -1,6 +1,7 @@
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
 using Comms.Core.Listening;
 using Comms.Core.Publishing;
@@ -40,6 +41,9 @@ public sealed record CommsOptions
     /// <summary>Which cases only some roles see. Default: none is restricted before a person does so.</summary>
     public IReadOnlyList<CaseRestriction> CaseRestrictions { get; init; } = [];
 
+    /// <summary>What the public is asked: messages that answer one are collected against its questions. Default: none.</summary>
+    public IReadOnlyList<Consultation> Consultations { get; init; } = [];
+
     /// <summary>How cases are mirrored to the host's own case systems, where <see cref="CommsBuilder.AddCaseSink"/> added one.</summary>
     public CaseSinkOptions CaseSinks { get; init; } = new();
 
@@ -56,7 +60,8 @@ public sealed record CommsOptions
         }
 
         foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
-            .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults()))
+            .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults())
+            .Concat(Consultation.Faults(Consultations)))
         {
             yield return fault;
         }

@@ -15,6 +15,7 @@ internal static class CasesCommand
         CaseChangeCommands.Pause(), CaseChangeCommands.Resume(),
         CaseChangeCommands.Close(), CaseChangeCommands.Reopen(), CaseChangeCommands.Join(), CaseChangeCommands.Split(),
         CaseEnquiryCommands.Log(), CaseEnquiryCommands.List(),
+        ConsultationCommands.Log(), ConsultationCommands.Collect(), ConcernCommand.Create(),
         CaseChangeCommands.Restrict(), CaseChangeCommands.LiftRestriction(),
     };
 

@@ -1,5 +1,6 @@
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Governance;
 using Comms.Core.Scheduling;
 
@@ -41,6 +42,9 @@ internal sealed record DeskConfig
 
     /// <summary>Which cases only some roles see.</summary>
     public IReadOnlyList<CaseRestriction> CaseRestrictions { get; init; } = [];
+
+    /// <summary>What the public is asked.</summary>
+    public IReadOnlyList<Consultation> Consultations { get; init; } = [];
 
     /// <summary>The policy's file; null for the one that ships.</summary>
     public string? Policy { get; init; }

@@ -56,6 +56,14 @@ internal static class CaseJson
         json.WriteTexts("joined", opened.Joined);
         json.WriteTexts("restrictedTo", opened.RestrictedTo);
         Write(json, opened.Enquiry);
+        if (opened.Response is { } response)
+        {
+            json.WriteStartObject("response");
+            json.WriteString("consultation", response.Consultation);
+            json.WriteTexts("questions", response.Questions);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
 
@@ -65,6 +66,9 @@ public sealed class Case
 
     /// <summary>Its entry in the media log; null where nobody has made one.</summary>
     public MediaEnquiry? Enquiry => Body.Enquiry;
+
+    /// <summary>Which questions of which consultation it answers; null where it answers none.</summary>
+    public ConsultationResponse? Response => Body.Response;
 
     /// <summary>By when a journalist needs an answer; null when none does, or they have it.</summary>
     public DateTimeOffset? PressDeadline => Body.PressDeadline;

@@ -1,4 +1,5 @@
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -18,14 +19,18 @@ public sealed partial class CaseDesk
     private readonly CaseChanges _changes;
     private readonly CaseOpening _opening;
     private readonly DutyPauses _pauses;
+    private readonly ResponseFinder _responses;
+    private readonly ConsultationReader _consultations;
     private readonly AlertRounds? _alerts;
 
-    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, DutyPauses pauses, CaseAccess access, CopyOutbox outbox, AlertRounds? alerts = null)
+    internal CaseDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, StagePump pump, DutyPauses pauses, CaseAccess access, ResponseFinder responses, ConsultationReader consultations, CopyOutbox outbox, AlertRounds? alerts = null)
     {
         _changes = new CaseChanges(ledger, authorizer, clock, outbox);
         _reader = new CaseReader(ledger);
         _placing = new CasePlacing(ledger);
-        _opening = new CaseOpening(ledger, clock, access, outbox, alerts);
+        _opening = new CaseOpening(ledger, clock, access, responses, outbox, alerts);
+        _responses = responses;
+        _consultations = consultations;
         _pump = pump;
         _pauses = pauses;
         _alerts = alerts;
@@ -135,20 +140,6 @@ public sealed partial class CaseDesk
         return _changes.OfOneAsync(id, by, "note-case", null, (now, at) => CaseLife.Note(now, new CaseNote(by.Id, at, text)), cancel);
     }
 
-    /// <summary>Logs what a journalist asked, or what came of it. A deadline puts the case among those that are due then.</summary>
-    /// <param name="id">The case's id.</param>
-    /// <param name="change">What is said of it; null leaves what is there.</param>
-    /// <param name="by">As for <see cref="TakeAsync"/>.</param>
-    /// <param name="cancel">Stops before anything is changed.</param>
-    /// <exception cref="ArgumentException">A text is blank.</exception>
-    /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
-    public ValueTask<CaseResult> LogEnquiryAsync(string id, MediaEnquiry change, Actor by, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        change.Check();
-        return _changes.OfOneAsync(id, by, "log-enquiry", null, (now, _) => CaseLife.Log(now, change), cancel);
-    }
-
     /// <summary>Closes a case. Refused while a duty is open: closing ends none.</summary>
     /// <param name="id">The case's id.</param>
     /// <param name="reason">Why nothing more is to be done; not blank.</param>
@@ -220,12 +211,13 @@ public sealed partial class CaseDesk
         return _changes.OfOneAsync(id, by, "lift-restriction", reason, (now, _) => CaseAccess.Lift(now), cancel);
     }
 
-    /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note.</summary>
+    /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note, as does one whose reply tells what came of a concern.</summary>
     /// <returns>False when the case is gone, or others were quicker: the next run tries again.</returns>
-    internal async ValueTask<bool> RecordReplyAsync(string id, bool stands, string says, string by, LedgerWrite done, CancellationToken cancel)
+    internal async ValueTask<bool> RecordReplyAsync(string id, bool stands, bool tells, string says, string by, LedgerWrite done, CancellationToken cancel)
     {
         var result = await _changes.OfEngineAsync(
-            id, by, stands ? CaseLife.Answer + "-case" : "note-case", says, (now, clock) => CaseLife.Replied(now, stands, says, by, clock), done, cancel)
+            id, by, stands && !tells ? CaseLife.Answer + "-case" : "note-case", says,
+            (now, clock) => tells ? CaseLife.Told(now, stands, says, by, clock) : CaseLife.Replied(now, stands, says, by, clock), done, cancel)
             .ConfigureAwait(false);
         return result is CaseResult.Changed;
     }

@@ -13,6 +13,7 @@ internal static class CaseJoin
         : from.Joined.Count > 0 ? "others were joined to it: split them first, or join the other way round"
         : !(from.RestrictedTo ?? []).SequenceEqual(into.RestrictedTo ?? []) ? "one of them is restricted otherwise than the other: restrict both alike first"
         : from.Enquiry is not null && into.Enquiry is not null ? "each has an enquiry of its own in the media log"
+        : from.Response is { } mine && into.Response is { } its && mine.Consultation != its.Consultation ? "they answer different consultations"
         : from.State == CaseState.Closed || into.State == CaseState.Closed ? "one of them is closed: reopen it first"
         : null;
 
@@ -26,6 +27,7 @@ internal static class CaseJoin
         {
             Messages = [.. into.Messages, .. messages],
             Enquiry = into.Enquiry ?? from.Enquiry,
+            Response = into.Response is { } its ? its with { Questions = [.. its.Questions.Union(from.Response?.Questions ?? [], StringComparer.Ordinal)] } : from.Response,
             Obligations = [.. into.Obligations, .. obligations],
             Acts = [.. into.Acts, .. from.Acts],
             Pauses = [.. into.Pauses, .. from.Pauses.Where(pause => brought.Contains(pause.Duty))],
@@ -33,7 +35,7 @@ internal static class CaseJoin
         }).Telling([.. from.AlsoTold, from.Team]).Pressing(from.Urgency, from.Priority, from.Flags, from.Because);
     }
 
-    /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays, and an enquiry: a person may have seen it so.</summary>
+    /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays, an enquiry and a response: a person may have seen it so.</summary>
     public static CaseRecord Without(CaseRecord into, JoinedCase joined)
     {
         var brought = Keys(joined.Obligations);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comms.Core.Cases.Consultations;
 
 namespace Comms.Core.Cases;
 
@@ -38,10 +39,20 @@ internal static class CaseLife
             ? Act(now, new CaseAct(Answer, by, at, says))
             : Note(now, new CaseNote(by, at, stands ? "answered " + says : says));
 
+    /// <summary>Telling what came of a concern is noted: it answers nothing that a duty asks for.</summary>
+    public static CaseStep Told(CaseRecord now, bool stands, string says, string by, DateTimeOffset at) =>
+        Note(now, new CaseNote(by, at, stands ? "told what came of it " + says : says));
+
     /// <summary>Anyone may log at any time, also what was printed after all was said.</summary>
     public static CaseStep Log(CaseRecord now, MediaEnquiry change) => change.Outlet is null && now.Enquiry is null
         ? CaseStep.No("say who asks")
         : CaseStep.To(now with { Enquiry = (now.Enquiry ?? new MediaEnquiry()).With(change) });
+
+    /// <summary>A person says which questions it answers; what was found before gives way.</summary>
+    public static CaseStep Log(CaseRecord now, ConsultationResponse response, ResponseFinder finder) =>
+        now.JoinedTo is { } other ? CaseStep.No($"it was joined to {other}: log it there")
+        : finder.Against(response) is { } reason ? CaseStep.No(reason)
+        : CaseStep.To(now with { Response = response });
 
     /// <summary>Anyone may note something at any time, also on what is closed.</summary>
     public static CaseStep Note(CaseRecord now, CaseNote note) => CaseStep.To(now with { Notes = [.. now.Notes, note] });

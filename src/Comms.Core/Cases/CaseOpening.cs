@@ -1,4 +1,5 @@
 using Comms.Core.Cases.Alerts;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
@@ -6,7 +7,7 @@ using Comms.Core.Triage;
 namespace Comms.Core.Cases;
 
 /// <summary>Opens the case of a message that asks someone to act, renews that of one that was triaged again, and lets those on call know of an emergency.</summary>
-internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess access, CopyOutbox outbox, AlertRounds? alerts)
+internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess access, ResponseFinder responses, CopyOutbox outbox, AlertRounds? alerts)
 {
     public async ValueTask<StageStep> OpenAsync(LedgerRecord record, CancellationToken cancel)
     {
@@ -15,16 +16,17 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
         var before = record.Revision == 1 ? null : await ledger.FindAsync(key, cancel).ConfigureAwait(false);
         if (before is not null)
         {
-            return await StepAsync(await RenewAsync(before, triaged.Findings, cancel).ConfigureAwait(false), counts: false, cancel).ConfigureAwait(false);
+            return await StepAsync(await RenewAsync(before, triaged, cancel).ConfigureAwait(false), counts: false, cancel).ConfigureAwait(false);
         }
 
-        var reasons = CaseRule.Reasons(triaged.Findings);
+        var response = responses.Find(triaged);
+        IReadOnlyList<string> reasons = [.. CaseRule.Reasons(triaged.Findings), .. response is null ? Array.Empty<string>() : [$"consultation {response.Consultation}"]];
         if (reasons.Count == 0)
         {
             return new StageStep([], Counts: false);
         }
 
-        var first = access.Opened(First(triaged, reasons), knownFlags: []);
+        var first = access.Opened(First(triaged, reasons) with { Response = response }, knownFlags: []);
         return await StepAsync(
             [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal(), Due = CaseTurn.Of(first) }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
     }
@@ -39,10 +41,10 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
             ? [alerts.Begin(key)]
             : [];
 
-    private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriageFindings now, CancellationToken cancel)
+    private async ValueTask<IReadOnlyList<LedgerWrite>> RenewAsync(LedgerRecord before, TriagedMessage triaged, CancellationToken cancel)
     {
-        var body = CaseRecord.Open(before);
-        var renewed = access.Opened(CaseRenewal.Of(body, now), body.Flags);
+        var (body, now) = (CaseRecord.Open(before), triaged.Findings);
+        var renewed = access.Opened(CaseRenewal.Of(body, now) with { Response = body.Response ?? responses.Find(triaged) }, body.Flags);
         LedgerWrite[] writes = [renewed.Over(before), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
         return body.JoinedTo is { } other && await ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
             ? [.. writes, Joined(target, before.Key.Id, now)]

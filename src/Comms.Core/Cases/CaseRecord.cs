@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
 
-/// <summary>A case as it is stored, version 4: version 1 knew no acts, notes, persons or joins, version 2 no pauses, version 3 no restriction and no enquiry.</summary>
+/// <summary>A case as it is stored, version 5: version 1 knew no acts, notes, persons or joins, version 2 no pauses, version 3 no restriction and no enquiry, version 4 no response.</summary>
 internal sealed record CaseRecord(
     IReadOnlyList<string> Messages,
     string Team,
@@ -17,7 +18,7 @@ internal sealed record CaseRecord(
     IReadOnlyList<string> Because,
     IReadOnlyList<Obligation> Obligations)
 {
-    private const int Version = 4;
+    private const int Version = 5;
 
     public string? Person { get; set; }
 
@@ -29,6 +30,9 @@ internal sealed record CaseRecord(
 
     /// <summary>What a journalist asked; null for what is no enquiry.</summary>
     public MediaEnquiry? Enquiry { get; set; }
+
+    /// <summary>Which consultation it answers; null for none.</summary>
+    public ConsultationResponse? Response { get; set; }
 
     public IReadOnlyList<CaseAct> Acts { get; set; } = [];
 

@@ -57,7 +57,32 @@ public sealed class ReplyDesk
             : reply.Message is { } named && !open.Messages.Contains(named, StringComparer.Ordinal) ? No($"the case has no message {named}")
             : await AnsweredAsync(reply.Message is { } one ? [one] : open.Messages, cancel).ConfigureAwait(false) is not { } answered
                 ? No("its source has deleted it: there is nothing left to answer there")
-                : await DraftAsync(reply, answered.Heard, answered.Triaged, author, cancel).ConfigureAwait(false);
+                : await DraftAsync(reply, answered.Heard, answered.Triaged, author, tells: false, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Drafts what tells those who wrote in a case what came of their concern: one for each of them, under their last message. A closed case stays closed.</summary>
+    /// <param name="open">The case, as its author may see it.</param>
+    /// <param name="words">The words in each language in which they were approved; at least one.</param>
+    /// <param name="author">As for <see cref="DraftAsync(NewReply, Actor, CancellationToken)"/>, whose permissions were looked at.</param>
+    /// <param name="cancel">Stops between two drafts.</param>
+    internal async ValueTask<IReadOnlyList<ReplyResult>> TellAsync(Case open, IReadOnlyList<ToldWords> words, Actor author, CancellationToken cancel)
+    {
+        var told = new HashSet<(string Source, string Writer)>();
+        var results = new List<ReplyResult>();
+        foreach (var id in open.Messages.Reverse())
+        {
+            if (await AnsweredAsync([id], cancel).ConfigureAwait(false) is not var (heard, triaged))
+            {
+                results.Add(No("its source has deleted it: there is nothing left to answer there"));
+            }
+            else if (told.Add((heard.Source, heard.Author?.Handle ?? heard.Id)))
+            {
+                var said = ToldWords.For(triaged.Findings.Language, words);
+                results.Add(await DraftAsync(new NewReply { Case = open.Id, Text = said.Text, Message = id, Language = said.Language }, heard, triaged, author, tells: true, cancel).ConfigureAwait(false));
+            }
+        }
+
+        return results;
     }
 
     /// <summary>Records in the cases what became of replies: one that stands is an answer, one that never will a note.</summary>
@@ -73,14 +98,14 @@ public sealed class ReplyDesk
             if (await ReplyFate.OfAsync(_ledger, record.Key.Id, reply.Account, cancel).ConfigureAwait(false) is { } fate)
             {
                 var done = new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null };
-                recorded += await _cases.RecordReplyAsync(reply.Case, fate.Stands, fate.Says, reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
+                recorded += await _cases.RecordReplyAsync(reply.Case, fate.Stands, reply.Tells, fate.Says, reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
             }
         }
 
         return recorded;
     }
 
-    private async ValueTask<ReplyResult> DraftAsync(NewReply reply, Message heard, TriagedMessage triaged, Actor author, CancellationToken cancel)
+    private async ValueTask<ReplyResult> DraftAsync(NewReply reply, Message heard, TriagedMessage triaged, Actor author, bool tells, CancellationToken cancel)
     {
         if (_channels.Find(heard.Source) is not IReplies)
         {
@@ -93,7 +118,7 @@ public sealed class ReplyDesk
         }
 
         var key = $"reply:{ContentId.Of(reply.Case, heard.Id, reply.Text, author.Id)}";
-        var record = new ReplyRecord(reply.Case, heard.Id, heard.Source, author.Id);
+        var record = new ReplyRecord(reply.Case, heard.Id, heard.Source, author.Id) { Tells = tells };
         // Refused when it is there already: the same reply is under way.
         await _ledger.CommitAsync(
             new LedgerBatch { Writes = [new LedgerWrite { Key = ReplyRecord.Key(Draft.IdOf(key)), Expected = 0, Content = record.Seal() }] }, cancel).ConfigureAwait(false);
@@ -105,13 +130,7 @@ public sealed class ReplyDesk
             InReplyTo = new ReplyTo(heard.ItemId, heard.Author?.Handle),
             Key = key,
         };
-        return await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false) switch
-        {
-            DraftResult.Added added => new ReplyResult.Drafted(added.Draft),
-            DraftResult.Existing existing => new ReplyResult.Drafted(existing.Draft),
-            DraftResult.Refused refused => new ReplyResult.Refused(refused.Reasons),
-            var other => throw new InvalidOperationException($"{other} is no end of a draft."),
-        };
+        return ReplyResult.Of(await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false));
     }
 
     /// <summary>The last of the messages that still stands at its source.</summary>

@@ -3,12 +3,15 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Replies;
 
-/// <summary>A reply that is under way, as it is stored, version 1: which case its post answers. Removed once the case knows what became of it.</summary>
+/// <summary>A reply that is under way, as it is stored, version 2: which case its post answers; version 1 told no outcomes. Removed once the case knows what became of it.</summary>
 internal sealed record ReplyRecord(string Case, string Message, string Account, string By)
 {
     public const string Kind = "reply";
 
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>Whether it tells what came of a concern, which is no answer that a duty asks for.</summary>
+    public bool Tells { get; set; }
 
     public static RecordKey Key(string post) => new(Kind, post);
 

@@ -16,4 +16,12 @@ public abstract record ReplyResult
     /// <summary>Nothing was kept.</summary>
     /// <param name="Reasons">Why, in words; never empty.</param>
     public sealed record Refused(IReadOnlyList<string> Reasons) : ReplyResult;
+
+    internal static ReplyResult Of(DraftResult result) => result switch
+    {
+        DraftResult.Added added => new Drafted(added.Draft),
+        DraftResult.Existing existing => new Drafted(existing.Draft),
+        DraftResult.Refused refused => new Refused(refused.Reasons),
+        _ => throw new InvalidOperationException($"{result} is no end of a draft."),
+    };
 }

@@ -22,6 +22,9 @@ internal sealed record ReplyRules
 
     public required IReadOnlyList<string> Cheer { get; init; }
 
+    /// <summary>How it is told what came of a concern, in English, with <c>{said}</c> and <c>{did}</c>.</summary>
+    public required string Outcome { get; init; }
+
     /// <summary>Why these words do not answer that message; empty when they may.</summary>
     public IEnumerable<string> Against(string text, string language, TriageFindings findings)
     {
@@ -57,7 +60,7 @@ internal sealed record ReplyRules
         }
     }
 
-    private static bool IsWelsh(string language) =>
+    public static bool IsWelsh(string language) =>
         language.StartsWith(Welsh, StringComparison.OrdinalIgnoreCase) && (language.Length == Welsh.Length || language[Welsh.Length] == '-');
 
     private static bool HasEmoji(string text)

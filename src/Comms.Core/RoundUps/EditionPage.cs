@@ -67,7 +67,7 @@ internal class EditionPage(string zone, int longestQuote)
     {
         var message = voice.First;
         var passage = Passage.Of(message, longestQuote, label);
-        var card = new MessageCard(Redaction.Apply(message, passage.Start, passage.Length), Who(message), message.Url, Clock.Show(message.At))
+        var card = new MessageCard(Redaction.Apply(message.Text, message.Findings.PersonalData, passage.Start, passage.Length), Who(message), message.Url, Clock.Show(message.At))
         {
             Source = message.Source,
             Tone = Tones.Of(message),

@@ -81,7 +81,7 @@ internal sealed class EditionProof
             return;
         }
 
-        Require(claim.Block, card.Text == Redaction.Apply(message, claim.Start, claim.Length), "a quotation is not an exact part of its message");
+        Require(claim.Block, card.Text == Redaction.Apply(message.Text, message.Findings.PersonalData, claim.Start, claim.Length), "a quotation is not an exact part of its message");
         Require(claim.Block, card.Tone == Tones.Of(message) && card.Url == message.Url && card.At == message.At, "a card is not its message's");
         Require(claim.Block, card.Excerpt || claim.Length == message.Text.Trim().Length, "a part is shown as the whole");
         Require(claim.Block, NamesOthers(card, claim.Others.Count) && AreKnown([.. claim.Others, claim.MessageId]), "those folded are not those named");

@@ -30,7 +30,7 @@ public static class RoundUpComposer
         var day = LastOver(page, at);
         if (week.Owned.Count == 0 && week.Elsewhere.Count == 0)
         {
-            return new RoundUpResult.Nothing(RestrictedCases.Added($"No message reached {request.TeamName} in {Period(page)}.{Waiting(request, day)}", week.Restricted));
+            return new RoundUpResult.Nothing(RestrictedCases.Added($"No message reached {request.TeamName} in {Period(page)}.{Waiting(request, day)}{Told(request)}", week.Restricted));
         }
 
         var kind = week.Owned.Count >= request.Enough ? EditionKind.RoundUp : EditionKind.PassedOn;
@@ -49,6 +49,9 @@ public static class RoundUpComposer
             ? $" Overdue or due soon: {Wording.Count(count, "duty", "duties")}; read the case list."
             : "";
 
+    private static string Told(RoundUpRequest request) =>
+        string.Concat(YouSaidSection.For(request).Select(told => $" You said: {told.Said} We did: {told.Did} ({told.By})"));
+
     /// <summary>The last day that is over: of the period, or before the edition was made when the period still runs.</summary>
     private static DateOnly LastOver(RoundUpPage page, DateTimeOffset at)
     {
@@ -64,6 +67,7 @@ public static class RoundUpComposer
             DutiesSection.Write(page, page.Request.Duties, page.Request.Team, day);
             ReplySection.Write(page);
             PraiseSection.Write(page);
+            YouSaidSection.Write(page);
             ThemesSection.Write(page);
             BalanceSection.Write(page);
         }
@@ -71,6 +75,7 @@ public static class RoundUpComposer
         {
             DutiesSection.Write(page, page.Request.Duties, page.Request.Team, day);
             PassedOnSection.Write(page);
+            YouSaidSection.Write(page);
         }
 
         ElsewhereSection.Write(page);

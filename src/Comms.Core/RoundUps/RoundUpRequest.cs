@@ -38,6 +38,9 @@ public sealed record RoundUpRequest
     /// <summary>Duties that are open, in any order; those of the team that are overdue or due within a week are told. Default: none.</summary>
     public IReadOnlyList<DutyDue> Duties { get; init; } = [];
 
+    /// <summary>What was done about what people said and may be told, as approved in the period; that of the team is told. Default: none.</summary>
+    public IReadOnlyList<YouSaid> Outcomes { get; init; } = [];
+
     /// <summary>The most cards of one section; what is left out is counted and named. 1 or more. Default: 10.</summary>
     public int MostCards { get; init; } = 10;
 

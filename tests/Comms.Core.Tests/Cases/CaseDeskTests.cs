@@ -1,4 +1,5 @@
 using Comms.Core.Cases;
+using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
@@ -29,7 +30,7 @@ public class CaseDeskTests
         var pump = new StagePump(ledger, clock, "host");
         listening = new ListeningDesk(ledger, clock, [source]);
         triage = new TriageDesk(ledger, clock, pump, Triagers.Plain, new CorrectionBook(ledger));
-        cases = new CaseDesk(ledger, new RoleAuthorizer(), clock, pump, new DutyPauses("Europe/London", (_, _) => null), new CaseAccess([]), new CopyOutbox(ledger, clock, []));
+        cases = new CaseDesk(ledger, new RoleAuthorizer(), clock, pump, new DutyPauses("Europe/London", (_, _) => null), new CaseAccess([]), new ResponseFinder([], "Europe/London"), new ConsultationReader(ledger, "Europe/London"), new CopyOutbox(ledger, clock, []));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,4 +1,5 @@
 using Comms.Core.RoundUps;
+using Comms.Core.Text;
 using Comms.Core.Triage;
 using CsCheck;
 using Xunit;
@@ -47,6 +48,6 @@ public class Passages
     {
         TriagedMessage message = heard;
         var passage = Passage.Of(message, longest, label);
-        return Redaction.Apply(message, passage.Start, passage.Length);
+        return Redaction.Apply(message.Text, message.Findings.PersonalData, passage.Start, passage.Length);
     }
 }

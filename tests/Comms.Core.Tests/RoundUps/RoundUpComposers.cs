@@ -56,6 +56,29 @@ public class RoundUpComposers
     }
 
     [Fact]
+    public void What_was_done_about_what_people_said_is_told_to_the_team_whose_cases_bore_it_out()
+    {
+        var request = SampleWeek.Request with
+        {
+            Outcomes =
+            [
+                new YouSaid("2 trolleys block the door.", "They stand in bay 3 now.", "the ward manager", [SampleWeek.Request.Team]),
+                new YouSaid("The soup is cold.", "It is not.", "the cook", ["elsewhere"]),
+            ],
+        };
+        const string Told = "You said: 2 trolleys block the door. We did: They stand in bay 3 now. (the ward manager)";
+        foreach (var edition in (Edition[])[SampleWeek.Compose(request), SampleWeek.Compose(request, Tea)])
+        {
+            var text = DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText);
+            Assert.Contains(Told, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("soup is cold", text, StringComparison.Ordinal);
+        }
+
+        var nothing = Assert.IsType<RoundUpResult.Nothing>(RoundUpComposer.Compose(request, new RoundUpInput { Messages = [] }, Heard.Monday));
+        Assert.EndsWith(Told, nothing.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Few_messages_are_passed_on_singly_with_the_reason()
     {
         var edition = Compose(

@@ -35,7 +35,7 @@ internal static class FeedComposer
 
     /// <summary>How a message was judged is for those who work with it, and stays out.</summary>
     private static MessageCard Card(TriagedMessage message, FeedRecord terms, ZoneClock clock) => new(
-        Redaction.Apply(message, 0, message.Text.Length, withNames: !terms.Masked && terms.Consent is not null),
+        Redaction.Apply(message.Text, message.Findings.PersonalData, 0, message.Text.Length, withNames: !terms.Masked && terms.Consent is not null),
         IsNamed(message, terms) ? Name(message.Author!) : null,
         message.Url,
         clock.Show(message.At))

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Comms.Core.Channels;
+using Comms.Core.Governance.Persons;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Cases.Concerns;
+
+/// <summary>What concerns hold of a person: their name or words, where the team's own words repeat them.</summary>
+internal sealed class ConcernTraces(ILedger ledger) : IPersonalRecords
+{
+    public async IAsyncEnumerable<PersonalRecord> FindAsync(PersonTraces traces, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = ConcernRecord.Kind }, cancel).ConfigureAwait(false))
+        {
+            var body = ConcernRecord.Open(record);
+            string[] texts = [body.Said, body.To, body.Outcome?.Did ?? "", body.Outcome?.By ?? ""];
+            if (texts.Any(traces.TellIn))
+            {
+                yield return new PersonalRecord(
+                    new HeldItem(ConcernRecord.Kind, record.Key.Id, body.PassedAt, string.Join('\n', texts.Where(traces.TellIn)), new Dictionary<string, string>(StringComparer.Ordinal)),
+                    Without(body, traces).Over(record));
+            }
+        }
+    }
+
+    private static ConcernRecord Without(ConcernRecord body, PersonTraces traces) => body with
+    {
+        Said = Unnamed(body.Said, traces),
+        To = Unnamed(body.To, traces),
+        Outcome = body.Outcome is { } outcome ? outcome with { Did = Unnamed(outcome.Did, traces), By = Unnamed(outcome.By, traces) } : null,
+    };
+
+    private static string Unnamed(string text, PersonTraces traces) => traces.TellIn(text) ? ErasedWords.Mark : text;
+}
