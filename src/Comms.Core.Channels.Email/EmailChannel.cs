@@ -6,10 +6,11 @@ namespace Comms.Core.Channels.Email;
 /// Sends e-mail: one message for each recipient, under an id made of its delivery's key. When the server's last word is
 /// lost, nobody can tell whether the message went out: a person decides, and nothing is sent again by itself. Recipients
 /// are served one after another, each over a connection of its own: a list of many thousands belongs to a service for lists.
-/// Thread-safe.
+/// An answer to a message of the mailbox with the same id (<see cref="EmailSource"/>) goes to who wrote it and to nobody
+/// else, in their thread. Thread-safe.
 /// </summary>
 /// <remarks>Sources: RFC 5321 (SMTP), RFC 1047 (the lost answer), RFC 5322 (messages). Tried on smtp-server 3.</remarks>
-public sealed class EmailChannel : IChannel, IRecipients
+public sealed class EmailChannel : IChannel, IRecipients, IReplies
 {
     private const int MostFiles = 20;
 
@@ -48,6 +49,9 @@ public sealed class EmailChannel : IChannel, IRecipients
     /// <inheritdoc />
     public ChannelAccount Account { get; }
 
+    /// <summary>False: an answer finds its reader by address.</summary>
+    public bool NamesWhoIsAnswered => false;
+
     /// <inheritdoc />
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => ValueTask.FromResult(new ChannelTraits
     {
@@ -62,7 +66,7 @@ public sealed class EmailChannel : IChannel, IRecipients
     public ValueTask<IReadOnlyList<string>> RecipientsAsync(CancellationToken cancel) => _list.ReadAsync(cancel);
 
     /// <summary>Makes the message's bytes. Nothing leaves this machine.</summary>
-    /// <exception cref="ChannelException">Nobody is on the list, the recipient's address is none, or a file or key is missing.</exception>
+    /// <exception cref="ChannelException">Nobody is on the list, the recipient's address is none, what is answered has no id, or a file or key is missing.</exception>
     /// <inheritdoc />
     public async ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
     {
@@ -86,9 +90,11 @@ public sealed class EmailChannel : IChannel, IRecipients
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(context);
+        using var bytes = new MemoryStream(post.Bytes.ToArray());
+        using var message = await MimeMessage.LoadAsync(bytes, cancel).ConfigureAwait(false);
         try
         {
-            if (!(await _list.ReadAsync(cancel).ConfigureAwait(false)).Contains(context.Recipient, StringComparer.OrdinalIgnoreCase))
+            if (message.InReplyTo is null && !(await _list.ReadAsync(cancel).ConfigureAwait(false)).Contains(context.Recipient, StringComparer.OrdinalIgnoreCase))
             {
                 return new SendOutcome.Rejected("they have left the list");
             }
@@ -98,8 +104,6 @@ public sealed class EmailChannel : IChannel, IRecipients
             return new SendOutcome.NotSent(fault.Message, fault.RetryAfter);
         }
 
-        using var bytes = new MemoryStream(post.Bytes.ToArray());
-        using var message = await MimeMessage.LoadAsync(bytes, cancel).ConfigureAwait(false);
         return await _sender.SendAsync(message, cancel).ConfigureAwait(false);
     }
 }

@@ -26,14 +26,27 @@ internal sealed class MailComposer(MailboxAddress from, MailboxAddress? replyTo,
         }
 
         var words = TitledText.Of(rendition.Text);
-        var message = new MimeMessage(Headers(words.Title, to, context)) { MessageId = name.Message };
+        var message = new MimeMessage(Headers(words.Title, to, rendition.InReplyTo is null ? list : null, context)) { MessageId = name.Message };
+        if (rendition.InReplyTo is { } answered)
+        {
+            Thread(message, answered);
+        }
+
         message.Body = Body(rendition, words, pictures, files, name);
         message.Body.Headers.Add(HeaderId.ContentLanguage, Line(rendition.Language));
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
 
-    private IEnumerable<Header> Headers(string title, MailboxAddress to, SendContext context)
+    /// <summary>Puts an answer into the thread of what it answers (RFC 5322, 3.6.4).</summary>
+    private static void Thread(MimeMessage message, string answered)
+    {
+        message.InReplyTo = MimeUtils.EnumerateReferences(answered).FirstOrDefault()
+            ?? throw new ChannelException("the message that it answers has no id of its own: answer it by hand");
+        message.References.Add(message.InReplyTo);
+    }
+
+    private IEnumerable<Header> Headers(string title, MailboxAddress to, ListHeaders? list, SendContext context)
     {
         yield return new Header(HeaderId.From, from.ToString(encode: true));
         yield return new Header(HeaderId.To, to.ToString(encode: true));

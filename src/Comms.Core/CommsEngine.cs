@@ -166,10 +166,11 @@ public sealed class CommsEngine
         return new RunReport(published, heard, triaged, cases, mirrored);
     }
 
-    /// <summary>Looks at all that was heard: nobody's need is erased unseen.</summary>
+    /// <summary>Looks at all that was heard, and at what became of replies: nobody's need is erased unseen, and no answer before its case knows.</summary>
     private async ValueTask SettleAsync(CancellationToken cancel)
     {
         await Triage.RunDueAsync(cancel).ConfigureAwait(false);
         await Cases.RunDueAsync(cancel).ConfigureAwait(false);
+        await Replies.RunDueAsync(cancel).ConfigureAwait(false);
     }
 }

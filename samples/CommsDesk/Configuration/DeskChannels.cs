@@ -98,7 +98,9 @@ internal static class DeskChannels
 
         if (source.Mailbox is { } mailbox)
         {
-            return new EmailSource(mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock);
+            return source.Account is not { } answers || config.Accounts.Any(account => account.Id == answers && account.Channel == Email)
+                ? new EmailSource(source.Account ?? mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock)
+                : throw new ConfigException($"sources: there is no account '{answers}' of e-mail to answer what comes to {mailbox.User}");
         }
 
         if (source.Feed is { } feed)

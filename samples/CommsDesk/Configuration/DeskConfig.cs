@@ -81,7 +81,7 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
 /// <summary>Who writes to whom.</summary>
 internal sealed record EmailConfig(string From, IReadOnlyList<string> To, string? ReplyTo);
 
-/// <summary>A source of the configuration: a file of messages, what comes to an account, a mailbox, or a feed.</summary>
+/// <summary>A source of the configuration: a file of messages, what comes to an account, a mailbox and the account that answers it, or a feed.</summary>
 internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null, MailboxConfig? Mailbox = null, FeedConfig? Feed = null);
 
 /// <summary>A feed to be read, and who its items count as.</summary>

@@ -38,6 +38,8 @@ internal sealed class DeskConfigReader(string file, string folder)
             root.Fault("nation", $"'{nation}' is none of {string.Join(", ", Nations)}");
         }
 
+        SourceConfig[] sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()];
+        var answering = sources.Where(source => source.Mailbox is not null).Select(source => source.Account).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new DeskConfig
         {
             Zone = zone,
@@ -46,8 +48,8 @@ internal sealed class DeskConfigReader(string file, string folder)
             PostgreSql = postgreSql,
             Marker = marker is null ? null : Absolute(marker),
             Actors = root.Has("actors") ? [.. Unique(root, "actors", root.Objects("actors").Select(Actor), actor => actor.Id)] : defaults.Actors,
-            Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(Account), account => account.Id)],
-            Sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()],
+            Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(account => Account(account, answering)), account => account.Id)],
+            Sources = sources,
             Slots = SchedulingReader.Slots(root.Object("scheduling")) ?? defaults.Slots,
             Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
             OnCall = OnCallReader.Read(root.Object("onCall")),
@@ -88,7 +90,9 @@ internal sealed class DeskConfigReader(string file, string folder)
         return new CaseRestriction { Flags = restriction.Texts("flags"), Roles = restriction.Texts("roles") };
     }
 
-    private AccountConfig Account(JsonWalk account)
+    /// <param name="account">The account.</param>
+    /// <param name="answering">Those that answer what comes to a mailbox, and need no list.</param>
+    private AccountConfig Account(JsonWalk account, HashSet<string> answering)
     {
         account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce");
         var channel = account.Text("channel", required: true) ?? "";
@@ -97,11 +101,12 @@ internal sealed class DeskConfigReader(string file, string folder)
             account.Fault("channel", $"this desk has no '{channel}'; it has {string.Join(", ", DeskChannels.Known)}");
         }
 
+        var id = account.Text("id", required: true) ?? "";
         var remote = DeskChannels.IsRemote(channel);
         var path = account.Text("path", required: channel == DeskChannels.Folder);
         var user = account.Text("user", required: DeskChannels.NeedUser.Contains(channel));
         return Checked(account, new AccountConfig(
-            account.Text("id", required: true) ?? "", channel, path is null ? null : Absolute(path), account.Number("maxLength", 1))
+            id, channel, path is null ? null : Absolute(path), account.Number("maxLength", 1))
         {
             Address = Address(account, channel),
             AtLeastOnce = account.Flag("atLeastOnce"),
@@ -109,7 +114,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             User = user,
             Platform = account.Text("platform"),
             Task = account.Text("task"),
-            Email = channel == DeskChannels.Email ? Email(account) : null,
+            Email = channel == DeskChannels.Email ? Email(account, answering.Contains(id)) : null,
         });
     }
 
@@ -125,10 +130,10 @@ internal sealed class DeskConfigReader(string file, string folder)
         return address;
     }
 
-    private static EmailConfig Email(JsonWalk account)
+    private static EmailConfig Email(JsonWalk account, bool answers)
     {
         var to = account.Texts("to");
-        if (to.Count == 0)
+        if (to.Count == 0 && !answers)
         {
             account.Fault("to", "nobody would receive it");
         }
@@ -182,7 +187,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             source.Fault("imap", fault);
         }
 
-        return new SourceConfig(Path: null, TextColumn: null, Mailbox: mailbox);
+        return new SourceConfig(Path: null, TextColumn: null, source.Text("account"), mailbox);
     }
 
     private static SourceConfig Feed(JsonWalk source, string address)

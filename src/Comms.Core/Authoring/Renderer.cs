@@ -25,15 +25,21 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
                 continue;
             }
 
+            if (draft.InReplyTo is { Handle: null } && channel is IRecipients)
+            {
+                faults.Add($"{account}: nobody knows who wrote what it answers");
+                continue;
+            }
+
             var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
             versions.Add(account, traits.Version);
-            Render(draft, account, Words(draft, channel), traits, renditions, faults);
+            Render(draft, account, Words(draft, channel), channel is IRecipients ? draft.InReplyTo?.Handle : null, traits, renditions, faults);
         }
 
         return new DraftRenditions(renditions, versions, faults);
     }
 
-    private void Render(NewDraft draft, string account, string words, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
+    private void Render(NewDraft draft, string account, string words, string? answerTo, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
         faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
@@ -52,12 +58,12 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
                 break;
             case FitResult.Fits { Parts: var parts } when draft.Media.Count <= room:
                 renditions.AddRange(parts.Select((text, part) =>
-                    Part(draft, account, mark?.Words + text, part, parts.Count, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)])));
+                    Part(draft, account, mark?.Words + text, answerTo, part, parts.Count, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)])));
                 break;
         }
     }
 
-    private static Rendition Part(NewDraft draft, string account, string text, int part, int parts, IReadOnlyList<MediaRef> media) => new()
+    private static Rendition Part(NewDraft draft, string account, string text, string? answerTo, int part, int parts, IReadOnlyList<MediaRef> media) => new()
     {
         Account = account,
         Part = part,
@@ -67,6 +73,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
         Facets = Facets.Find(text),
         Media = media,
         InReplyTo = draft.InReplyTo?.ItemId,
+        AnswerTo = answerTo,
     };
 
     private static string Words(NewDraft draft, IChannel channel)

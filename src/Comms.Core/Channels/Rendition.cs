@@ -26,6 +26,9 @@ public sealed record Rendition
 
     /// <summary>What it answers: the id that its account's source gives a message; null for a post that answers none. See <see cref="IReplies"/>.</summary>
     public string? InReplyTo { get; init; }
+
+    /// <summary>Whom it answers, by handle, on a channel that reaches each reader apart (<see cref="IRecipients"/>): they alone receive it. Null elsewhere.</summary>
+    public string? AnswerTo { get; init; }
 }
 
 /// <summary>What a stretch of text is.</summary>

@@ -13,7 +13,8 @@ namespace Comms.Core.Channels;
 /// Encoding 1: the ASCII bytes <c>comms-approval/1</c>; then numbers as 8 bytes, big-endian, texts as their length in
 /// UTF-8 bytes and those bytes, and lists as their length and their items. Each rendition enters by its own hash, in
 /// order of account (ordinal) and part; limits enter in order of account. Any change of any rendition therefore gives another hash.
-/// A rendition that answers a message has encoding 2, which ends with what it answers.
+/// A rendition that answers a message has encoding 2, which ends with what it answers; one that goes to a person alone has
+/// encoding 3, which ends with whether it answers one (0 or 1), what it answers, and whom.
 /// </remarks>
 public static class RenditionHash
 {
@@ -50,11 +51,16 @@ public static class RenditionHash
     {
         ArgumentNullException.ThrowIfNull(rendition);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(rendition.InReplyTo is null ? "comms-rendition/1"u8 : "comms-rendition/2"u8);
+        hash.AppendData(rendition.AnswerTo is not null ? "comms-rendition/3"u8 : rendition.InReplyTo is null ? "comms-rendition/1"u8 : "comms-rendition/2"u8);
         Encode(hash, rendition);
-        if (rendition.InReplyTo is { } answered)
+        if (rendition.AnswerTo is not null)
         {
-            Text(hash, answered);
+            Number(hash, rendition.InReplyTo is null ? 0 : 1);
+        }
+
+        foreach (var end in new[] { rendition.InReplyTo, rendition.AnswerTo }.OfType<string>())
+        {
+            Text(hash, end);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

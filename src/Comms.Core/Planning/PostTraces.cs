@@ -54,7 +54,8 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
     }
 
     private static bool Tells(Rendition rendition, PersonTraces traces) =>
-        traces.TellIn(rendition.Text) || rendition.Media.Any(media => traces.TellIn(media.Alt)) || (rendition.InReplyTo is { } item && traces.Items.Contains(item));
+        traces.TellIn(rendition.Text) || rendition.Media.Any(media => traces.TellIn(media.Alt)) || (rendition.InReplyTo is { } item && traces.Items.Contains(item))
+        || (rendition.AnswerTo is { } handle && traces.TellIn(handle));
 
     /// <summary>The post's name, for each of its times and each of its deliveries.</summary>
     private static string BaseOf(string post) => post.Split('@')[0];

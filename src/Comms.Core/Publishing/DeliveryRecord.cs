@@ -37,6 +37,7 @@ internal sealed record DeliveryRecord(
     public DeliveryRecord WithoutWords() => this with
     {
         Rendition = ErasedWords.Of(Rendition),
+        Recipient = Rendition.AnswerTo is null ? Recipient : null,
         Intent = Intent is null ? null : Intent with { Bytes = ReadOnlyMemory<byte>.Empty, Checkpoint = null },
         Erased = true,
     };

@@ -53,13 +53,17 @@ public sealed class PublishingDesk
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
     }
 
-    /// <summary>The recipients of each account whose channel has such. An empty list is kept out: its one delivery then says that nobody is on it.</summary>
+    /// <summary>The recipients of each account whose channel has such: an answer goes to who is answered. An empty list is kept out: its one delivery then says that nobody is on it.</summary>
     private async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<string>>> RecipientsAsync(ScheduledPost post, CancellationToken cancel)
     {
         var recipients = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var account in post.Renditions.Select(rendition => rendition.Account).Distinct(StringComparer.Ordinal))
+        foreach (var (account, person) in post.Renditions.Select(rendition => (rendition.Account, rendition.AnswerTo)).Distinct())
         {
-            if (_channels.Find(account) is IRecipients channel
+            if (person is not null)
+            {
+                recipients.Add(account, [person]);
+            }
+            else if (_channels.Find(account) is IRecipients channel
                 && await channel.RecipientsAsync(cancel).ConfigureAwait(false) is { Count: > 0 } list)
             {
                 recipients.Add(account, [.. list.Distinct(StringComparer.Ordinal)]);

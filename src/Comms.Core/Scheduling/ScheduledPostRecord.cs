@@ -33,8 +33,13 @@ internal sealed record ScheduledPostRecord(
     {
         var body = StoredRecord.Open(record, Version, SchedulingJson.Default.ScheduledPostRecord);
         return StoredRecord.Seal(
-            ScheduledPost.Kind, Version, body with { Renditions = ErasedWords.Of(body.Renditions), Erased = true }, SchedulingJson.Default.ScheduledPostRecord);
+            ScheduledPost.Kind, Version, body with { Renditions = ErasedWords.Of(body.Renditions), Recipients = Lists(body), Erased = true }, SchedulingJson.Default.ScheduledPostRecord);
     }
+
+    /// <summary>The recipients without those who were answered.</summary>
+    private static Dictionary<string, IReadOnlyList<string>>? Lists(ScheduledPostRecord body) => body.Recipients?
+        .Where(list => body.Renditions.All(rendition => rendition.Account != list.Key || rendition.AnswerTo is null))
+        .ToDictionary(StringComparer.Ordinal);
 
     public static ScheduledPost Open(LedgerRecord record)
     {

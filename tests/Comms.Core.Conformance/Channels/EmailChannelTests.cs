@@ -145,6 +145,30 @@ public sealed class EmailChannelTests : ChannelConformance, IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_goes_to_who_is_answered_alone_and_into_their_thread()
+    {
+        var options = Options with { List = new ListHeaders { Id = "bulletin.trust.test", Mailbox = "leave@trust.test" } };
+        var channel = new EmailChannel("account", options, Credentials);
+        var answer = Post("The clinic is open.") with { InReplyTo = "<1@example.test>", AnswerTo = "zoe@example.test" };
+        var context = Context() with { Recipient = "zoe@example.test" };
+        var prepared = await channel.PrepareAsync(answer, context, Cancel);
+
+        Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(prepared, context.Key, context, Cancel));
+        var message = await OnlyMailAsync();
+        Assert.Equal(["zoe@example.test"], Assert.Single(await server.MailsAsync(Cancel)).To);
+        Assert.Equal(("1@example.test", "1@example.test"), (message.InReplyTo, Assert.Single(message.References)));
+        Assert.Null(message.Headers[HeaderId.ListId]);
+    }
+
+    [Fact]
+    public async Task What_has_no_id_of_its_own_is_answered_by_hand()
+    {
+        var answer = Post("Hello") with { InReplyTo = "0f3a", AnswerTo = Recipient };
+        var fault = await Assert.ThrowsAsync<ChannelException>(async () => await (await OpenAsync()).PrepareAsync(answer, Context(), Cancel));
+        Assert.Contains("answer it by hand", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subject_cannot_smuggle_a_header_in()
     {
         await SendAsync(Options, "Clinic\rBcc: everyone@example.test\n\nOpen today.");

@@ -70,6 +70,37 @@ public sealed class EmailDeskTests : IAsyncLifetime
         Assert.Equal("", second.Errors);
     }
 
+    [Fact]
+    public async Task A_letter_is_answered_in_its_thread_and_its_case_knows()
+    {
+        var mailbox = new ImapMailbox();
+        desk.Environment["INBOX_PASSWORD"] = ImapMailbox.Password;
+        desk.Write("comms.json", $$"""
+            { "accounts": [ { "id": "letters", "channel": "email", "address": "{{server.Address}}", "from": "PALS <pals@trust.test>" } ],
+              "sources": [ { "imap": "{{mailbox.Address}}", "user": "{{mailbox.User}}", "credential": "env:INBOX_PASSWORD", "account": "letters" } ] }
+            """);
+        await mailbox.AddAsync(Cancel, "From: Ann <ann@example.test>\nMessage-ID: <7@example.test>\nSubject: Flu clinic\n\nWhen is the clinic open, please?\n");
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var open = Assert.Single((await desk.RunAsync("cases", "list")).Ended(0).Json).GetProperty("id").GetString()!;
+
+        var draft = (await desk.RunAsync("cases", "reply", open, "Your question\n\nFrom 9 to 5.", "--as", "writer")).Ended(0).Output.Trim();
+        (await desk.RunAsync("approve", draft)).Ended(0);
+        (await desk.RunAsync("schedule", draft, "--at", Soon.In())).Ended(0);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await desk.RunAsync("run", "--until-idle");
+                return (await server.MailsAsync(Cancel)).Count == 1;
+            },
+            "the answer did not come");
+
+        var mail = Assert.Single(await server.MailsAsync(Cancel));
+        Assert.Equal(["ann@example.test"], mail.To);
+        Assert.All(["Subject: Your question\r\n", "In-Reply-To: <7@example.test>\r\n"], header => Assert.Contains(header, mail.Raw, StringComparison.Ordinal));
+        await desk.RunAsync("run", "--until-idle");
+        Assert.Equal("answered", (await desk.RunAsync("cases", "show", open)).Ended(0).Json[0].GetProperty("state").GetString());
+    }
+
     private async Task SendAsync(string text)
     {
         await desk.ImportAsync($$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{Soon.In()}}","key":"k"}""");

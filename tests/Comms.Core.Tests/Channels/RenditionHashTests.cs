@@ -15,8 +15,9 @@ public class RenditionHashTests
         from language in Words
         from facets in Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Enum<FacetKind>(), Words, (start, length, kind, target) => new Facet(start, length, kind, target)).Array[0, 3]
         from answers in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
+        from person in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
         from media in Gen.Select(Words, Words, Gen.Long[0, 9], Words, (sha, type, length, alt) => new MediaRef(sha, type, length, alt)).Array[0, 3]
-        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers };
+        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person };
 
     [Fact]
     public void Any_change_of_any_field_changes_it() => Gen.Select(Renditions, Gen.Int[0, 100]).Sample((rendition, pick) =>
@@ -56,6 +57,8 @@ public class RenditionHashTests
         rendition with { Facets = [.. rendition.Facets, new Facet(0, 1, FacetKind.Link, "x")] },
         rendition with { InReplyTo = rendition.InReplyTo + "x" },
         rendition with { InReplyTo = rendition.InReplyTo is null ? "" : null },
+        rendition with { AnswerTo = rendition.AnswerTo + "x" },
+        rendition with { AnswerTo = rendition.AnswerTo is null ? "" : null },
         rendition with { Media = [.. rendition.Media, new MediaRef("x", "x", 1, "x")] },
         .. rendition.Facets.Select((facet, at) => rendition with { Facets = [.. rendition.Facets.Take(at), facet with { Target = facet.Target + "x" }, .. rendition.Facets.Skip(at + 1)] }),
         .. rendition.Media.Select((media, at) => rendition with { Media = [.. rendition.Media.Take(at), media with { Alt = media.Alt + "x" }, .. rendition.Media.Skip(at + 1)] }),
@@ -64,5 +67,6 @@ public class RenditionHashTests
     private static string Told(Rendition rendition) => string.Join('|', [
         rendition.Account, $"{rendition.Part}/{rendition.Parts}", rendition.Text, rendition.Language,
         string.Join(';', rendition.Facets), string.Join(';', rendition.Media), rendition.InReplyTo is null ? "none" : $"“{rendition.InReplyTo}”",
+        rendition.AnswerTo is null ? "none" : $"“{rendition.AnswerTo}”",
     ]);
 }

@@ -3,6 +3,8 @@ using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Persons;
+using Comms.Core.Listening;
 using Comms.Core.Replies;
 using Comms.Core.Scheduling;
 using Microsoft.Extensions.Time.Testing;
@@ -115,6 +117,38 @@ public class ReplyDeskTests
         var draft = Assert.IsType<ReplyResult.Drafted>(await ReplyAsync(open, "Dear Jo, sorry about your stay with us. According to our records you were discharged.")).Draft;
 
         Assert.IsType<ApprovalResult.Refused>(await _engine.Approval.ApproveAsync(draft, Approver, Cancel));
+    }
+
+    [Fact]
+    public async Task Where_each_reader_is_reached_apart_who_wrote_receives_it_and_nobody_else()
+    {
+        var letters = new LetterChannel(new InMemoryChannel("letters"));
+        var engine = new CommsBuilder().UseClock(_time).AddChannel(letters).AddSource(_letters).Build();
+        _letters.Add(new SourceEvent.Posted(new SourceItem { Id = "1", Text = "When are you open?", At = _time.GetUtcNow(), Author = new Author("jo@a.example") }));
+        _letters.Add(new SourceEvent.Posted(new SourceItem { Id = "2", Text = "When are you closed?", At = _time.GetUtcNow() }));
+        await engine.RunDueAsync(Cancel);
+        var cases = await engine.Cases.ListAsync(Actor.Engine, Cancel).ToListAsync(Cancel);
+        var drafts = new List<Draft>();
+        foreach (var one in cases)
+        {
+            drafts.Add(Assert.IsType<ReplyResult.Drafted>(await engine.Replies.DraftAsync(new NewReply { Case = one.Id, Text = "Until five." }, Writer, Cancel)).Draft);
+        }
+
+        Assert.Equal(["letters: nobody knows who wrote what it answers"], drafts.Single(draft => draft.Renditions.Count == 0).Faults);
+        var written = drafts.Single(draft => draft.Renditions.Count == 1);
+        Assert.Equal("jo@a.example", written.Renditions[0].AnswerTo);
+        var approved = Assert.IsType<ApprovalResult.Approved>(await engine.Approval.ApproveAsync(written, Approver, Cancel)).Post;
+        var scheduled = Assert.IsType<ScheduleResult.Scheduled>(engine.Scheduling.Schedule(approved, new ScheduleRequest { Instant = _time.GetUtcNow().AddMinutes(1) }, Approver)).Post;
+        await engine.Publishing.AcceptAsync(scheduled, Cancel);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await engine.RunDueAsync(Cancel);
+        Assert.Equal(["jo@a.example"], letters.Reached);
+
+        var dpo = new Actor("di", ["data-protection"]);
+        Assert.IsType<PersonResult<ErasureReport>.Given>(await engine.Persons.EraseAsync(new Person { Accounts = ["jo@a.example"] }, dpo, Cancel));
+        var delivery = Assert.Single(await engine.Publishing.ListAsync(Cancel).ToListAsync(Cancel));
+        Assert.Equal((null, null), (delivery.Recipient, delivery.Rendition.AnswerTo));
+        Assert.Equal(CaseState.Answered, (await engine.Cases.FindAsync(Case.KeyFor(Message.KeyFor("letters", "1").Id).Id, Actor.Engine, Cancel))!.State);
     }
 
     private async Task<Case> HearAsync(InMemorySource source, string text)
