@@ -93,14 +93,12 @@ internal static class DeskChannels
     {
         if (source.Path is { } path)
         {
-            return new FileSource(Path.GetFileName(path), RowInput.From(path, format: null, source.TextColumn is not null), source.TextColumn, clock);
+            return new FileSource(Answering(source, config) ?? Path.GetFileName(path), RowInput.From(path, format: null, source.TextColumn is not null), source.TextColumn, clock);
         }
 
         if (source.Mailbox is { } mailbox)
         {
-            return source.Account is not { } answers || config.Accounts.Any(account => account.Id == answers && account.Channel == Email)
-                ? new EmailSource(source.Account ?? mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock)
-                : throw new ConfigException($"sources: there is no account '{answers}' of e-mail to answer what comes to {mailbox.User}");
+            return new EmailSource(Answering(source, config, Email) ?? mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock);
         }
 
         if (source.Feed is { } feed)
@@ -117,6 +115,12 @@ internal static class DeskChannels
             _ => throw new ConfigException($"sources: on '{account.Id}', which is a {account.Channel}, nobody can be heard"),
         };
     }
+
+    /// <summary>The account that answers what a mailbox or a file brings, whose id the source then has; null where none does.</summary>
+    /// <exception cref="ConfigException">It is not there, or cannot.</exception>
+    private static string? Answering(SourceConfig source, DeskConfig config, string? channel = null) =>
+        source.Account is not { } id || config.Accounts.Any(account => account.Id == id && account.Channel == (channel ?? account.Channel)) ? source.Account
+        : throw new ConfigException($"sources: there is no account '{id}'{(channel is null ? "" : $" of {channel}")} to answer what comes there");
 
     /// <summary>What the adapter says of its options: it knows its addresses best.</summary>
     private static string? Try(Func<object> make)

@@ -164,19 +164,20 @@ internal sealed class DeskConfigReader(string file, string folder)
             return Feed(source, feed);
         }
 
-        if (source.Text("account") is { } account)
-        {
-            return new SourceConfig(Path: null, TextColumn: null, account);
-        }
-
-        var path = source.Text("csv") ?? source.Text("jsonl");
+        var (path, account) = (source.Text("csv") ?? source.Text("jsonl"), source.Text("account"));
         if (path is null)
         {
+            if (account is not null)
+            {
+                return new SourceConfig(Path: null, TextColumn: null, account);
+            }
+
+
             source.Fault("csv", "a source names an account, a mailbox (imap), a feed, a csv or a jsonl file");
             return null;
         }
 
-        return new SourceConfig(Absolute(path), source.Text("textColumn"));
+        return new SourceConfig(Absolute(path), source.Text("textColumn"), account);
     }
 
     private static SourceConfig Mailbox(JsonWalk source, string address)

@@ -27,6 +27,11 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
             return new SourceEvent.Unreadable(where, fault, row.Raw);
         }
 
+        if (!string.IsNullOrWhiteSpace(row["deleted"]))
+        {
+            return Deleted(row, where);
+        }
+
         if (row[column!] is not { } text)
         {
             return new SourceEvent.Unreadable(where, $"no \"{column}\" in it", row.Raw);
@@ -46,6 +51,12 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
             ? new SourceEvent.Posted(item)
             : new SourceEvent.Unreadable(where, "\"author\" has another form than {\"handle\",\"name\",\"kind\",\"followers\"}", row.Raw);
     }
+
+    /// <summary>A row that says that a message was deleted where it stood: its id, and when.</summary>
+    private SourceEvent Deleted(Row row, string where) =>
+        string.IsNullOrWhiteSpace(row["id"]) ? new SourceEvent.Unreadable(where, "\"deleted\" without an \"id\"", row.Raw)
+        : Time(row["deleted"]) is { } at ? new SourceEvent.Deleted(row["id"]!, at)
+        : new SourceEvent.Unreadable(where, $"\"deleted\" is no time: {row["deleted"]}", row.Raw);
 
     /// <summary>The message of a row; null when its author cannot be read.</summary>
     public static SourceItem? Item(Row row, string text, DateTimeOffset at) => Writer(row["author"]) is (true, var author)

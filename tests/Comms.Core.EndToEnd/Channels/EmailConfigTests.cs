@@ -17,7 +17,7 @@ public sealed class EmailConfigTests : IDisposable
               "sources": [ { "imap": "imap://127.0.0.1", "user": "pals", "credential": "env:P", "account": "site" } ] }
             """);
 
-        Assert.Contains("there is no account 'site' of e-mail to answer what comes to pals", (await desk.RunAsync("draft", "list")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("there is no account 'site' of email to answer what comes there", (await desk.RunAsync("draft", "list")).Ended(2).Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -154,6 +154,7 @@ public class AcceptanceTests
         var trust = new Trust(At(2026, 11, 23, 9, 0));
         var film = await trust.HearAsync("1", "I am standing for parliament in this constituency and would like to film a short piece with nurses in your new unit next Thursday.");
         Assert.Equal(("press", Urgency.Soon), (film.Team, film.Urgency));
+        Assert.Contains("kind candidate", film.Because);
         Assert.Empty(trust.Pager.Posts);
     }
 
