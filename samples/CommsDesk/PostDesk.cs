@@ -29,6 +29,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             Variants = row.Variants,
             Media = media,
             Language = row.Language,
+            Pair = row.Welsh is { } welsh ? new PairedText { Text = welsh, Language = "cy" } : null,
             Campaign = row.Campaign,
             Candour = row.Candour,
             Key = row.Key,

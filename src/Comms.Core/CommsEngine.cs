@@ -43,7 +43,7 @@ public sealed class CommsEngine
         Media = media;
         Channels = channels;
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, mark);
-        Approval = new ApprovalDesk(ledger, authorizer, clock, channels);
+        Approval = new ApprovalDesk(ledger, authorizer, clock, channels, options.PublishTogether);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(

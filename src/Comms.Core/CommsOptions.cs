@@ -29,6 +29,12 @@ public sealed record CommsOptions
     /// <summary>What else a post's time is held to.</summary>
     public SchedulingRules Scheduling { get; init; } = new();
 
+    /// <summary>
+    /// Languages, as BCP 47 tags, in which everything is published together: a draft that lacks one is not approved
+    /// (<see cref="Authoring.NewDraft.Pair"/>). Answers to people are in theirs. Default: none; <c>cy</c> and <c>en</c> in Wales.
+    /// </summary>
+    public IReadOnlyList<string> PublishTogether { get; init; } = [];
+
     /// <summary>How the dispatcher behaves.</summary>
     public PublishingOptions Publishing { get; init; } = new();
 
@@ -57,6 +63,11 @@ public sealed record CommsOptions
         if (string.IsNullOrWhiteSpace(Host))
         {
             yield return "Host is blank";
+        }
+
+        if (PublishTogether.Count == 1 || PublishTogether.Count > 2 || PublishTogether.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "PublishTogether names two languages, or none";
         }
 
         foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())

@@ -43,6 +43,9 @@ internal sealed record DeskConfig
     /// <summary>Which cases only some roles see.</summary>
     public IReadOnlyList<CaseRestriction> CaseRestrictions { get; init; } = [];
 
+    /// <summary>The languages in which everything is published together.</summary>
+    public IReadOnlyList<string> PublishTogether { get; init; } = [];
+
     /// <summary>What the public is asked.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];
 

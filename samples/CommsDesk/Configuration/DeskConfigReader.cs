@@ -23,7 +23,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -54,6 +54,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
             OnCall = OnCallReader.Read(root.Object("onCall")),
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
+            PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,

@@ -26,6 +26,9 @@ internal sealed record PostRow
 
     public string Language { get; init; } = "en";
 
+    /// <summary>The same in Welsh, approved with it; null for none.</summary>
+    public string? Welsh { get; init; }
+
     /// <exception cref="FormatException">The row is not a post; the message says why.</exception>
     public static PostRow From(Row row) => new()
     {
@@ -39,6 +42,7 @@ internal sealed record PostRow
         Key = row["key"] is { Length: > 0 } key ? key : null,
         Lateness = LatenessText.Parse(row["lateness"]),
         Language = row["language"] is { Length: > 0 } language ? language : "en",
+        Welsh = row["welsh"] is { } welsh && !string.IsNullOrWhiteSpace(welsh) ? welsh : null,
     };
 
     private static bool Yes(string? said) => said switch

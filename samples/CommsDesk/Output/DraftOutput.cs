@@ -50,6 +50,13 @@ internal static class DraftOutput
             json.WriteString("language", draft.Language);
             json.WriteString("text", draft.Text);
             json.WriteBoolean("candour", draft.Candour);
+            if (draft.Pair is { } pair)
+            {
+                json.WriteString("pairLanguage", pair.Language);
+                json.WriteString("pairText", pair.Text);
+                json.WriteTexts("differences", draft.Differences);
+            }
+
             WriteRenditions(json, draft);
             json.WriteStartArray("faults");
             foreach (var fault in draft.Faults)
@@ -71,6 +78,7 @@ internal static class DraftOutput
         {
             json.WriteStartObject();
             json.WriteString("account", rendition.Account);
+            json.WriteString("language", rendition.Language);
             json.WriteNumber("part", rendition.Part + 1);
             json.WriteNumber("parts", rendition.Parts);
             json.WriteString("text", rendition.Text);

@@ -18,13 +18,13 @@ public sealed class ApprovalDesk
     private readonly ApprovalGates _gates;
     private readonly CandourGate _candour;
 
-    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels)
+    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, IReadOnlyList<string> together)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
         _candour = new CandourGate(ledger, authorizer, clock);
-        _gates = new ApprovalGates(authorizer, channels, _candour);
+        _gates = new ApprovalGates(authorizer, channels, _candour, new BilingualGate(together));
     }
 
     /// <summary>Approves a draft exactly as it stands. Approving the same draft twice gives the first approval.</summary>

@@ -7,7 +7,7 @@ using Comms.Core.Governance;
 namespace Comms.Core.Approval;
 
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
-internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour)
+internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour, BilingualGate bilingual)
 {
     public async ValueTask<Objections> CheckAsync(Draft draft, Actor approver, CancellationToken cancel)
     {
@@ -22,6 +22,7 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
             reasons.Add($"four eyes: {approver.Id} wrote it");
         }
 
+        reasons.AddRange(bilingual.Against(draft));
         var confidential = ConfidentialityGate.Shipped.Check(draft.Renditions).ToArray();
         reasons.AddRange(confidential.Select(Reason));
         if (await candour.AgainstAsync(draft, cancel).ConfigureAwait(false) is { } untold)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Comms.Core.Authoring.Pairs;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -89,13 +90,21 @@ public sealed class AuthoringDesk
             reasons.Add("it names no account");
         }
 
-        reasons.AddRange(draft.Variants.Keys.Except(draft.Accounts, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        reasons.AddRange(AgainstPair(draft));
+        reasons.AddRange(draft.Variants.Keys.Concat(draft.Pair?.Variants.Keys ?? []).Except(draft.Accounts, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(account => $"it has words for {account}, which is not one of its accounts"));
         return reasons;
     }
 
+    private static IEnumerable<string> AgainstPair(NewDraft draft) =>
+        draft.Pair is not { } pair ? []
+        : string.IsNullOrWhiteSpace(pair.Text) ? ["there are no words in the other language"]
+        : PairRules.Base(pair.Language) == PairRules.Base(draft.Language) ? ["both halves are in one language"]
+        : draft.InReplyTo is not null ? ["an answer is in the language of who wrote"]
+        : [];
+
     private static string Identify(NewDraft draft, Actor author, DateTimeOffset now) => draft.Key is { } key
         ? Draft.IdOf(key)
         : ContentId.Of(
-            "text", draft.Text, string.Join(' ', draft.Accounts), author.Id, now.UtcTicks.ToString(CultureInfo.InvariantCulture));
+            "text", draft.Pair is { } pair ? $"{pair.Text}\n\n{draft.Text}" : draft.Text, string.Join(' ', draft.Accounts), author.Id, now.UtcTicks.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,3 +1,4 @@
+using Comms.Core.Authoring.Pairs;
 using Comms.Core.Channels;
 using Comms.Core.Ledger;
 
@@ -18,6 +19,7 @@ public sealed class Draft
         WrittenAt = writtenAt;
         Text = content.Text;
         Language = content.Language;
+        Pair = content.Pair;
         Campaign = content.Campaign;
         WantedAt = content.WantedAt;
         Candour = content.Candour;
@@ -46,6 +48,12 @@ public sealed class Draft
     /// <summary>The language as a BCP 47 tag.</summary>
     public string Language { get; }
 
+    /// <summary>The same in another language; null for none.</summary>
+    public PairedText? Pair { get; }
+
+    /// <summary>Where the halves of a pair name different dates, times or numbers, in words; for a person to judge, and in the way of nothing.</summary>
+    public IReadOnlyList<string> Differences => Pair is null ? [] : PairDifferences.Of(Text, Language, Pair);
+
     /// <summary>The campaign's hashtag; null for none.</summary>
     public string? Campaign { get; }
 
@@ -66,6 +74,9 @@ public sealed class Draft
 
     /// <summary>Why it cannot go out as it is, account by account; empty when it can.</summary>
     public IReadOnlyList<string> Faults { get; }
+
+    /// <summary>Whether a half of it is in a language, whatever the region.</summary>
+    internal bool StandsIn(string language) => new[] { Language, Pair?.Language }.OfType<string>().Any(tag => PairRules.Base(tag) == PairRules.Base(language));
 
     internal RecordKey RecordKey => new(Kind, Id);
 

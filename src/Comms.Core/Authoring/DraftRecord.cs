@@ -4,7 +4,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Authoring;
 
-/// <summary>A draft as it is stored, version 2: version 1 knew no candour.</summary>
+/// <summary>A draft as it is stored, version 3: version 1 knew no candour, version 2 no pair.</summary>
 internal sealed record DraftRecord(
     string Author,
     DateTimeOffset WrittenAt,
@@ -17,9 +17,11 @@ internal sealed record DraftRecord(
     IReadOnlyDictionary<string, string> TraitsVersions,
     IReadOnlyList<string> Faults)
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     public bool Candour { get; set; }
+
+    public PairedText? Pair { get; set; }
 
     public static byte[] Seal(Draft draft) => StoredRecord.Seal(
         Draft.Kind,
@@ -29,6 +31,7 @@ internal sealed record DraftRecord(
             draft.Key, draft.Renditions, draft.TraitsVersions, draft.Faults)
         {
             Candour = draft.Candour,
+            Pair = draft.Pair,
         },
         DraftJson.Default.DraftRecord);
 
@@ -36,7 +39,7 @@ internal sealed record DraftRecord(
     public static byte[] WithoutWords(LedgerRecord record)
     {
         var body = StoredRecord.Open(record, Version, DraftJson.Default.DraftRecord);
-        var erased = body with { Text = ErasedWords.Mark, Renditions = ErasedWords.Of(body.Renditions), Faults = [.. body.Faults, "its words were removed at a person's request"] };
+        var erased = body with { Text = ErasedWords.Mark, Pair = null, Renditions = ErasedWords.Of(body.Renditions), Faults = [.. body.Faults, "its words were removed at a person's request"] };
         return StoredRecord.Seal(Draft.Kind, Version, erased, DraftJson.Default.DraftRecord);
     }
 
@@ -52,6 +55,7 @@ internal sealed record DraftRecord(
             WantedAt = body.WantedAt,
             Key = body.Key,
             Candour = body.Candour,
+            Pair = body.Pair,
         };
         var renditions = new DraftRenditions(body.Renditions, body.TraitsVersions, body.Faults);
         return new Draft(record.Key.Id, body.Author, body.WrittenAt, content, renditions, record.Revision);

@@ -20,6 +20,9 @@ public sealed record NewDraft
     /// <summary>The language as a BCP 47 tag. Default: <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>The same in another language, approved with it; null for none.</summary>
+    public PairedText? Pair { get; init; }
+
     /// <summary>A campaign's hashtag, with its sign; added to a text that lacks it. Null for none.</summary>
     public string? Campaign { get; init; }
 

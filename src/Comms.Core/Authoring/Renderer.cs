@@ -33,47 +33,69 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
 
             var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
             versions.Add(account, traits.Version);
-            Render(draft, account, Words(draft, channel), channel is IRecipients ? draft.InReplyTo?.Handle : null, traits, renditions, faults);
+            Render(draft, channel, traits, renditions, faults);
         }
 
         return new DraftRenditions(renditions, versions, faults);
     }
 
-    private void Render(NewDraft draft, string account, string words, string? answerTo, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
+    private void Render(NewDraft draft, IChannel channel, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
+        var account = channel.Account.Id;
         faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
         faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
             CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
-        var fit = Fitter.Fit(words, mark?.Within(traits) ?? traits);
+        var halves = Halves(draft, channel, traits).Select(half => Fit(draft, account, half, traits, faults)).ToArray();
+        if (halves.All(half => half is not null))
+        {
+            renditions.AddRange(InOrder([.. halves.SelectMany(half => half!)], draft.InReplyTo is not null && channel is IRecipients ? draft.InReplyTo.Handle : null));
+        }
+    }
+
+    /// <summary>The words in each language, in the order in which they stand: both at once where there are no threads.</summary>
+    private static IEnumerable<(string Language, string Words)> Halves(NewDraft draft, IChannel channel, ChannelTraits traits)
+    {
+        var words = Words(draft, channel);
+        if (draft.Pair is not { } pair)
+        {
+            return [(draft.Language, words)];
+        }
+
+        var first = Words(draft, channel.Account.Id, pair);
+        return traits.Threads ? [(pair.Language, first), (draft.Language, words)] : [(pair.Language, $"{first}\n\n{words}")];
+    }
+
+    /// <returns>The parts of one half; null where they do not fit.</returns>
+    private List<Rendition>? Fit(NewDraft draft, string account, (string Language, string Words) half, ChannelTraits traits, List<string> faults)
+    {
+        var fit = Fitter.Fit(half.Words, mark?.Within(traits) ?? traits);
         var room = (fit as FitResult.Fits)?.Parts.Count * traits.MaxMedia ?? traits.MaxMedia;
         if (draft.Media.Count > room)
         {
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {room}"));
         }
 
-        switch (fit)
+        if (fit is FitResult.TooLong no)
         {
-            case FitResult.TooLong no:
-                faults.Add($"{account}: {no.Reason}");
-                break;
-            case FitResult.Fits { Parts: var parts } when draft.Media.Count <= room:
-                renditions.AddRange(parts.Select((text, part) =>
-                    Part(draft, account, mark?.Words + text, answerTo, part, parts.Count, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)])));
-                break;
+            faults.Add($"{account}: {no.Reason}");
         }
+
+        return fit is not FitResult.Fits { Parts: var parts } || draft.Media.Count > room ? null
+            : [.. parts.Select((text, part) => Part(draft, account, half.Language, mark?.Words + text, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)]))];
     }
 
-    private static Rendition Part(NewDraft draft, string account, string text, string? answerTo, int part, int parts, IReadOnlyList<MediaRef> media) => new()
+    /// <summary>The parts of all halves as one thread.</summary>
+    private static IEnumerable<Rendition> InOrder(IReadOnlyList<Rendition> parts, string? answerTo) =>
+        parts.Select((rendition, part) => rendition with { Part = part, Parts = parts.Count, AnswerTo = answerTo });
+
+    private static Rendition Part(NewDraft draft, string account, string language, string text, IReadOnlyList<MediaRef> media) => new()
     {
         Account = account,
-        Part = part,
-        Parts = parts,
         Text = text,
-        Language = draft.Language,
+        Language = language,
         Facets = Facets.Find(text),
         Media = media,
         InReplyTo = draft.InReplyTo?.ItemId,
-        AnswerTo = answerTo,
     };
 
     private static string Words(NewDraft draft, IChannel channel)
@@ -84,6 +106,12 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
             text = $"{handle} {text}";
         }
 
-        return draft.Campaign is { } tag && !text.Contains(tag, StringComparison.OrdinalIgnoreCase) ? $"{text} {tag}" : text;
+        return Tagged(draft, text);
     }
+
+    private static string Words(NewDraft draft, string account, PairedText pair) =>
+        Tagged(draft, pair.Variants.TryGetValue(account, out var variant) ? variant : pair.Text);
+
+    private static string Tagged(NewDraft draft, string text) =>
+        draft.Campaign is { } tag && !text.Contains(tag, StringComparison.OrdinalIgnoreCase) ? $"{text} {tag}" : text;
 }

@@ -1,3 +1,5 @@
+using Comms.Core.Authoring;
+
 namespace Comms.Core.Replies;
 
 /// <summary>A post that tells what came of a concern.</summary>
@@ -11,6 +13,9 @@ public sealed record NewOutcomePost
 
     /// <summary>The words; null for “You said: … We did: …”, which is in English.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The same in another language, approved with it; null for none.</summary>
+    public PairedText? Pair { get; init; }
 
     /// <summary>The language of the words as a BCP 47 tag. Default: <c>en</c>.</summary>
     public string Language { get; init; } = "en";

@@ -91,7 +91,8 @@ public sealed class OutcomeDesk
             Text = text,
             Accounts = post.Accounts,
             Language = post.Language,
-            Key = $"outcome:{ContentId.Of(concern.Id, text, string.Join(' ', post.Accounts), author.Id)}",
+            Pair = post.Pair,
+            Key = $"outcome:{ContentId.Of(concern.Id, post.Pair is { } pair ? $"{pair.Text}\n\n{text}" : text, string.Join(' ', post.Accounts), author.Id)}",
         };
         var result = ReplyResult.Of(await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false));
         if (result is ReplyResult.Drafted drafted)
@@ -130,6 +131,10 @@ public sealed class OutcomeDesk
                 && await _authoring.FindAsync(post, cancel).ConfigureAwait(false) is { } draft && draft.Text != ErasedWords.Mark)
             {
                 yield return new ToldWords(approved.Language, draft.Text, approved.ApprovedAt);
+                if (draft.Pair is { } pair)
+                {
+                    yield return new ToldWords(pair.Language, pair.Text, approved.ApprovedAt);
+                }
             }
         }
     }

@@ -68,6 +68,19 @@ public sealed class PostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Where_all_is_published_in_two_languages_one_half_alone_is_not_approved()
+    {
+        desk.Write("comms.json", """{ "nation": "wales", "publishTogether": ["cy", "en"], "accounts": [ { "id": "site", "channel": "folder", "path": "out" } ] }""");
+        var alone = (await desk.RunAsync("draft", "add", "Open until 5pm.", "--account", "site")).Ended(0).Word;
+        Assert.Contains("it has no half in cy", (await desk.RunAsync("approve", alone)).Ended(2).Errors, StringComparison.Ordinal);
+
+        var pair = (await desk.RunAsync("draft", "add", "Open until 5pm.", "--account", "site", "--welsh", "Ar agor tan 4yp.")).Ended(0);
+        Assert.Contains("the English half alone names 17:00", pair.Errors, StringComparison.Ordinal);
+        Assert.Contains("Ar agor tan 4yp.", (await desk.RunAsync("draft", "show", pair.Word)).Ended(0).Output, StringComparison.Ordinal);
+        (await desk.RunAsync("approve", pair.Word)).Ended(0);
+    }
+
+    [Fact]
     public async Task A_post_that_tells_of_harm_waits_until_the_family_was_told()
     {
         desk.Write("candour.json", """

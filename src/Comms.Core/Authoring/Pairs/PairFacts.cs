@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Comms.Core.Channels;
+
+namespace Comms.Core.Authoring.Pairs;
+
+/// <summary>The numbers, times and dates that a text names, each once and alike in every language. What stands in links is not looked at. Pure.</summary>
+internal static partial class PairFacts
+{
+    /// <returns>Each as both halves should have it: <c>14:00</c>, <c>1200</c>, <c>month 5</c>, <c>day 1</c>.</returns>
+    public static IReadOnlySet<string> Of(string text, PairLanguage language)
+    {
+        var facts = new SortedSet<string>(StringComparer.Ordinal);
+        string[] words = [.. Token().Matches(WithoutLinks(text)).Select(word => word.Value.ToLowerInvariant())];
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (char.IsAsciiDigit(words[at][0]))
+            {
+                facts.Add(Number(words, at, language));
+            }
+            else if (MonthOf(words, at, language) is { } month)
+            {
+                facts.Add(month);
+            }
+            else if (DayOf(words, at, language) is { } day)
+            {
+                facts.Add(day);
+            }
+        }
+
+        return facts;
+    }
+
+    private static string WithoutLinks(string text) => Facets.Find(text).Where(facet => facet.Kind == FacetKind.Link).Reverse()
+        .Aggregate(text, (rest, link) => rest.Remove(link.Start, link.Length));
+
+    private static string Number(string[] words, int at, PairLanguage language)
+    {
+        var digits = words[at];
+        var half = at + 1 < words.Length ? words[at + 1] : "";
+        var afternoon = language.Afternoon.Contains(half, StringComparer.Ordinal);
+        var parts = digits.Split(':', '.');
+        if ((afternoon || language.Morning.Contains(half, StringComparer.Ordinal) || digits.Contains(':', StringComparison.Ordinal))
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && parts.Length <= 2)
+        {
+            hour = afternoon && hour < 12 ? hour + 12 : !afternoon && hour == 12 && half.Length > 0 && language.Morning.Contains(half, StringComparer.Ordinal) ? 0 : hour;
+            return string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{(parts.Length > 1 ? parts[1] : "00")}");
+        }
+
+        return digits.Replace(",", "", StringComparison.Ordinal);
+    }
+
+    private static string? MonthOf(string[] words, int at, PairLanguage language) =>
+        IsNumber(words, at - 1) || IsNumber(words, at + 1) || (at >= 2 && IsOrdinal(words[at - 1]) && IsNumber(words, at - 2)) ? Place("month", words[at], language.Months) : null;
+
+    private static string? DayOf(string[] words, int at, PairLanguage language) =>
+        language.DayLeads.Count == 0 || (at > 0 && language.DayLeads.Contains(words[at - 1], StringComparer.Ordinal)) ? Place("day", words[at], language.Days) : null;
+
+    private static string? Place(string what, string word, IReadOnlyList<string> places)
+    {
+        for (var place = 0; place < places.Count; place++)
+        {
+            if (places[place].Split('|').Contains(word, StringComparer.Ordinal))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{what} {place + 1}");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNumber(string[] words, int at) => at >= 0 && at < words.Length && char.IsAsciiDigit(words[at][0]);
+
+    /// <summary>What stands between a number and its month: “5th May”, “5ed Mai”, “the 5th of May”.</summary>
+    private static bool IsOrdinal(string word) => word is "st" or "nd" or "rd" or "th" or "of" or "af" or "il" or "ydd" or "fed" or "ed" or "eg" or "o";
+
+    [GeneratedRegex(@"\d+(?:[.,:]\d+)*|[ap]\.m\.|y\.[bhp]\.|\p{L}+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Token();
+}
