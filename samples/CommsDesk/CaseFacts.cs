@@ -1,4 +1,5 @@
 using Comms.Core.Calendars;
+using Comms.Core.Cases;
 using Comms.Core.Cases.Concerns;
 using Comms.Core.Governance;
 using Comms.Core.RoundUps;
@@ -21,7 +22,7 @@ internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<Du
         await foreach (var one in desk.Engine.Cases.ListAsync(Actor.Engine, cancel))
         {
             teams.Add(one.Id, one.Team);
-            if (!one.IsOpen || one.Acts.Any(act => act.Name == "answer"))
+            if (!one.IsOpen || one.State == CaseState.Answered)
             {
                 answered.UnionWith(one.JoinedTo is null ? one.Messages : []);
             }

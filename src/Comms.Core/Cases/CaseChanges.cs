@@ -14,8 +14,8 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
     /// <summary>What the engine itself records of what a person began: nobody is asked again whether they may.</summary>
     /// <returns>Null when others changed something meanwhile.</returns>
     public ValueTask<CaseResult?> OfEngineAsync(
-        string id, string by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, LedgerWrite also, CancellationToken cancel) =>
-        OnceAsync(id, Actor.Engine, new Actor(by, []), act, detail, step, cancel, also);
+        string id, string by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, IReadOnlyList<LedgerWrite> also, CancellationToken cancel) =>
+        OnceAsync(id, Actor.Engine, new Actor(by, []), act, detail, step, cancel, [.. also]);
 
     public ValueTask<CaseResult> JoinAsync(string id, string into, Actor by, CancellationToken cancel) =>
         TryAsync(by, stop => JoinOnceAsync(id, into, by, stop), cancel);

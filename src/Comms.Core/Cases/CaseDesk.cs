@@ -211,13 +211,15 @@ public sealed partial class CaseDesk
         return _changes.OfOneAsync(id, by, "lift-restriction", reason, (now, _) => CaseAccess.Lift(now), cancel);
     }
 
-    /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note, as does one whose reply tells what came of a concern.</summary>
+    /// <summary>Records what became of a reply, and ends the reply with it; a case that cannot take an answer any more gets a note, as does one whose reply tells what came of a concern. Whoever writes back is found by it.</summary>
     /// <returns>False when the case is gone, or others were quicker: the next run tries again.</returns>
-    internal async ValueTask<bool> RecordReplyAsync(string id, bool stands, bool tells, string says, string by, LedgerWrite done, CancellationToken cancel)
+    internal async ValueTask<bool> RecordReplyAsync(string id, ReplyEnd end, string by, LedgerWrite done, CancellationToken cancel)
     {
         var result = await _changes.OfEngineAsync(
-            id, by, stands && !tells ? CaseLife.Answer + "-case" : "note-case", says,
-            (now, clock) => tells ? CaseLife.Told(now, stands, says, by, clock) : CaseLife.Replied(now, stands, says, by, clock), done, cancel)
+            id, by, end is { Stands: true, Tells: false } ? CaseLife.Answer + "-case" : "note-case", end.Says,
+            (now, clock) => CaseLife.Replied(now, end, by, clock),
+            [done, .. end.Items.Select(item => new LedgerWrite { Key = AnswerRecord.Key(end.Account, item), Expected = 0, Content = new AnswerRecord(id).Seal() })],
+            cancel)
             .ConfigureAwait(false);
         return result is CaseResult.Changed;
     }

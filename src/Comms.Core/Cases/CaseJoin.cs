@@ -1,3 +1,4 @@
+using Comms.Core.Governance;
 using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
@@ -33,6 +34,17 @@ internal static class CaseJoin
             Pauses = [.. into.Pauses, .. from.Pauses.Where(pause => brought.Contains(pause.Duty))],
             Joined = [.. into.Joined, new JoinedCase(id, messages, obligations)],
         }).Telling([.. from.AlsoTold, from.Team]).Pressing(from.Urgency, from.Priority, from.Flags, from.Because);
+    }
+
+    /// <summary>The case that goes on with what its writer wrote again: one that was answered no longer is.</summary>
+    public static CaseRecord Going(CaseRecord into, string id, CaseRecord from, DateTimeOffset at)
+    {
+        var whole = Into(into, id, from);
+        return whole with
+        {
+            State = whole.State == CaseState.Answered ? CaseState.Reopened : whole.State,
+            Notes = [.. whole.Notes, new CaseNote(Actor.Engine.Id, at, $"they wrote again in their thread: {string.Join(", ", from.Messages)}")],
+        };
     }
 
     /// <summary>The case that went on, without what it had from the other alone. What made it pressing stays, an enquiry and a response: a person may have seen it so.</summary>

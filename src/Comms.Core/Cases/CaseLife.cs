@@ -33,15 +33,19 @@ internal static class CaseLife
         State = act.Name == Answer || now.State == CaseState.Answered ? CaseState.Answered : CaseState.Acknowledged,
     });
 
-    /// <summary>A reply that stands is an answer, unless the case went on elsewhere or ended meanwhile; what did not go out is noted.</summary>
-    public static CaseStep Replied(CaseRecord now, bool stands, string says, string by, DateTimeOffset at) =>
-        stands && Shut(now) is null
-            ? Act(now, new CaseAct(Answer, by, at, says))
-            : Note(now, new CaseNote(by, at, stands ? "answered " + says : says));
-
-    /// <summary>Telling what came of a concern is noted: it answers nothing that a duty asks for.</summary>
-    public static CaseStep Told(CaseRecord now, bool stands, string says, string by, DateTimeOffset at) =>
-        Note(now, new CaseNote(by, at, stands ? "told what came of it " + says : says));
+    /// <summary>
+    /// A reply that stands is an answer, unless the case went on elsewhere or ended meanwhile; what did not go out is noted,
+    /// and so is what tells what came of a concern: it answers nothing that a duty asks for.
+    /// </summary>
+    public static CaseStep Replied(CaseRecord now, ReplyEnd end, string by, DateTimeOffset at) =>
+        end is { Stands: true, Tells: false } && Shut(now) is null
+            ? Act(now, new CaseAct(Answer, by, at, end.Says))
+            : Note(now, new CaseNote(by, at, (end.Stands, end.Tells) switch
+            {
+                (false, _) => end.Says,
+                (true, true) => "told what came of it " + end.Says,
+                (true, false) => "answered " + end.Says,
+            }));
 
     /// <summary>Anyone may log at any time, also what was printed after all was said.</summary>
     public static CaseStep Log(CaseRecord now, MediaEnquiry change) => change.Outlet is null && now.Enquiry is null

@@ -6,9 +6,11 @@ using Comms.Core.Triage;
 
 namespace Comms.Core.Cases;
 
-/// <summary>Opens the case of a message that asks someone to act, renews that of one that was triaged again, and lets those on call know of an emergency.</summary>
+/// <summary>Opens the case of a message that asks someone to act, or adds it to the one that it goes on with, renews that of one that was triaged again, and lets those on call know of an emergency.</summary>
 internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess access, ResponseFinder responses, CopyOutbox outbox, AlertRounds? alerts)
 {
+    private readonly CaseThreads _threads = new(ledger);
+
     public async ValueTask<StageStep> OpenAsync(LedgerRecord record, CancellationToken cancel)
     {
         var triaged = TriagedMessage.Open(record);
@@ -27,8 +29,26 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
         }
 
         var first = access.Opened(First(triaged, reasons) with { Response = response }, knownFlags: []);
-        return await StepAsync(
+        return await GoingOnAsync(key, first, triaged, cancel).ConfigureAwait(false) ?? await StepAsync(
             [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal(), Due = CaseTurn.Of(first) }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Joins the case to the one that its writer's thread is in, as a person could and may undo. An emergency is never put
+    /// among other things, nor what may not be joined.
+    /// </summary>
+    /// <returns>Null where it stands by itself.</returns>
+    private async ValueTask<StageStep?> GoingOnAsync(RecordKey key, CaseRecord first, TriagedMessage triaged, CancellationToken cancel)
+    {
+        if (first.Urgency == Urgency.Emergency || await _threads.FindAsync(triaged, cancel).ConfigureAwait(false) is not { } target)
+        {
+            return null;
+        }
+
+        var (its, joined) = (CaseRecord.Open(target), first with { JoinedTo = target.Key.Id });
+        return CaseJoin.Against(key.Id, first, target.Key.Id, its) is not null ? null : await StepAsync(
+            [new LedgerWrite { Key = key, Expected = 0, Content = joined.Seal(), Due = CaseTurn.Of(joined) }, CaseJoin.Going(its, key.Id, first, clock.GetUtcNow()).Over(target)],
+            counts: false, cancel).ConfigureAwait(false);
     }
 
     private async ValueTask<StageStep> StepAsync(IReadOnlyList<LedgerWrite> writes, bool counts, CancellationToken cancel) =>

@@ -98,7 +98,7 @@ public sealed class ReplyDesk
             if (await ReplyFate.OfAsync(_ledger, record.Key.Id, reply.Account, cancel).ConfigureAwait(false) is { } fate)
             {
                 var done = new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null };
-                recorded += await _cases.RecordReplyAsync(reply.Case, fate.Stands, reply.Tells, fate.Says, reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
+                recorded += await _cases.RecordReplyAsync(reply.Case, new ReplyEnd(fate.Stands, reply.Tells, fate.Says, reply.Account, fate.Items), reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
             }
         }
 

@@ -81,6 +81,9 @@ public sealed class TriagedMessage
     /// <summary>What was found, where it goes and why.</summary>
     public TriageFindings Findings { get; }
 
+    /// <summary>The record of the message that a source knows by an id.</summary>
+    internal static RecordKey KeyFor(string source, string itemId) => new(Kind, Message.KeyFor(source, itemId).Id);
+
     internal byte[] Seal() => TriagedMessageRecord.Seal(this);
 
     internal static TriagedMessage Open(LedgerRecord record) => TriagedMessageRecord.Open(record);

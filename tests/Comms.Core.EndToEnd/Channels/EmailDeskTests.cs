@@ -71,7 +71,7 @@ public sealed class EmailDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_letter_is_answered_in_its_thread_and_its_case_knows()
+    public async Task A_letter_is_answered_in_its_thread_and_who_writes_back_finds_the_same_case()
     {
         var mailbox = new ImapMailbox();
         desk.Environment["INBOX_PASSWORD"] = ImapMailbox.Password;
@@ -99,6 +99,12 @@ public sealed class EmailDeskTests : IAsyncLifetime
         Assert.All(["Subject: Your question\r\n", "In-Reply-To: <7@example.test>\r\n"], header => Assert.Contains(header, mail.Raw, StringComparison.Ordinal));
         await desk.RunAsync("run", "--until-idle");
         Assert.Equal("answered", (await desk.RunAsync("cases", "show", open)).Ended(0).Json[0].GetProperty("state").GetString());
+
+        var answer = mail.Raw.Split("\r\n").Single(line => line.StartsWith("Message-Id: ", StringComparison.OrdinalIgnoreCase)).Split(' ')[1];
+        await mailbox.AddAsync(Cancel, $"From: Ann <ann@example.test>\nMessage-ID: <8@example.test>\nIn-Reply-To: {answer}\nSubject: Re: Your question\n\nAnd on Saturdays, please?\n");
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var again = Assert.Single((await desk.RunAsync("cases", "list")).Ended(0).Json);
+        Assert.Equal((open, "reopened", 2), (again.GetProperty("id").GetString(), again.GetProperty("state").GetString(), again.GetProperty("messages").GetArrayLength()));
     }
 
     private async Task SendAsync(string text)
