@@ -1,6 +1,7 @@
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
+using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
 
@@ -18,7 +19,7 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
         var before = record.Revision == 1 ? null : await ledger.FindAsync(key, cancel).ConfigureAwait(false);
         if (before is not null)
         {
-            return await StepAsync(await RenewAsync(before, triaged, cancel).ConfigureAwait(false), counts: false, cancel).ConfigureAwait(false);
+            return await StepAsync("renew-case", key, await RenewAsync(before, triaged, cancel).ConfigureAwait(false), counts: false, cancel).ConfigureAwait(false);
         }
 
         var response = responses.Find(triaged);
@@ -30,7 +31,7 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
 
         var first = access.Opened(First(triaged, reasons) with { Response = response }, knownFlags: []);
         return await GoingOnAsync(key, first, triaged, cancel).ConfigureAwait(false) ?? await StepAsync(
-            [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal(), Due = CaseTurn.Of(first) }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
+            "open-case", key, [new LedgerWrite { Key = key, Expected = 0, Content = first.Seal(), Due = CaseTurn.Of(first) }, .. await AlertsAsync(key, first, cancel).ConfigureAwait(false)], counts: true, cancel).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -47,12 +48,18 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
 
         var (its, joined) = (CaseRecord.Open(target), first with { JoinedTo = target.Key.Id });
         return CaseJoin.Against(key.Id, first, target.Key.Id, its) is not null ? null : await StepAsync(
+            "join-case", target.Key,
             [new LedgerWrite { Key = key, Expected = 0, Content = joined.Seal(), Due = CaseTurn.Of(joined) }, CaseJoin.Going(its, key.Id, first, clock.GetUtcNow()).Over(target)],
             counts: false, cancel).ConfigureAwait(false);
     }
 
-    private async ValueTask<StageStep> StepAsync(IReadOnlyList<LedgerWrite> writes, bool counts, CancellationToken cancel) =>
-        new([.. writes, .. await outbox.ForAsync(writes.Select(write => write.Key), cancel).ConfigureAwait(false)], counts);
+    /// <summary>The writes with those by which the sinks get them, and their entry in the audit; where nothing changes, none.</summary>
+    private async ValueTask<StageStep> StepAsync(string act, RecordKey key, IReadOnlyList<LedgerWrite> writes, bool counts, CancellationToken cancel) =>
+        writes.Count == 0 ? new StageStep([], counts)
+        : new StageStep([.. writes, .. await outbox.ForAsync(writes.Select(write => write.Key), cancel).ConfigureAwait(false)], counts)
+        {
+            Entries = [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, act, key)],
+        };
 
     /// <summary>The write that lets those on call know; none for what is no emergency, is told of already, or has nobody on call.</summary>
     private async ValueTask<IReadOnlyList<LedgerWrite>> AlertsAsync(RecordKey key, CaseRecord opened, CancellationToken cancel) =>
@@ -65,17 +72,20 @@ internal sealed class CaseOpening(ILedger ledger, TimeProvider clock, CaseAccess
     {
         var (body, now) = (CaseRecord.Open(before), triaged.Findings);
         var renewed = access.Opened(CaseRenewal.Of(body, now) with { Response = body.Response ?? responses.Find(triaged) }, body.Flags);
-        LedgerWrite[] writes = [renewed.Over(before), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
+        LedgerWrite[] writes = [.. Changed(before, renewed), .. body.Urgency < Urgency.Emergency ? await AlertsAsync(before.Key, renewed, cancel).ConfigureAwait(false) : []];
         return body.JoinedTo is { } other && await ledger.FindAsync(Case.KeyOf(other), cancel).ConfigureAwait(false) is { } target
-            ? [.. writes, Joined(target, before.Key.Id, now)]
+            ? [.. writes, .. Joined(target, before.Key.Id, now)]
             : writes;
     }
 
-    private LedgerWrite Joined(LedgerRecord target, string id, TriageFindings now)
+    private IEnumerable<LedgerWrite> Joined(LedgerRecord target, string id, TriageFindings now)
     {
         var body = CaseRecord.Open(target);
-        return access.Opened(CaseRenewal.OfJoined(body, id, now), body.Flags).Over(target);
+        return Changed(target, access.Opened(CaseRenewal.OfJoined(body, id, now), body.Flags));
     }
+
+    private static IEnumerable<LedgerWrite> Changed(LedgerRecord before, CaseRecord next) =>
+        next.Over(before) is var write && write.Content!.Value.Span.SequenceEqual(before.Content.Span) ? [] : [write];
 
     private CaseRecord First(TriagedMessage triaged, IReadOnlyList<string> reasons) => new(
         [triaged.MessageId],

@@ -1,7 +1,11 @@
 namespace Comms.Core.Ledger;
 
 /// <summary>What a stage made of one record: what to write beside it, and whether it counts.</summary>
-internal sealed record StageStep(IReadOnlyList<LedgerWrite> Writes, bool Counts);
+internal sealed record StageStep(IReadOnlyList<LedgerWrite> Writes, bool Counts)
+{
+    /// <summary>What of it stands in the audit.</summary>
+    public IReadOnlyList<ChainEntry> Entries { get; init; } = [];
+}
 
 /// <summary>
 /// Drives a stage: claims records of the stage before and commits what is made of them in the same transaction, so that
@@ -68,7 +72,11 @@ internal sealed class StagePump(ILedger ledger, TimeProvider clock, string host)
     private async ValueTask<IReadOnlyList<StageStep>> CommitAsync(
         List<(LeasedRecord Leased, StageStep Step)> made, CancellationToken cancel)
     {
-        var all = new LedgerBatch { Writes = [.. made.SelectMany(pair => Writes(pair.Leased, pair.Step))] };
+        var all = new LedgerBatch
+        {
+            Writes = [.. made.SelectMany(pair => Writes(pair.Leased, pair.Step))],
+            Entries = [.. made.SelectMany(pair => pair.Step.Entries)],
+        };
         var apart = all.Writes.DistinctBy(write => write.Key).Count() == all.Writes.Count;
         if (apart && (await ledger.CommitAsync(all, cancel).ConfigureAwait(false)).Committed)
         {
@@ -78,7 +86,7 @@ internal sealed class StagePump(ILedger ledger, TimeProvider clock, string host)
         var committed = new List<StageStep>();
         foreach (var (leased, step) in made)
         {
-            var one = new LedgerBatch { Writes = [.. Writes(leased, step)] };
+            var one = new LedgerBatch { Writes = [.. Writes(leased, step)], Entries = step.Entries };
             if ((await ledger.CommitAsync(one, cancel).ConfigureAwait(false)).Committed)
             {
                 committed.Add(step);

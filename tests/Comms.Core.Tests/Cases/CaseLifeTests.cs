@@ -34,7 +34,7 @@ public class CaseLifeTests
         Assert.Null(closed.Due);
         Assert.Equal(["acknowledge", "answer"], closed.Acts.Select(act => act.Name));
         string[] acts = [.. (await _world.Engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => entry.Act!)];
-        Assert.Equal(["own-case", "acknowledge-case", "answer-case", "close-case"], acts.Where(act => act.EndsWith("-case", StringComparison.Ordinal)));
+        Assert.Equal(["open-case", "own-case", "acknowledge-case", "answer-case", "close-case"], acts.Where(act => act.EndsWith("-case", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public class CasePauseTests
         await Cases.ResumeAsync(id, Foi, null, Handler, Cancel);
 
         string[] acts = [.. (await _world.Engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => entry.Act!)];
-        Assert.Equal(["pause-case", "resume-case"], acts.Where(act => act.EndsWith("-case", StringComparison.Ordinal)));
+        Assert.Equal(["open-case", "pause-case", "resume-case"], acts.Where(act => act.EndsWith("-case", StringComparison.Ordinal)));
     }
 
     private static string Refused(CaseResult result) => string.Join("; ", Assert.IsType<CaseResult.Refused>(result).Reasons);

@@ -28,6 +28,9 @@ public class CaseThreadTests
         var whole = await OneAsync(first.Id);
         Assert.Equal((string[])[.. first.Messages, .. second.Messages], whole.Messages);
         Assert.Contains(whole.Obligations, duty => duty.Duty.Rule == "foi-2000");
+        Assert.Equal(
+            ["open-case", "join-case"],
+            await _world.Engine.Audit.ReadAsync(Cancel).Where(entry => entry.Actor == Actor.Engine.Id && entry.Subject == $"case/{first.Id}").Select(entry => entry.Act).ToArrayAsync(Cancel));
         Assert.Contains("they wrote again in their thread", Assert.Single(whole.Notes).Text, StringComparison.Ordinal);
         Assert.Equal([first.Id], await OpenAsync());
 
