@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Comms.Core.Authoring;
 using Comms.Core.Cases.Concerns;
 using Comms.Core.Governance;
 using Comms.Core.Replies;
@@ -77,12 +78,20 @@ internal static class ConcernCommand
     {
         var accounts = new Option<string[]>("--account") { Description = "An account it is for; may be given again.", Required = true, Arity = ArgumentArity.OneOrMore };
         var text = new Option<string?>("--text") { Description = "The words; without them 'You said: ... We did: ...'." };
+        var welsh = new Option<string?>("--welsh") { Description = "The same in Welsh, approved with it." };
         var language = new Option<string>("--language") { Description = "The language of the words.", HelpName = "TAG", DefaultValueFactory = _ => "en" };
-        var command = new Command("draft", "Draft a post that tells what came of a concern; prints the draft's id.") { Id, accounts, text, language };
+        var command = new Command("draft", "Draft a post that tells what came of a concern; prints the draft's id.") { Id, accounts, text, welsh, language };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            var post = new NewOutcomePost { Concern = parsed.GetValue(Id)!, Accounts = parsed.GetValue(accounts)!, Text = parsed.GetValue(text), Language = parsed.GetValue(language)! };
+            var post = new NewOutcomePost
+            {
+                Concern = parsed.GetValue(Id)!,
+                Accounts = parsed.GetValue(accounts)!,
+                Text = parsed.GetValue(text),
+                Pair = parsed.GetValue(welsh) is { } words ? new PairedText { Text = words } : null,
+                Language = parsed.GetValue(language)!,
+            };
             return await desk.Engine.Outcomes.DraftAsync(post, desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Author), cancel) switch
             {
                 ReplyResult.Drafted drafted => await DraftCommand.TellAsync(drafted.Draft),

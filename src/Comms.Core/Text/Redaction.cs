@@ -5,6 +5,12 @@ namespace Comms.Core.Text;
 /// <summary>Words with the personal data in them masked, each by the name of what it was.</summary>
 internal static class Redaction
 {
+    /// <summary>The whole text, names of persons masked too.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="found">The personal data in it.</param>
+    public static string Apply(string text, IReadOnlyList<PersonalData> found) => Apply(text, found, 0, text.Length);
+
+    /// <summary>A part of the text.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="found">The personal data in it.</param>
     /// <param name="start">Where the words that are shown begin, in UTF-16 units.</param>

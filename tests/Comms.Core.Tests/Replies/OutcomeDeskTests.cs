@@ -80,6 +80,18 @@ public class OutcomeDeskTests
     }
 
     [Fact]
+    public async Task Of_a_post_in_two_languages_each_is_told_in_theirs()
+    {
+        var welsh = await _world.HearAsync("1", "Hoffwn wneud cwyn ffurfiol am y gwasanaeth yn yr ysbyty ddoe, roedd yn ofnadwy.", new Author("@mair@a.example"));
+        var english = await _world.HearAsync("2", CaseWorld.Complaint, new Author("@jo@a.example"));
+        var concern = await DoneAsync(welsh.Id, english.Id);
+        var post = new NewOutcomePost { Concern = concern, Accounts = ["town"], Pair = new PairedText { Text = "Mae to uwchben yr arhosfan." } };
+        await ApproveAsync(Assert.IsType<ReplyResult.Drafted>(await Outcomes.DraftAsync(post, CaseWorld.Handler, Cancel)).Draft);
+
+        Assert.Equal(["Mae to uwchben yr arhosfan.", Words], (await TellAsync(concern)).Drafts.Select(draft => draft.Text));
+    }
+
+    [Fact]
     public async Task Once_a_draft_tells_it_the_outcome_stands()
     {
         var concern = await DoneAsync((await _world.HearAsync("1", CaseWorld.Complaint)).Id);

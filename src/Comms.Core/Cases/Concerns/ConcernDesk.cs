@@ -107,6 +107,6 @@ public sealed class ConcernDesk
 
     private async ValueTask<ConcernVoice?> VoiceAsync(string message, CancellationToken cancel) =>
         await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, message), cancel).ConfigureAwait(false) is { } record && TriagedMessage.Open(record) is { Text.Length: > 0 } triaged
-            ? new ConcernVoice(triaged.At, triaged.Source, Redaction.Apply(triaged.Text, triaged.Findings.PersonalData, 0, triaged.Text.Length))
+            ? new ConcernVoice(triaged.At, triaged.Source, Redaction.Apply(triaged.Text, triaged.Findings.PersonalData))
             : null;
 }

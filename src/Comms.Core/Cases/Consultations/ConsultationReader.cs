@@ -50,7 +50,7 @@ internal sealed class ConsultationReader(ILedger ledger, string zone)
             return null;
         }
 
-        var words = Redaction.Apply(triaged.Text, triaged.Findings.PersonalData, 0, triaged.Text.Length);
+        var words = Redaction.Apply(triaged.Text, triaged.Findings.PersonalData);
         return new CollectedResponse(one.Id, message, triaged.At, triaged.Source, words, one.Response!.Questions, Zones.DayOf(triaged.At, zone) > consultation.To)
         {
             Writer = triaged.Author is { } author ? ContentId.Of(triaged.Source, author.Handle) : null,
