@@ -21,6 +21,7 @@ internal static class CaseRule
         .. findings.Flags.Select(flag => $"flag {flag}"),
         .. findings.Kinds.Where(kind => Asking.Contains(kind.Name)).Select(kind => $"kind {kind.Name}"),
         .. findings.Obligations.Select(duty => $"duty {duty.Rule}"),
+        .. findings.Unruled,
         .. findings.Language == "en" ? [] : new[] { $"language {findings.Language}: nobody has read it yet" },
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Comms.Core.Text;
+using Comms.Core.Triage.Obligations;
 
 namespace Comms.Core.Triage;
 
@@ -63,6 +64,9 @@ public sealed class TriageFindings
 
     /// <summary>Why a person must look, and what moved the priority, in words.</summary>
     public IReadOnlyList<string> Why { get; internal init; } = [];
+
+    /// <summary>Why a person must find a duty: no rule is loaded for what the message is, in words; empty where every clock runs.</summary>
+    internal IEnumerable<string> Unruled => Why.Where(ObligationClock.IsUnruled);
 
     /// <summary>The stretches of text that speak for a label, in order of place.</summary>
     public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];

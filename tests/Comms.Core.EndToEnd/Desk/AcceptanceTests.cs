@@ -39,7 +39,10 @@ public class AcceptanceTests
         var id = TrustDesk.Id(complaint);
         Assert.Equal("pals", complaint.GetProperty("team").GetString());
         Assert.Contains("kind complaint", Texts(complaint, "because"));
-        // Wales has rules of its own, which are not loaded: no date is made up.
+        // Wales has rules of its own, which are not loaded: no date is made up, and the case says so.
+        Assert.Equal(
+            duty is null ? ["no verified rule is loaded for a message of kind 'complaint' in wales on 2026-12-24: a person must find the duty"] : [],
+            Texts(complaint, "because").Where(why => why.StartsWith("no verified rule", StringComparison.Ordinal)));
         string[] duties = [.. Duties(complaint).Where(one => one.StartsWith("complaints-england", StringComparison.Ordinal))];
         Assert.Equal(duty is null ? [] : [duty], duties);
 

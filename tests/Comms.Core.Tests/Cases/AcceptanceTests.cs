@@ -50,6 +50,8 @@ public class AcceptanceTests
         // Wales has rules of its own, which are not loaded: no date is made up.
         Assert.Equal(rule is null ? [] : ["acknowledge by 2026-12-31"], complaint.Obligations.Where(duty => duty.Duty.Rule == "complaints-england-2009").Select(duty => $"{duty.Duty.Act} by {duty.Due:yyyy-MM-dd}"));
 
+        Assert.Equal(rule is null, complaint.Because.Any(why => why.Contains("a person must find the duty", StringComparison.Ordinal)));
+
         await trust.Cases.HandOverAsync(complaint.Id, "emergency", "lou", "it is about our corridor", Pat, Cancel);
         await trust.Cases.HandOverAsync(complaint.Id, "pals", null, "complaints are theirs", Pat, Cancel);
         var moved = (await trust.Cases.FindAsync(complaint.Id, Pat, Cancel))!;

@@ -8,8 +8,14 @@ namespace Comms.Core.Triage.Obligations;
 /// </summary>
 internal sealed class ObligationClock(ObligationRules rules, BankHolidays holidays, string nation, string zone)
 {
+    /// <summary>How it is said that no rule is loaded.</summary>
+    private const string Unruled = "no verified rule is loaded";
+
     /// <summary>Kinds of message that some nation's law gives a clock.</summary>
     private readonly HashSet<string> _clocked = [.. rules.Rules.Select(rule => rule.Kind)];
+
+    /// <summary>Whether a reason says that a person must find a duty.</summary>
+    public static bool IsUnruled(string why) => why.StartsWith(Unruled, StringComparison.Ordinal);
 
     public IReadOnlyList<Obligation> Start(IEnumerable<string> kinds, DateTimeOffset at, ICollection<string> why)
     {
@@ -21,7 +27,7 @@ internal sealed class ObligationClock(ObligationRules rules, BankHolidays holida
             started.AddRange(rules.Rules.Where(rule => Holds(rule, kind, day)).Select(rule => Start(rule, day, why)));
             if (started.Count == before)
             {
-                why.Add($"no verified rule is loaded for a message of kind '{kind}' in {nation} on {day:yyyy-MM-dd}: a person must find the duty");
+                why.Add($"{Unruled} for a message of kind '{kind}' in {nation} on {day:yyyy-MM-dd}: a person must find the duty");
             }
         }
 
