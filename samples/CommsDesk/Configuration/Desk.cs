@@ -39,7 +39,19 @@ internal sealed class Desk : IAsyncDisposable
         var policy = Policies.Read(config.Policy);
         var ledger = await DeskLedger.OpenAsync(config, data, clock, cancel);
         var comms = new CommsBuilder()
-            .Configure(options => options with { Zone = config.Zone, Nation = config.Nation, Host = Environment.MachineName, Publishing = DeskChannels.Publishing(config), Slots = config.Slots, Scheduling = config.Scheduling, OnCall = config.OnCall, CaseRestrictions = config.CaseRestrictions, Consultations = config.Consultations, PublishTogether = config.PublishTogether })
+            .Configure(options => options with
+            {
+                Zone = config.Zone,
+                Nation = config.Nation,
+                Host = Environment.MachineName,
+                Publishing = DeskChannels.Publishing(config),
+                Slots = config.Slots,
+                Scheduling = config.Scheduling,
+                OnCall = config.OnCall,
+                CaseRestrictions = config.CaseRestrictions,
+                Consultations = config.Consultations,
+                PublishTogether = config.PublishTogether,
+            })
             .UseClock(clock)
             .UseLedger(ledger.Ledger, ledger.Media)
             .UsePolicy(policy);

@@ -14,7 +14,7 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
         string? column = null;
         await foreach (var row in input.ReadAsync(stream, cancel))
         {
-            column ??= row.Fault is null ? TextColumn.Of(input, row, textColumn) : null;
+            column ??= row.Fault is null && !IsDeletion(row) ? TextColumn.Of(input, row, textColumn) : null;
             yield return Event(row, column);
         }
     }
@@ -27,7 +27,7 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
             return new SourceEvent.Unreadable(where, fault, row.Raw);
         }
 
-        if (!string.IsNullOrWhiteSpace(row["deleted"]))
+        if (IsDeletion(row))
         {
             return Deleted(row, where);
         }
@@ -51,6 +51,8 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
             ? new SourceEvent.Posted(item)
             : new SourceEvent.Unreadable(where, "\"author\" has another form than {\"handle\",\"name\",\"kind\",\"followers\"}", row.Raw);
     }
+
+    private static bool IsDeletion(Row row) => !string.IsNullOrWhiteSpace(row["deleted"]);
 
     /// <summary>A row that says that a message was deleted where it stood: its id, and when.</summary>
     private SourceEvent Deleted(Row row, string where) =>

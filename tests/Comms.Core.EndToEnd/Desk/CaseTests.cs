@@ -66,6 +66,21 @@ public sealed class CaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_file_may_begin_with_a_deletion_and_a_bad_one_is_set_aside()
+    {
+        desk.Write("comms.json", """{ "sources": [ { "jsonl": "more.jsonl" } ] }""");
+        desk.Write("more.jsonl", """
+            {"id":"x","deleted":"2026-01-07T09:00:00Z"}
+            {"id":"y","deleted":"soon"}
+            {"deleted":"2026-01-07T09:00:00Z"}
+            {"id":"z","text":"When are you open, please?","at":"2026-01-07T09:00:00Z"}
+
+            """);
+        var run = await desk.RunAsync("run", "--until-idle");
+        Assert.All(["1 heard", "2 set aside"], said => Assert.Contains(said, run.Errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_round_up_tells_the_duties_that_press()
     {
         Assert.Contains("Overdue: acknowledge by 9 January 2026", await RoundUpAsync(), StringComparison.Ordinal);

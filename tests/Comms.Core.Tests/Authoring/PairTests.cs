@@ -106,6 +106,7 @@ public class PairTests
 
     [Theory]
     [InlineData("Open until 5pm.", "Ar agor tan 4yp.", "the English half alone names 17:00", "the Welsh half alone names 16:00")]
+    [InlineData("Closed on the 6th of May at 12am.", "Ar gau ar 6ed o Fehefin am 12yp.", "the English half alone names 00:00, month 5", "the Welsh half alone names 12:00, month 6")]
     [InlineData("Closed on 6 May.", "Ar gau ar 6 Mehefin.", "the English half alone names month 5", "the Welsh half alone names month 6")]
     [InlineData("Closed on Friday.", "Ar gau ddydd Iau.", "the English half alone names day 5", "the Welsh half alone names day 4")]
     [InlineData("Call 01632 960123.", "Ffoniwch ni.", "the English half alone names 01632, 960123")]

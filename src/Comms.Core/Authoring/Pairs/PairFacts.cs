@@ -7,6 +7,8 @@ namespace Comms.Core.Authoring.Pairs;
 /// <summary>The numbers, times and dates that a text names, each once and alike in every language. What stands in links is not looked at. Pure.</summary>
 internal static partial class PairFacts
 {
+    private const int Noon = 12;
+
     /// <returns>Each as both halves should have it: <c>14:00</c>, <c>1200</c>, <c>month 5</c>, <c>day 1</c>.</returns>
     public static IReadOnlySet<string> Of(string text, PairLanguage language)
     {
@@ -34,24 +36,33 @@ internal static partial class PairFacts
     private static string WithoutLinks(string text) => Facets.Find(text).Where(facet => facet.Kind == FacetKind.Link).Reverse()
         .Aggregate(text, (rest, link) => rest.Remove(link.Start, link.Length));
 
+    /// <summary>A time of day by the clock of 24 hours, or a number without what parts its thousands.</summary>
     private static string Number(string[] words, int at, PairLanguage language)
     {
-        var digits = words[at];
         var half = at + 1 < words.Length ? words[at + 1] : "";
-        var afternoon = language.Afternoon.Contains(half, StringComparer.Ordinal);
-        var parts = digits.Split(':', '.');
-        if ((afternoon || language.Morning.Contains(half, StringComparer.Ordinal) || digits.Contains(':', StringComparison.Ordinal))
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && parts.Length <= 2)
+        var (morning, afternoon) = (language.Morning.Contains(half, StringComparer.Ordinal), language.Afternoon.Contains(half, StringComparer.Ordinal));
+        var parts = words[at].Split(':', '.');
+        if (!(morning || afternoon || words[at].Contains(':', StringComparison.Ordinal)) || parts.Length > 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour))
         {
-            hour = afternoon && hour < 12 ? hour + 12 : !afternoon && hour == 12 && half.Length > 0 && language.Morning.Contains(half, StringComparer.Ordinal) ? 0 : hour;
-            return string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{(parts.Length > 1 ? parts[1] : "00")}");
+            return words[at].Replace(",", "", StringComparison.Ordinal);
         }
 
-        return digits.Replace(",", "", StringComparison.Ordinal);
+        hour = afternoon && hour < Noon ? hour + Noon : morning && hour == Noon ? 0 : hour;
+        return string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{(parts.Length > 1 ? parts[1] : "00")}");
     }
 
-    private static string? MonthOf(string[] words, int at, PairLanguage language) =>
-        IsNumber(words, at - 1) || IsNumber(words, at + 1) || (at >= 2 && IsOrdinal(words[at - 1]) && IsNumber(words, at - 2)) ? Place("month", words[at], language.Months) : null;
+    /// <summary>A month beside a number; what makes the number an ordinal may stand between them, as in “the 5th of May”.</summary>
+    private static string? MonthOf(string[] words, int at, PairLanguage language)
+    {
+        var before = at - 1;
+        while (before >= 0 && language.Ordinals.Contains(words[before], StringComparer.Ordinal))
+        {
+            before--;
+        }
+
+        return IsNumber(words, before) || IsNumber(words, at + 1) ? Place("month", words[at], language.Months) : null;
+    }
 
     private static string? DayOf(string[] words, int at, PairLanguage language) =>
         language.DayLeads.Count == 0 || (at > 0 && language.DayLeads.Contains(words[at - 1], StringComparer.Ordinal)) ? Place("day", words[at], language.Days) : null;
@@ -70,9 +81,6 @@ internal static partial class PairFacts
     }
 
     private static bool IsNumber(string[] words, int at) => at >= 0 && at < words.Length && char.IsAsciiDigit(words[at][0]);
-
-    /// <summary>What stands between a number and its month: “5th May”, “5ed Mai”, “the 5th of May”.</summary>
-    private static bool IsOrdinal(string word) => word is "st" or "nd" or "rd" or "th" or "of" or "af" or "il" or "ydd" or "fed" or "ed" or "eg" or "o";
 
     [GeneratedRegex(@"\d+(?:[.,:]\d+)*|[ap]\.m\.|y\.[bhp]\.|\p{L}+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token();

@@ -21,7 +21,7 @@ internal sealed record PairRules
 
 /// <summary>A language of a pair. A place of a list with “|” has several spellings.</summary>
 internal sealed record PairLanguage(
-    string Name, IReadOnlyList<string> Months, IReadOnlyList<string> Days, IReadOnlyList<string> DayLeads, IReadOnlyList<string> Morning, IReadOnlyList<string> Afternoon);
+    string Name, IReadOnlyList<string> Months, IReadOnlyList<string> Days, IReadOnlyList<string> DayLeads, IReadOnlyList<string> Ordinals, IReadOnlyList<string> Morning, IReadOnlyList<string> Afternoon);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PairRules))]

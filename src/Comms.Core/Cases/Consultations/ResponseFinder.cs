@@ -25,7 +25,8 @@ internal sealed class ResponseFinder(IReadOnlyList<Consultation> consultations, 
     {
         var known = consultations.FirstOrDefault(one => one.Id == response.Consultation);
         var unknown = known is null ? null : response.Questions.FirstOrDefault(id => known.Questions.All(question => question.Id != id));
-        return known is null ? $"there is no consultation {response.Consultation}; there is {Wording.List([.. consultations.Select(one => one.Id)])}".TrimEnd(';', ' ')
+        return consultations.Count == 0 ? "there is no consultation"
+            : known is null ? $"there is no consultation {response.Consultation}; there is {Wording.List([.. consultations.Select(one => one.Id)])}"
             : unknown is null ? null
             : $"{known.Id} has no question {unknown}; it has {Wording.List([.. known.Questions.Select(question => question.Id)])}";
     }
