@@ -1,6 +1,5 @@
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
-using Comms.Core.Cases.Concerns;
 using Comms.Core.Governance;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
@@ -11,8 +10,8 @@ namespace CommsDesk;
 /// <summary>What the cases tell an edition.</summary>
 /// <param name="Answered">The messages that were answered, or whose case is closed.</param>
 /// <param name="Duties">The duties that are open and whose clock runs.</param>
-/// <param name="Told">What was done about concerns, and since when it may be told.</param>
-internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<DutyDue> Duties, IReadOnlyList<(DateTimeOffset At, YouSaid Told)> Told)
+/// <param name="Teams">The team of each case, by the case's id.</param>
+internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<DutyDue> Duties, IReadOnlyDictionary<string, string> Teams)
 {
     public static async Task<CaseFacts> ReadAsync(Desk desk, CancellationToken cancel)
     {
@@ -41,19 +40,8 @@ internal sealed record CaseFacts(IReadOnlySet<string> Answered, IReadOnlyList<Du
             }
         }
 
-        var told = await desk.Engine.Outcomes.ListApprovedAsync(cancel).Select(one => (one.ApprovedAt, ToTell(one.Concern, teams))).ToListAsync(cancel);
-        return new CaseFacts(answered, duties, told);
+        return new CaseFacts(answered, duties, teams);
     }
 
-    public RoundUpRequest AddTo(RoundUpRequest request) => request with
-    {
-        Duties = Duties,
-        Outcomes = [.. Told.Where(one => one.At >= request.From && one.At < request.To).Select(one => one.Told)],
-    };
-
     public BriefingRequest AddTo(BriefingRequest request) => request with { Answered = Answered, Duties = Duties };
-
-    private static YouSaid ToTell(Concern concern, Dictionary<string, string> teams) => new(
-        concern.Said, concern.Outcome!.Did, concern.Outcome.By,
-        [.. concern.Cases.Select(id => teams.GetValueOrDefault(id)).OfType<string>().Distinct(StringComparer.Ordinal)]);
 }

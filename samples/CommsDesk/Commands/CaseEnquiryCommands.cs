@@ -33,8 +33,7 @@ internal static class CaseEnquiryCommands
 
     public static Command List()
     {
-        var format = new Option<string>("--format") { Description = "csv or xlsx.", DefaultValueFactory = _ => "csv" };
-        format.AcceptOnlyFromAmong("csv", "xlsx");
+        var format = TableFormats.Option();
         var command = new Command("enquiries", "The media log: every enquiry, open or closed, as a spreadsheet.") { format };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -36,7 +36,7 @@ internal static class CasesCommand
             var cases = (await read.Where(one => (wanted is null || one.Team == wanted) && (!late || one.Due < today || one.PressDeadline < desk.Engine.Clock.GetUtcNow())).ToListAsync(cancel))
                 .OrderByDescending(one => one.Urgency).ThenBy(one => one.Due ?? DateOnly.MaxValue)
                 .ThenByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal);
-            await (parsed.GetValue(format) is "csv" or "xlsx" ? TableOutput.WriteAsync("Cases", CaseTable.Columns, cases.Select(CaseTable.Cells), parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
+            await (TableFormats.IsOne(parsed.GetValue(format)!) ? TableOutput.WriteAsync("Cases", CaseTable.Columns, cases.Select(CaseTable.Cells), parsed.GetValue(format)!, cancel) : WriteAsync(cases, today, cancel));
             return ExitCode.Done;
         });
         return command;

@@ -47,8 +47,7 @@ internal static class ConcernCommand
 
     private static Command List()
     {
-        var format = new Option<string>("--format") { Description = "csv or xlsx.", DefaultValueFactory = _ => "csv" };
-        format.AcceptOnlyFromAmong("csv", "xlsx");
+        var format = TableFormats.Option();
         var command = new Command("list", "Every concern and what came of it, as a spreadsheet.") { format };
         command.SetAction(async (parsed, cancel) =>
         {

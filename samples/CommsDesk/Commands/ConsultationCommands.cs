@@ -26,7 +26,7 @@ internal static class ConsultationCommands
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var report = await desk.Engine.Cases.CollectAsync(Find(desk, parsed.GetValue(id)!), desk.Viewer(parsed.GetValue(DeskOptions.As)), cancel);
-            await (parsed.GetValue(format) is "csv" or "xlsx"
+            await (TableFormats.IsOne(parsed.GetValue(format)!)
                 ? TableOutput.WriteAsync("Responses", ResponseTable.Columns, ResponseTable.Rows(report), parsed.GetValue(format)!, cancel)
                 : DocumentOutput.WriteAsync(ConsultationPage.ToDocument(report, desk.Config.Zone), DocumentFormats.Of(parsed.GetValue(format)!), cancel));
             return ExitCode.Done;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CommsDesk.Configuration;
@@ -83,6 +84,18 @@ internal sealed class JsonWalk(JsonElement element, string place, List<string> f
 
         faults.Add($"{place}{name}: must be true or false");
         return false;
+    }
+
+    /// <summary>A day that must be there, as <c>2027-05-06</c>.</summary>
+    public DateOnly Day(string name)
+    {
+        var text = Text(name, required: true);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && text is not null)
+        {
+            Fault(name, $"'{text}' is no day such as 2027-05-06");
+        }
+
+        return day;
     }
 
     /// <summary>The members that are objects themselves, by name.</summary>

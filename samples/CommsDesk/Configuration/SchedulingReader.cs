@@ -67,8 +67,8 @@ internal static class SchedulingReader
             Sensitivity = kind == "mourning" ? Sensitivity.Mourning : Sensitivity.PreElection,
             Area = period.Text("area") ?? "",
             Name = period.Text("name", required: true) ?? "",
-            From = Day(period, "from"),
-            To = Day(period, "to"),
+            From = period.Day("from"),
+            To = period.Day("to"),
             Source = period.Text("source", required: true) ?? "",
         };
     }
@@ -81,17 +81,6 @@ internal static class SchedulingReader
         }
 
         return time;
-    }
-
-    private static DateOnly Day(JsonWalk at, string name)
-    {
-        var text = at.Text(name, required: true);
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && text is not null)
-        {
-            at.Fault(name, $"'{text}' is no day such as 2027-05-06");
-        }
-
-        return day;
     }
 
     private static DayOfWeek Weekday(JsonWalk at, string text)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Comms.Core.Authoring.Pairs;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
+using Comms.Core.Text;
 
 namespace Comms.Core.Authoring;
 
@@ -99,12 +99,12 @@ public sealed class AuthoringDesk
     private static IEnumerable<string> AgainstPair(NewDraft draft) =>
         draft.Pair is not { } pair ? []
         : string.IsNullOrWhiteSpace(pair.Text) ? ["there are no words in the other language"]
-        : PairRules.Base(pair.Language) == PairRules.Base(draft.Language) ? ["both halves are in one language"]
+        : LanguageTag.Same(pair.Language, draft.Language) ? ["both halves are in one language"]
         : draft.InReplyTo is not null ? ["an answer is in the language of who wrote"]
         : [];
 
     private static string Identify(NewDraft draft, Actor author, DateTimeOffset now) => draft.Key is { } key
         ? Draft.IdOf(key)
         : ContentId.Of(
-            "text", draft.Pair is { } pair ? $"{pair.Text}\n\n{draft.Text}" : draft.Text, string.Join(' ', draft.Accounts), author.Id, now.UtcTicks.ToString(CultureInfo.InvariantCulture));
+            "text", PairedText.Whole(draft.Pair?.Text, draft.Text), string.Join(' ', draft.Accounts), author.Id, now.UtcTicks.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,7 @@
 using Comms.Core.Authoring.Pairs;
 using Comms.Core.Channels;
 using Comms.Core.Ledger;
+using Comms.Core.Text;
 
 namespace Comms.Core.Authoring;
 
@@ -76,7 +77,7 @@ public sealed class Draft
     public IReadOnlyList<string> Faults { get; }
 
     /// <summary>Whether a half of it is in a language, whatever the region.</summary>
-    internal bool StandsIn(string language) => new[] { Language, Pair?.Language }.OfType<string>().Any(tag => PairRules.Base(tag) == PairRules.Base(language));
+    internal bool StandsIn(string language) => new[] { Language, Pair?.Language }.OfType<string>().Any(tag => LanguageTag.Same(tag, language));
 
     internal RecordKey RecordKey => new(Kind, Id);
 

@@ -14,4 +14,7 @@ public sealed record PairedText
 
     /// <summary>Other words for some accounts, by account id. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Variants { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The words of both halves as one text, the first above the other; where there is one half, its words.</summary>
+    internal static string Whole(string? first, string text) => first is null ? text : $"{first}\n\n{text}";
 }

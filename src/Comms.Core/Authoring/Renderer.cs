@@ -48,7 +48,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
         var halves = Halves(draft, channel, traits).Select(half => Fit(draft, account, half, traits, faults)).ToArray();
         if (halves.All(half => half is not null))
         {
-            renditions.AddRange(InOrder([.. halves.SelectMany(half => half!)], draft.InReplyTo is not null && channel is IRecipients ? draft.InReplyTo.Handle : null));
+            renditions.AddRange(InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null));
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
         }
 
         var first = Words(draft, channel.Account.Id, pair);
-        return traits.Threads ? [(pair.Language, first), (draft.Language, words)] : [(pair.Language, $"{first}\n\n{words}")];
+        return traits.Threads ? [(pair.Language, first), (draft.Language, words)] : [(pair.Language, PairedText.Whole(first, words))];
     }
 
     /// <returns>The parts of one half; null where they do not fit.</returns>

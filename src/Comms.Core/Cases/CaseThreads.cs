@@ -34,8 +34,7 @@ internal sealed class CaseThreads(ILedger ledger)
     {
         foreach (var id in one.Messages)
         {
-            if (await ledger.FindAsync(new RecordKey(TriagedMessage.Kind, id), cancel).ConfigureAwait(false) is { } record
-                && TriagedMessage.Open(record) is var message && message.Source == source && message.Author?.Handle == writer)
+            if (await TriagedMessage.FindAsync(ledger, id, cancel).ConfigureAwait(false) is { } message && message.Source == source && message.Author?.Handle == writer)
             {
                 return true;
             }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Comms.Core.Channels;
 using Comms.Core.Governance.Persons;
 using Comms.Core.Ledger;
 
@@ -48,11 +47,9 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
     private static LedgerWrite Unnamed(LedgerRecord record, Case one, PersonTraces traces) =>
         (one.Body with
         {
-            Notes = [.. one.Notes.Select(note => note with { Text = Unnamed(note.Text, traces) })],
-            Enquiry = one.Enquiry?.Each(text => Unnamed(text, traces)),
+            Notes = [.. one.Notes.Select(note => note with { Text = traces.Without(note.Text) })],
+            Enquiry = one.Enquiry?.Each(traces.Without),
         }).Over(record);
-
-    private static string Unnamed(string text, PersonTraces traces) => traces.TellIn(text) ? ErasedWords.Mark : text;
 
     private static HeldItem Held(Case one) => new(
         Case.Kind,

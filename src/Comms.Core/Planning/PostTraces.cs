@@ -94,7 +94,7 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
             {
                 yield return kind switch
                 {
-                    Draft.Kind when Draft.Open(record) is var draft => (record, draft.Id, [.. draft.Renditions, new Rendition { Account = "", Text = $"{draft.Pair?.Text}\n{draft.Text}" }], draft.WrittenAt, draft.Author, () => DraftRecord.WithoutWords(record)),
+                    Draft.Kind when Draft.Open(record) is var draft => (record, draft.Id, [.. draft.Renditions, new Rendition { Account = "", Text = PairedText.Whole(draft.Pair?.Text, draft.Text) }], draft.WrittenAt, draft.Author, () => DraftRecord.WithoutWords(record)),
                     ApprovedPost.Kind when ApprovedPost.Open(record) is var approved => (record, approved.Id, approved.Renditions, approved.ApprovedAt, approved.Author, () => ApprovedPostRecord.WithoutWords(record)),
                     ScheduledPost.Kind when ScheduledPost.Open(record) is var scheduled => (record, BaseOf(scheduled.Id), scheduled.Renditions, scheduled.When.Instant, scheduled.ScheduledBy, () => ScheduledPostRecord.WithoutWords(record)),
                     _ => OfDelivery(record, Delivery.Open(record)),

@@ -6,6 +6,7 @@ using Comms.Core.Cases.Concerns;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
+using Comms.Core.Text;
 
 namespace Comms.Core.Replies;
 
@@ -38,7 +39,7 @@ public sealed class OutcomeDesk
         var concern = await _concerns.FindAsync(post.Concern, cancel).ConfigureAwait(false);
         return concern is null ? No($"there is no concern {post.Concern}")
             : concern.Outcome is not { } outcome ? No("nothing has come of it yet: record that first")
-            : post.Text is null && !post.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? No($"there are no words in {post.Language}: write them")
+            : post.Text is null && !LanguageTag.Same(post.Language, "en") ? No($"there are no words in {post.Language}: write them")
             : await DraftAsync(post, concern, outcome, author, cancel).ConfigureAwait(false);
     }
 
@@ -92,7 +93,7 @@ public sealed class OutcomeDesk
             Accounts = post.Accounts,
             Language = post.Language,
             Pair = post.Pair,
-            Key = $"outcome:{ContentId.Of(concern.Id, post.Pair is { } pair ? $"{pair.Text}\n\n{text}" : text, string.Join(' ', post.Accounts), author.Id)}",
+            Key = $"outcome:{ContentId.Of(concern.Id, PairedText.Whole(post.Pair?.Text, text), string.Join(' ', post.Accounts), author.Id)}",
         };
         var result = ReplyResult.Of(await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false));
         if (result is ReplyResult.Drafted drafted)

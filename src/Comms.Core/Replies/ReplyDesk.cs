@@ -95,10 +95,10 @@ public sealed class ReplyDesk
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = ReplyRecord.Kind }, cancel).ConfigureAwait(false))
         {
             var reply = ReplyRecord.Open(record);
-            if (await ReplyFate.OfAsync(_ledger, record.Key.Id, reply.Account, cancel).ConfigureAwait(false) is { } fate)
+            if (await ReplyFate.OfAsync(_ledger, record.Key.Id, reply, cancel).ConfigureAwait(false) is { } end)
             {
                 var done = new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null };
-                recorded += await _cases.RecordReplyAsync(reply.Case, new ReplyEnd(fate.Stands, reply.Tells, fate.Says, reply.Account, fate.Items), reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
+                recorded += await _cases.RecordReplyAsync(reply.Case, end, reply.By, done, cancel).ConfigureAwait(false) ? 1 : 0;
             }
         }
 
@@ -139,10 +139,10 @@ public sealed class ReplyDesk
         foreach (var id in ids.Reverse())
         {
             if (await _ledger.FindAsync(new RecordKey(Message.Kind, id), cancel).ConfigureAwait(false) is { } heard
-                && await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, id), cancel).ConfigureAwait(false) is { } triaged
-                && Message.Open(heard) is { DeletedAt: null } message)
+                && Message.Open(heard) is { DeletedAt: null } message
+                && await TriagedMessage.FindAsync(_ledger, id, cancel).ConfigureAwait(false) is { } triaged)
             {
-                return (message, TriagedMessage.Open(triaged));
+                return (message, triaged);
             }
         }
 

@@ -1,17 +1,15 @@
+using Comms.Core.Cases;
 using Comms.Core.Ledger;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
 
 namespace Comms.Core.Replies;
 
-/// <summary>What became of a reply's post.</summary>
-/// <param name="Stands">Whether all of it stands; false when some of it never will.</param>
-/// <param name="Says">Where it stands, or why it does not.</param>
-/// <param name="Items">The ids of what stands.</param>
-internal sealed record ReplyFate(bool Stands, string Says, IReadOnlyList<string> Items)
+/// <summary>Finds what became of a reply's post.</summary>
+internal static class ReplyFate
 {
     /// <returns>Null while it is under way.</returns>
-    public static async ValueTask<ReplyFate?> OfAsync(ILedger ledger, string post, string account, CancellationToken cancel)
+    public static async ValueTask<ReplyEnd?> OfAsync(ILedger ledger, string post, ReplyRecord reply, CancellationToken cancel)
     {
         if (await ledger.FindAsync(new RecordKey(ScheduledPost.Kind, post), cancel).ConfigureAwait(false) is not { } record)
         {
@@ -29,11 +27,13 @@ internal sealed record ReplyFate(bool Stands, string Says, IReadOnlyList<string>
             deliveries.Add(Delivery.Open(part));
         }
 
-        string[] items = [.. deliveries.Select(delivery => delivery.Receipt?.Id).OfType<string>()];
         return deliveries.Find(delivery => delivery.State != DeliveryState.Published && DeliveryTransitions.IsOver(delivery.State)) is { } ended
-            ? new ReplyFate(Stands: false, $"the reply on {account} did not go out: {ended.State.ToString().ToLowerInvariant()}{(ended.Reason is { } why ? ", " + why : "")}", items)
+                ? End(stands: false, $"the reply on {reply.Account} did not go out: {ended.State.ToString().ToLowerInvariant()}{(ended.Reason is { } why ? ", " + why : "")}")
             : deliveries.TrueForAll(delivery => delivery.State == DeliveryState.Published)
-                ? new ReplyFate(Stands: true, $"by a reply on {account}{(deliveries[0].Receipt?.Url is { } url ? ", " + url : "")}", items)
-                : null;
+                ? End(stands: true, $"by a reply on {reply.Account}{(deliveries[0].Receipt?.Url is { } url ? ", " + url : "")}")
+            : null;
+
+        ReplyEnd End(bool stands, string says) =>
+            new(stands, reply.Tells, says, reply.Account, [.. deliveries.Select(delivery => delivery.Receipt?.Id).OfType<string>()]);
     }
 }

@@ -60,8 +60,7 @@ internal sealed record ReplyRules
         }
     }
 
-    public static bool IsWelsh(string language) =>
-        language.StartsWith(Welsh, StringComparison.OrdinalIgnoreCase) && (language.Length == Welsh.Length || language[Welsh.Length] == '-');
+    public static bool IsWelsh(string language) => LanguageTag.Same(language, Welsh);
 
     private static bool HasEmoji(string text)
     {

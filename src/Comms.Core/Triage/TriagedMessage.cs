@@ -84,6 +84,10 @@ public sealed class TriagedMessage
     /// <summary>The record of the message that a source knows by an id.</summary>
     internal static RecordKey KeyFor(string source, string itemId) => new(Kind, Message.KeyFor(source, itemId).Id);
 
+    /// <summary>Finds one by the message's id; null where there is none, or its source has deleted it.</summary>
+    internal static async ValueTask<TriagedMessage?> FindAsync(ILedger ledger, string messageId, CancellationToken cancel) =>
+        await ledger.FindAsync(new RecordKey(Kind, messageId), cancel).ConfigureAwait(false) is { } record ? Open(record) : null;
+
     internal byte[] Seal() => TriagedMessageRecord.Seal(this);
 
     internal static TriagedMessage Open(LedgerRecord record) => TriagedMessageRecord.Open(record);

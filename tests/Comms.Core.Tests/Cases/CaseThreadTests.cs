@@ -1,10 +1,8 @@
-using Comms.Core.Approval;
 using Comms.Core.Cases;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Listening;
 using Comms.Core.Replies;
-using Comms.Core.Scheduling;
 using Xunit;
 
 namespace Comms.Core.Tests.Cases;
@@ -14,7 +12,6 @@ public class CaseThreadTests
 {
     private const string Again = "I also want to complain about the car park.";
     private static readonly Author Jo = new("@jo@a.example");
-    private static readonly Actor Approver = new("approver", ["approver", "publisher"]);
     private readonly CaseWorld _world = new(builder => builder.AddChannel(new InMemoryChannel("town")), source: "town");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -101,11 +98,7 @@ public class CaseThreadTests
     private async Task<string> AnswerAsync(Case open)
     {
         var draft = Assert.IsType<ReplyResult.Drafted>(await _world.Engine.Replies.DraftAsync(new NewReply { Case = open.Id, Text = "Thank you for telling us." }, CaseWorld.Handler, Cancel)).Draft;
-        var approved = Assert.IsType<ApprovalResult.Approved>(await _world.Engine.Approval.ApproveAsync(draft, Approver, Cancel)).Post;
-        var when = new ScheduleRequest { Instant = _world.Clock.GetUtcNow().AddMinutes(1) };
-        await _world.Engine.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(_world.Engine.Scheduling.Schedule(approved, when, Approver)).Post, Cancel);
-        _world.Clock.Advance(TimeSpan.FromMinutes(2));
-        await _world.RunAsync();
+        await _world.SendAsync(draft);
         return Assert.Single(await _world.Engine.Publishing.ListAsync(Cancel).ToListAsync(Cancel)).Receipt!.Id;
     }
 

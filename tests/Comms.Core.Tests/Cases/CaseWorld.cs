@@ -1,8 +1,11 @@
+using Comms.Core.Approval;
+using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
+using Comms.Core.Scheduling;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -14,6 +17,7 @@ internal sealed class CaseWorld
     public const string Request = "This is a request under the Freedom of Information Act: what does parking cost?";
     public const string Complaint = "I want to make a formal complaint about the way my appointment was handled on Friday.";
     public static readonly Actor Handler = new("pat", ["handler", "author"]);
+    public static readonly Actor Approver = new("approver", ["approver", "publisher"]);
     private readonly Func<CommsBuilder, CommsBuilder> _build;
 
     /// <param name="build">What the engine has beside a clock, a ledger and a source.</param>
@@ -62,6 +66,17 @@ internal sealed class CaseWorld
     {
         Source.Add(new SourceEvent.Posted(new SourceItem { Id = id, Text = text, At = Clock.GetUtcNow(), Author = author }));
         return Message.KeyFor(Source.Id, id).Id;
+    }
+
+    public async Task<ApprovedPost> ApproveAsync(Draft draft) => Assert.IsType<ApprovalResult.Approved>(await Engine.Approval.ApproveAsync(draft, Approver, Cancel)).Post;
+
+    /// <summary>Approves a draft, gives it the next minute, and lets that pass.</summary>
+    public async Task SendAsync(Draft draft)
+    {
+        var when = new ScheduleRequest { Instant = Clock.GetUtcNow().AddMinutes(1) };
+        await Engine.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(Engine.Scheduling.Schedule(await ApproveAsync(draft), when, Approver)).Post, Cancel);
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync();
     }
 
     public async Task RunAsync()

@@ -1,11 +1,9 @@
-using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Concerns;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Replies;
-using Comms.Core.Scheduling;
 using Comms.Core.Tests.Cases;
 using Xunit;
 
@@ -15,7 +13,6 @@ namespace Comms.Core.Tests.Replies;
 public class OutcomeDeskTests
 {
     private const string Words = "You said: there is no shelter at the shuttle stop\n\nWe did: The stop has a roof.";
-    private static readonly Actor Approver = new("approver", ["approver", "publisher"]);
     private readonly InMemoryChannel _town = new("town");
     private readonly CaseWorld _world;
 
@@ -34,12 +31,12 @@ public class OutcomeDeskTests
         var post = await DraftAsync(concern);
         Assert.Equal(Words, post.Text);
         Assert.IsType<TellingResult.Refused>(await Outcomes.TellAsync(concern, CaseWorld.Handler, Cancel));
-        await ApproveAsync(post);
+        await _world.ApproveAsync(post);
 
         var told = Assert.Single((await TellAsync(concern)).Drafts);
         Assert.Equal(Words, told.Text);
         Assert.Equal(told.Id, Assert.Single((await TellAsync(concern)).Drafts).Id);
-        await SendAsync(told);
+        await _world.SendAsync(told);
         Assert.Equal("1", Assert.Single(_town.Posts).InReplyTo);
     }
 
@@ -50,10 +47,10 @@ public class OutcomeDeskTests
         var two = await _world.HearAsync("2", "When does the shuttle run?", new Author("@lee@a.example"));
         await _world.Engine.Cases.CloseAsync(two.Id, "they rang", CaseWorld.Handler, Cancel);
         var concern = await DoneAsync(one.Id, two.Id);
-        await ApproveAsync(await DraftAsync(concern));
+        await _world.ApproveAsync(await DraftAsync(concern));
         foreach (var draft in (await TellAsync(concern)).Drafts)
         {
-            await SendAsync(draft);
+            await _world.SendAsync(draft);
         }
 
         var (asked, closed) = (await CaseAsync(one.Id), await CaseAsync(two.Id));
@@ -68,14 +65,14 @@ public class OutcomeDeskTests
     {
         var welsh = await _world.HearAsync("1", "Hoffwn wneud cwyn ffurfiol am y gwasanaeth yn yr ysbyty ddoe, roedd yn ofnadwy.", new Author("@mair@a.example"));
         var concern = await DoneAsync(welsh.Id);
-        await ApproveAsync(await DraftAsync(concern));
+        await _world.ApproveAsync(await DraftAsync(concern));
         var byHand = Assert.Single((await TellAsync(concern)).ByHand);
         Assert.Equal((welsh.Id, "it was written in Welsh: answer in Welsh"), (byHand.Case, Assert.Single(byHand.Reasons)));
 
         Assert.Equal(
             ["there are no words in cy: write them"],
             Assert.IsType<ReplyResult.Refused>(await Outcomes.DraftAsync(new NewOutcomePost { Concern = concern, Accounts = ["town"], Language = "cy" }, CaseWorld.Handler, Cancel)).Reasons);
-        await ApproveAsync(await DraftAsync(concern, "Mae to uwchben yr arhosfan.", "cy"));
+        await _world.ApproveAsync(await DraftAsync(concern, "Mae to uwchben yr arhosfan.", "cy"));
         Assert.Equal("Mae to uwchben yr arhosfan.", Assert.Single((await TellAsync(concern)).Drafts).Text);
     }
 
@@ -86,7 +83,7 @@ public class OutcomeDeskTests
         var english = await _world.HearAsync("2", CaseWorld.Complaint, new Author("@jo@a.example"));
         var concern = await DoneAsync(welsh.Id, english.Id);
         var post = new NewOutcomePost { Concern = concern, Accounts = ["town"], Pair = new PairedText { Text = "Mae to uwchben yr arhosfan." } };
-        await ApproveAsync(Assert.IsType<ReplyResult.Drafted>(await Outcomes.DraftAsync(post, CaseWorld.Handler, Cancel)).Draft);
+        await _world.ApproveAsync(Assert.IsType<ReplyResult.Drafted>(await Outcomes.DraftAsync(post, CaseWorld.Handler, Cancel)).Draft);
 
         Assert.Equal(["Mae to uwchben yr arhosfan.", Words], (await TellAsync(concern)).Drafts.Select(draft => draft.Text));
     }
@@ -102,7 +99,7 @@ public class OutcomeDeskTests
             Assert.IsType<ConcernResult.Refused>(await _world.Engine.Concerns.RecordOutcomeAsync(concern, later, CaseWorld.Handler, Cancel)).Reasons);
         Assert.Empty(await Outcomes.ListApprovedAsync(Cancel).ToListAsync(Cancel));
 
-        await ApproveAsync(post);
+        await _world.ApproveAsync(post);
         Assert.Equal(concern, Assert.Single(await Outcomes.ListApprovedAsync(Cancel).ToListAsync(Cancel)).Concern.Id);
     }
 
@@ -132,18 +129,6 @@ public class OutcomeDeskTests
         new NewOutcomePost { Concern = concern, Accounts = ["town"], Text = text, Language = language }, CaseWorld.Handler, Cancel)).Draft;
 
     private async Task<TellingReport> TellAsync(string concern) => Assert.IsType<TellingResult.Drafted>(await Outcomes.TellAsync(concern, CaseWorld.Handler, Cancel)).Report;
-
-    private async Task<ApprovedPost> ApproveAsync(Draft draft) =>
-        Assert.IsType<ApprovalResult.Approved>(await _world.Engine.Approval.ApproveAsync(draft, Approver, Cancel)).Post;
-
-    private async Task SendAsync(Draft draft)
-    {
-        var when = new ScheduleRequest { Instant = _world.Clock.GetUtcNow().AddMinutes(1) };
-        var scheduled = Assert.IsType<ScheduleResult.Scheduled>(_world.Engine.Scheduling.Schedule(await ApproveAsync(draft), when, Approver)).Post;
-        await _world.Engine.Publishing.AcceptAsync(scheduled, Cancel);
-        _world.Clock.Advance(TimeSpan.FromMinutes(2));
-        await _world.RunAsync();
-    }
 
     private async Task<Case> CaseAsync(string id) => (await _world.Engine.Cases.FindAsync(id, Actor.Engine, Cancel))!;
 }

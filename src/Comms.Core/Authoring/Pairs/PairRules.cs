@@ -13,10 +13,7 @@ internal sealed record PairRules
     public required IReadOnlyDictionary<string, PairLanguage> Languages { get; init; }
 
     /// <returns>Null for a language whose dates nobody has written down.</returns>
-    public PairLanguage? Of(string tag) => Languages.GetValueOrDefault(Base(tag));
-
-    /// <summary>The language of a BCP 47 tag without its region.</summary>
-    public static string Base(string tag) => tag.Split('-')[0].ToLowerInvariant();
+    public PairLanguage? Of(string tag) => Languages.GetValueOrDefault(LanguageTag.Base(tag));
 }
 
 /// <summary>A language of a pair. A place of a list with “|” has several spellings.</summary>

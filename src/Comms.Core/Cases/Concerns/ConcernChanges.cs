@@ -65,9 +65,9 @@ internal sealed class ConcernChanges(ILedger ledger, IAuthorizer authorizer, Tim
         }
 
         var body = ConcernRecord.Open(record);
-        if (body.Posts.Count > 0 || outcome.At > clock.GetUtcNow())
+        if (Against(body, outcome) is { } reason)
         {
-            return No(body.Posts.Count > 0 ? $"the draft {body.Posts[0]} tells already what came of it" : "it cannot have been decided later than now");
+            return No(reason);
         }
 
         var cases = new List<LedgerRecord>();
@@ -78,6 +78,11 @@ internal sealed class ConcernChanges(ILedger ledger, IAuthorizer authorizer, Tim
 
         return await CommitAsync(by, "record-outcome", record.Key, record, body with { Outcome = outcome }, cases, $"what came of the concern: {outcome.Did} ({outcome.By})", cancel).ConfigureAwait(false);
     }
+
+    private string? Against(ConcernRecord body, ConcernOutcome outcome) =>
+        body.Posts.Count > 0 ? $"the draft {body.Posts[0]} tells already what came of it"
+        : outcome.At > clock.GetUtcNow() ? "it cannot have been decided later than now"
+        : null;
 
     private async ValueTask<ConcernResult?> AttachOnceAsync(string id, string draft, Actor by, CancellationToken cancel)
     {

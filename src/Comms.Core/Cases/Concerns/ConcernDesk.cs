@@ -106,7 +106,7 @@ public sealed class ConcernDesk
     internal ValueTask<bool> AttachAsync(string id, string draft, Actor by, CancellationToken cancel) => _changes.AttachAsync(id, draft, by, cancel);
 
     private async ValueTask<ConcernVoice?> VoiceAsync(string message, CancellationToken cancel) =>
-        await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, message), cancel).ConfigureAwait(false) is { } record && TriagedMessage.Open(record) is { Text.Length: > 0 } triaged
+        await TriagedMessage.FindAsync(_ledger, message, cancel).ConfigureAwait(false) is { Text.Length: > 0 } triaged
             ? new ConcernVoice(triaged.At, triaged.Source, Redaction.Apply(triaged.Text, triaged.Findings.PersonalData))
             : null;
 }

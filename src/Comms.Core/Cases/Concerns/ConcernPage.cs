@@ -26,7 +26,7 @@ public static class ConcernPage
                 .. concern.Outcome is { } outcome
                     ? [new Callout($"What was done: {outcome.Did} ({outcome.By}, {Wording.Day(Zones.DayOf(outcome.At, zone))})")]
                     : new Block[] { new Callout("What will be done? The answer goes back to those who asked.") },
-                .. evidence.Voices.Select(voice => new MessageCard(voice.Words, "Writer not shown", At: Zones.ToLocal(voice.At, zone)) { Source = voice.Source }),
+                .. evidence.Voices.Select(voice => NotShown.Card(voice.Words, voice.At, voice.Source, zone)),
             ],
         };
     }
@@ -38,8 +38,7 @@ public static class ConcernPage
             Wording.Count(evidence.Concern.Cases.Count, "case"),
             Wording.Count(evidence.Voices.Count, "message") + (evidence.Voices.Count == 0 ? ""
                 : $" of {Wording.Period(Zones.DayOf(evidence.Voices[0].At, zone), Zones.DayOf(evidence.Voices[^1].At, zone))}"),
-            .. evidence.Restricted > 0 ? [$"{Wording.Number(evidence.Restricted)} more in restricted cases, not shown"] : Array.Empty<string>(),
-            .. evidence.Gone > 0 ? [$"{Wording.Number(evidence.Gone)} more removed since"] : Array.Empty<string>(),
+            .. NotShown.Counts(evidence.Restricted, evidence.Gone),
         ];
         return Wording.List(said) + ".";
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Comms.Core.Channels;
 using Comms.Core.Governance.Persons;
 using Comms.Core.Ledger;
 
@@ -25,10 +24,8 @@ internal sealed class ConcernTraces(ILedger ledger) : IPersonalRecords
 
     private static ConcernRecord Without(ConcernRecord body, PersonTraces traces) => body with
     {
-        Said = Unnamed(body.Said, traces),
-        To = Unnamed(body.To, traces),
-        Outcome = body.Outcome is { } outcome ? outcome with { Did = Unnamed(outcome.Did, traces), By = Unnamed(outcome.By, traces) } : null,
+        Said = traces.Without(body.Said),
+        To = traces.Without(body.To),
+        Outcome = body.Outcome is { } outcome ? outcome with { Did = traces.Without(outcome.Did), By = traces.Without(outcome.By) } : null,
     };
-
-    private static string Unnamed(string text, PersonTraces traces) => traces.TellIn(text) ? ErasedWords.Mark : text;
 }

@@ -1,4 +1,3 @@
-using Comms.Core.Calendars;
 using Comms.Core.Documents;
 using Comms.Core.Text;
 
@@ -32,11 +31,8 @@ public static class ConsultationPage
 
     private static string Extent(ConsultationReport report)
     {
-        var (first, last) = (report.Consultation.From, report.Consultation.To);
-        return $"{Wording.Period(first, last)}: {Wording.Count(report.Whole.Responses, "response")}"
-            + $" by {Wording.Count(report.Whole.People, "writer")}"
-            + (report.Restricted > 0 ? $"; {Wording.Number(report.Restricted)} more in restricted cases, not shown" : "")
-            + (report.Gone > 0 ? $"; {Wording.Number(report.Gone)} more removed since" : "") + ".";
+        var came = $"{Wording.Period(report.Consultation.From, report.Consultation.To)}: {Wording.Count(report.Whole.Responses, "response")} by {Wording.Count(report.Whole.People, "writer")}";
+        return string.Join("; ", [came, .. NotShown.Counts(report.Restricted, report.Gone)]) + ".";
     }
 
     private static Table Counts(ConsultationReport report) => new(
@@ -53,7 +49,7 @@ public static class ConsultationPage
         return all.Length == 0 ? [] :
         [
             new Heading(heading, 2),
-            .. all.Select(response => new MessageCard(response.Words, "Writer not shown", At: Zones.ToLocal(response.At, zone)) { Source = response.Source, Marks = response.Late ? ["late"] : [] }),
+            .. all.Select(response => NotShown.Card(response.Words, response.At, response.Source, zone) with { Marks = response.Late ? ["late"] : [] }),
         ];
     }
 }

@@ -44,8 +44,7 @@ internal sealed class ConsultationReader(ILedger ledger, string zone)
 
     private async ValueTask<CollectedResponse?> CollectAsync(Consultation consultation, Case one, string message, CancellationToken cancel)
     {
-        if (await ledger.FindAsync(new RecordKey(TriagedMessage.Kind, message), cancel).ConfigureAwait(false) is not { } record
-            || TriagedMessage.Open(record) is not { Text.Length: > 0 } triaged)
+        if (await TriagedMessage.FindAsync(ledger, message, cancel).ConfigureAwait(false) is not { Text.Length: > 0 } triaged)
         {
             return null;
         }

@@ -30,4 +30,7 @@ internal sealed class PersonTraces(Person person, IReadOnlyList<TracedMessage> m
 
     /// <summary>Whether a text names the person's account or full name, or repeats what they wrote.</summary>
     public bool TellIn(string text) => Array.Exists(_telling, telling => WholeWords.Stand(telling, text));
+
+    /// <summary>The text, or the mark of what was removed where it tells of the person.</summary>
+    public string Without(string text) => TellIn(text) ? ErasedWords.Mark : text;
 }

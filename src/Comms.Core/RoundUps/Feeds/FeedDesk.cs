@@ -173,17 +173,14 @@ public sealed class FeedDesk
 
     /// <summary>What was decided, with the message as it stands now.</summary>
     private async ValueTask<FeedEntry> EntryAsync(LedgerRecord record, CancellationToken cancel) =>
-        await EntryAsync(record, await MessageAsync(record.Key.Id, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        await EntryAsync(record, await TriagedMessage.FindAsync(_ledger, record.Key.Id, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     private ValueTask<FeedEntry> EntryAsync(LedgerRecord record, TriagedMessage? message, CancellationToken cancel) => message is null
         ? GoneAsync(record, cancel)
         : ValueTask.FromResult(FeedEntry.Of(record.Key.Id, message, FeedRecord.Open(record)));
 
     private async ValueTask<(LedgerRecord? Record, TriagedMessage? Message)> ReadAsync(string id, CancellationToken cancel) =>
-        (await _ledger.FindAsync(FeedRecord.Key(id), cancel).ConfigureAwait(false), await MessageAsync(id, cancel).ConfigureAwait(false));
-
-    private async ValueTask<TriagedMessage?> MessageAsync(string id, CancellationToken cancel) =>
-        await _ledger.FindAsync(new RecordKey(TriagedMessage.Kind, id), cancel).ConfigureAwait(false) is { } message ? TriagedMessage.Open(message) : null;
+        (await _ledger.FindAsync(FeedRecord.Key(id), cancel).ConfigureAwait(false), await TriagedMessage.FindAsync(_ledger, id, cancel).ConfigureAwait(false));
 
     private async ValueTask<Dictionary<string, LedgerRecord>> DecidedAsync(CancellationToken cancel)
     {

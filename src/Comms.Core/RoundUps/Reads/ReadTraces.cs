@@ -19,7 +19,7 @@ internal sealed class ReadTraces(ILedger ledger) : IPersonalRecords
                 continue;
             }
 
-            var content = body.Content with { Items = items, Title = traces.TellIn(body.Content.Title) ? ErasedWords.Mark : body.Content.Title };
+            var content = body.Content with { Items = items, Title = traces.Without(body.Content.Title) };
             var next = body with { Content = content, Hash = content.Hash(), RemovedAt = [.. body.RemovedAt, now] };
             var said = body.Content.Items.Except(items).Select(item => item.Quote ?? item.Label);
             yield return new PersonalRecord(
@@ -30,12 +30,12 @@ internal sealed class ReadTraces(ILedger ledger) : IPersonalRecords
 
     private static ReadItem Without(ReadItem item, PersonTraces traces) => item with
     {
-        Label = Without(item.Label, traces)!,
+        Label = traces.Without(item.Label),
         Quote = item.Author is { } author && traces.TellIn(author) && item.Quote is not null ? ErasedWords.Mark : Without(item.Quote, traces),
         Author = item.Author is { } name && traces.TellIn(name) ? null : item.Author,
         Comment = Without(item.Comment, traces),
         Embed = Without(item.Embed, traces),
     };
 
-    private static string? Without(string? text, PersonTraces traces) => text is not null && traces.TellIn(text) ? ErasedWords.Mark : text;
+    private static string? Without(string? text, PersonTraces traces) => text is null ? null : traces.Without(text);
 }
