@@ -1,3 +1,4 @@
+using Comms.Core.Exercises;
 using Comms.Core.Insights.Control;
 using Comms.Core.Insights.Reading;
 using Comms.Core.Insights.Reporting;
@@ -38,6 +39,36 @@ public static class SvgChart
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(funnel);
         var drawing = new FunnelDrawing(report, funnel);
+        return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
+    }
+
+    /// <summary>Draws how many messages an exercise heard in each hour, and in which hours posts came to stand.</summary>
+    /// <param name="result">What came of the exercise.</param>
+    /// <param name="options">The size; null for the default.</param>
+    /// <returns>An <c>svg</c> element, for a file or within a page.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    public static string OfMessages(ExerciseResult result, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var drawing = new MessagesDrawing(result.Course);
+        return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
+    }
+
+    /// <summary>Draws how many of an exercise's simulated people believed each rumour, and when it was corrected.</summary>
+    /// <param name="result">What came of an exercise with rumours and a population.</param>
+    /// <param name="options">The size; null for the default.</param>
+    /// <returns>An <c>svg</c> element, for a file or within a page.</returns>
+    /// <exception cref="ArgumentException">No rumour spread among simulated people.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    public static string OfRumours(ExerciseResult result, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Course.Rumours.Count == 0)
+        {
+            throw new ArgumentException("No rumour spread among simulated people.", nameof(result));
+        }
+
+        var drawing = new RumoursDrawing(result.Course);
         return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
     }
 

@@ -52,7 +52,10 @@ internal static class DeskChannels
     /// <summary>Those whose address stands in the configuration; that of Slack and Teams is their secret.</summary>
     public static bool HasAddress(string channel) => IsRemote(channel) && channel is not (Slack or Teams);
 
-    public static PublishingOptions Publishing(DeskConfig config) => config.Accounts.Any(account => IsRemote(account.Channel)) ? Far : Near;
+    public static PublishingOptions Publishing(DeskConfig config) => (config.Accounts.Any(account => IsRemote(account.Channel)) ? Far : Near) with
+    {
+        Quotas = config.Accounts.Where(account => account.Quota is not null).ToDictionary(account => account.Id, account => account.Quota!, StringComparer.Ordinal),
+    };
 
     /// <summary>What is wrong with where an account is and who it writes to; null when nothing is.</summary>
     public static string? FaultOf(AccountConfig account) => account switch

@@ -2,6 +2,7 @@ using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
 using Comms.Core.Governance;
+using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
 
 namespace CommsDesk.Configuration;
@@ -76,6 +77,9 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
 
     /// <summary>What that person is to do; null for the usual words.</summary>
     public string? Task { get; init; }
+
+    /// <summary>How many posts it may send in a span; null for any number.</summary>
+    public Quota? Quota { get; init; }
 
     /// <summary>What an account of e-mail is; null on any other.</summary>
     public EmailConfig? Email { get; init; }

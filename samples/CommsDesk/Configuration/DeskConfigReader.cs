@@ -1,6 +1,7 @@
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Governance;
+using Comms.Core.Publishing;
 
 namespace CommsDesk.Configuration;
 
@@ -95,7 +96,7 @@ internal sealed class DeskConfigReader(string file, string folder)
     /// <param name="answering">Those that answer what comes to a mailbox, and need no list.</param>
     private AccountConfig Account(JsonWalk account, HashSet<string> answering)
     {
-        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce", "quota");
         var channel = account.Text("channel", required: true) ?? "";
         if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
@@ -115,8 +116,31 @@ internal sealed class DeskConfigReader(string file, string folder)
             User = user,
             Platform = account.Text("platform"),
             Task = account.Text("task"),
+            Quota = Quota(account.Object("quota")),
             Email = channel == DeskChannels.Email ? Email(account, answering.Contains(id)) : null,
         });
+    }
+
+    private static Quota? Quota(JsonWalk? quota)
+    {
+        if (quota is null)
+        {
+            return null;
+        }
+
+        quota.Allow("posts", "minutes", "reserve");
+        var read = new Quota
+        {
+            Posts = quota.Number("posts", 1) ?? 0,
+            Per = TimeSpan.FromMinutes(quota.Number("minutes", 1) ?? 0),
+            Reserve = quota.Number("reserve", 0) ?? 0,
+        };
+        if (read.Posts < 1 || read.Reserve >= read.Posts || read.Per < TimeSpan.FromMinutes(1) || read.Per > TimeSpan.FromDays(31))
+        {
+            quota.Fault("posts", "a quota has posts, minutes up to 31 days, and a reserve below its posts");
+        }
+
+        return read;
     }
 
     private static string? Address(JsonWalk account, string channel)

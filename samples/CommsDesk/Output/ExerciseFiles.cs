@@ -1,9 +1,10 @@
+using Comms.Core.Charts;
 using Comms.Core.Documents;
 using Comms.Core.Exercises;
 
 namespace CommsDesk.Output;
 
-/// <summary>What an exercise leaves: its ledger, what happened and when on the wall, and the report.</summary>
+/// <summary>What an exercise leaves: its ledger, what happened and when on the wall, the report and its charts.</summary>
 internal static class ExerciseFiles
 {
     public const string Ledger = "exercise.db";
@@ -11,24 +12,36 @@ internal static class ExerciseFiles
     private const string Transcript = "transcript.jsonl";
     private const string Wall = "wall.jsonl";
 
+    private const string Messages = "messages.svg";
+    private const string Rumours = "rumours.svg";
+
     private static readonly (string Name, DocumentFormat Format)[] Reports =
         [("report.html", DocumentFormat.Html), ("report.md", DocumentFormat.Markdown)];
 
     public static IReadOnlyList<string> Names { get; } =
-        [Ledger, Ledger + "-wal", Ledger + "-shm", Transcript, Wall, .. Reports.Select(report => report.Name)];
+        [Ledger, Ledger + "-wal", Ledger + "-shm", Transcript, Wall, Messages, Rumours, .. Reports.Select(report => report.Name)];
 
     /// <summary>Those that people read.</summary>
-    public static IReadOnlyList<string> Shown { get; } = [Transcript, Wall, .. Reports.Select(report => report.Name), Ledger];
+    public static IReadOnlyList<string> Shown(ExerciseResult result) =>
+        [Transcript, Wall, Messages, .. Spread(result) ? [Rumours] : Array.Empty<string>(), .. Reports.Select(report => report.Name), Ledger];
 
     public static async Task WriteAsync(ExerciseResult result, Document report, OwnFolder folder, CancellationToken cancel)
     {
         Write(folder.In(Transcript), result.WriteTranscript);
         Write(folder.In(Wall), result.WriteWall);
+        await File.WriteAllTextAsync(folder.In(Messages), SvgChart.OfMessages(result), cancel);
+        if (Spread(result))
+        {
+            await File.WriteAllTextAsync(folder.In(Rumours), SvgChart.OfRumours(result), cancel);
+        }
+
         foreach (var (name, format) in Reports)
         {
             await File.WriteAllBytesAsync(folder.In(name), DocumentRenderer.RenderUtf8(report, format), cancel);
         }
     }
+
+    private static bool Spread(ExerciseResult result) => result.Course.Rumours.Count > 0;
 
     private static void Write(string path, Action<Stream> write)
     {

@@ -9,12 +9,13 @@ public sealed class ExerciseResult
     private readonly Scenario _scenario;
     private readonly Figures _figures;
 
-    internal ExerciseResult(Scenario scenario, IReadOnlyList<TranscriptEntry> transcript, IReadOnlyList<DateTimeOffset> wall, Figures figures)
+    internal ExerciseResult(Scenario scenario, IReadOnlyList<TranscriptEntry> transcript, IReadOnlyList<DateTimeOffset> wall, Figures figures, ExerciseCourse course)
     {
         _scenario = scenario;
         _figures = figures;
         Transcript = transcript;
         Wall = wall;
+        Course = course;
     }
 
     /// <summary>All that happened, in order. The same players' acts give the same transcript at every rate.</summary>
@@ -22,6 +23,9 @@ public sealed class ExerciseResult
 
     /// <summary>When each entry of the transcript was written, by the clock on the wall.</summary>
     public IReadOnlyList<DateTimeOffset> Wall { get; }
+
+    /// <summary>How it went, hour by hour.</summary>
+    public ExerciseCourse Course { get; }
 
     /// <summary>Each expectation, in the order of the scenario.</summary>
     public IReadOnlyList<ExpectationResult> Expectations => _figures.Expectations;

@@ -101,7 +101,7 @@ internal sealed class DeliverySender
             return;
         }
 
-        if (Timeliness.Turn(work.Now, turn.Pace, now, _options) is { } later)
+        if ((turn.Pace.NextInQuota(work.Now, _options.QuotaOf(channel.Account.Id), now) ?? Timeliness.Turn(work.Now, turn.Pace, now, _options)) is { } later)
         {
             await work.PostponeAsync(later, cancel).ConfigureAwait(false);
             return;
@@ -134,7 +134,7 @@ internal sealed class DeliverySender
         var now = _clock.GetUtcNow();
         var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
         if (!await work.AdvanceAsync(
-            work.Now.Tried().WithIntent(intent), [turn.Pace.Take(work.Now, now)], [.. holds.Unchanged, turn.Epoch.Unchanged], cancel).ConfigureAwait(false))
+            work.Now.Tried().WithIntent(intent), [turn.Pace.Take(work.Now, _options.QuotaOf(channel.Account.Id), now)], [.. holds.Unchanged, turn.Epoch.Unchanged], cancel).ConfigureAwait(false))
         {
             await work.PostponeAsync(work.Now.PlannedFor, cancel).ConfigureAwait(false);
             return;

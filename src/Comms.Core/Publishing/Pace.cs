@@ -2,11 +2,11 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Publishing;
 
-/// <summary>When an account last began to send, and of which post, as it is stored, version 1. It lies in the ledger so that it holds across hosts.</summary>
-internal sealed record PaceRecord(DateTimeOffset LastIntent, string? Post = null)
+/// <summary>When an account last began to send, of which post, and what it has used of its quota, as it is stored, version 2; older ones have no quota. It lies in the ledger so that it holds across hosts.</summary>
+internal sealed record PaceRecord(DateTimeOffset LastIntent, string? Post = null, IReadOnlyList<Spent>? Spent = null)
 {
     public const string Kind = "pace";
-    private const int Version = 1;
+    private const int Version = 2;
 
     public byte[] Seal() => StoredRecord.Seal(Kind, Version, this, PublishingJson.Default.PaceRecord);
 
@@ -23,12 +23,16 @@ internal readonly record struct Pace(string Account, PaceRecord? Last, long Revi
     }
 
     /// <summary>Two hosts cannot both take the same turn: the second finds another revision.</summary>
-    public LedgerWrite Take(Delivery delivery, DateTimeOffset now) => new()
+    public LedgerWrite Take(Delivery delivery, Quota? quota, DateTimeOffset now) => new()
     {
         Key = new RecordKey(PaceRecord.Kind, Account),
         Expected = Revision,
-        Content = new PaceRecord(now, delivery.Post).Seal(),
+        Content = new PaceRecord(now, delivery.Post, quota is null ? null : Spending.With(Last?.Spent ?? [], quota, now)).Seal(),
     };
+
+    /// <summary>When the account's quota has room for a delivery; null when it has some now, or there is no quota.</summary>
+    public DateTimeOffset? NextInQuota(Delivery delivery, Quota? quota, DateTimeOffset now) =>
+        quota is null ? null : Spending.Next(Last?.Spent ?? [], quota, delivery.Crisis, now);
 
     /// <summary>
     /// The earliest instant at which a late post of this account may go, so that an outage never ends in a burst. What one

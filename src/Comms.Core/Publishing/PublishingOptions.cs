@@ -24,6 +24,9 @@ public sealed record PublishingOptions
     /// <summary>How many deliveries are claimed at a time. From 1 to 1,000. Default: 100.</summary>
     public int Batch { get; init; } = 100;
 
+    /// <summary>How many posts each account may send, by the account's id; whatever is not named has no quota here. Default: none.</summary>
+    public IReadOnlyDictionary<string, Quota> Quotas { get; init; } = new Dictionary<string, Quota>();
+
     /// <summary>When a call that ignores its time limit is left to itself.</summary>
     internal TimeSpan HardStop => SendTimeout * 1.5;
 
@@ -43,8 +46,11 @@ public sealed record PublishingOptions
             .. Range(nameof(Settle), Settle, TimeSpan.Zero, hour),
             .. Range(nameof(MaxAttempts), MaxAttempts, 1, 100),
             .. Range(nameof(Batch), Batch, 1, 1000),
+            .. Quotas.SelectMany(pair => pair.Value.Faults(pair.Key)),
         ];
     }
+
+    internal Quota? QuotaOf(string account) => Quotas.TryGetValue(account, out var quota) ? quota : null;
 
     private static IEnumerable<string> Range<T>(string name, T value, T least, T most)
         where T : IComparable<T>, IFormattable =>

@@ -25,6 +25,16 @@ public sealed class ExerciseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bank_holiday_without_computers_is_rehearsed_too()
+    {
+        var result = (await desk.RunAsync("exercise", "run", Comms.Core.Tests.Repository.PathOf("seeds", "exercises", "outage.json"), "--speed", "10000")).Ended(0);
+
+        Assert.Contains("After-action report: Screens dark at Easter", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Sun 28 Mar 08:59", result.Output, StringComparison.Ordinal);
+        Assert.All(["messages.svg", "rumours.svg"], name => Assert.StartsWith("<svg", File.ReadAllText(desk.In($"comms-exercise/{name}")), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_must_that_nobody_does_ends_with_1_and_is_named()
     {
         var result = (await desk.RunAsync("exercise", "run", Flu, "--speed", "10000", "--unscripted")).Ended(1);

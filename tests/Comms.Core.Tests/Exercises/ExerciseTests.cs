@@ -44,6 +44,19 @@ public sealed class ExerciseTests
         Assert.Equal(["board", "town"], result.Transcript.Where(entry => entry.Kind == "post").Select(entry => entry.Who).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1, ExpectationOutcome.Met)]
+    [InlineData(0, ExpectationOutcome.Missed)]
+    public async Task The_reserve_of_an_account_s_quota_carries_the_holding_statement(int reserve, ExpectationOutcome outcome)
+    {
+        var scenario = Scenarios.Read(Repository.Read("seeds", "exercises", "outage.json").Replace(
+            "\"reserve\": 1", FormattableString.Invariant($"\"reserve\": {reserve}"), StringComparison.Ordinal));
+
+        var result = await Scenarios.PlayAsync(scenario, cancel: Cancel);
+
+        Assert.Equal(outcome, result.Expectations.Single(expected => expected.Id == "holding-statement").Outcome);
+    }
+
     [Fact]
     public async Task Nobody_approves_what_they_wrote_in_an_exercise_either()
     {

@@ -10,16 +10,18 @@ public sealed class ScenarioReaderTests
 {
     private static readonly JsonDocumentOptions Plain = new() { MaxDepth = 64 };
 
-    [Fact]
-    public void The_scenario_that_ships_is_good_to_the_reader_and_to_the_schema()
+    [Theory]
+    [InlineData("flu.json", 60, 120)]
+    [InlineData("outage.json", 35, 82)]
+    public void A_scenario_that_ships_is_good_to_the_reader_and_to_the_schema(string name, int injects, int hours)
     {
-        var json = Repository.Read("seeds", "exercises", "flu.json");
+        var json = Repository.Read("seeds", "exercises", name);
         var schema = new SchemaReader(JsonDocument.Parse(Repository.Read("seeds", "schemas", "exercise.schema.json"), Plain).RootElement);
 
         Assert.True(schema.Holds(JsonDocument.Parse(json, Plain).RootElement));
         var scenario = Scenarios.Read(json);
-        Assert.True(scenario.Injects >= 60, "It has at least sixty injects.");
-        Assert.Equal(TimeSpan.FromDays(5), scenario.Length);
+        Assert.True(scenario.Injects >= injects, "It has as many injects as it promises.");
+        Assert.Equal(TimeSpan.FromHours(hours), scenario.Length);
     }
 
     [Theory]
@@ -35,6 +37,7 @@ public sealed class ScenarioReaderTests
     [InlineData("\"as\": \"duty\"", "\"as\": \"stranger\"", "stranger is no role")]
     [InlineData("\"reason\": \"Not now.\"", "\"crisis\": true", "it gives no reason")]
     [InlineData("\"platform\": \"bluesky\"", "\"platform\": \"pigeon\"", "town: no rules of a platform pigeon")]
+    [InlineData("\"platform\": \"bluesky\"", "\"quota\": { \"posts\": 3, \"per\": \"PT1H\", \"reserve\": 3 }", "town: a quota has")]
     [InlineData("\"id\": \"held\"", "\"id\": \"calm\"", "calm: there are 2 expectations of this id")]
     [InlineData("\"name\": \"A morning\"", "\"name\": \"A morning\", \"colour\": \"red\"", "colour")]
     public void A_fault_is_named(string good, string bad, string reason)

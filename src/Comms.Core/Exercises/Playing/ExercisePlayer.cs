@@ -49,7 +49,8 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         while (moment is not Moment.End);
 
         var figures = await Figures.ReadAsync(scenario, stage.Engine, _soFar, _public, _facts, cancel).ConfigureAwait(false);
-        return new ExerciseResult(scenario, _transcript.Entries, _transcript.Wall, figures);
+        return new ExerciseResult(
+            scenario, _transcript.Entries, _transcript.Wall, figures, Courses.Of(scenario, _transcript.Entries, _public, _facts));
     }
 
     private async ValueTask HandleAsync(Moment moment, TimeSpan offset, PlayOptions options, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Comms.Core.Channels;
 using Comms.Core.Exercises.Publics;
 using Comms.Core.Exercises.Scenarios;
 using Comms.Core.Ledger;
+using Comms.Core.Publishing;
 
 namespace Comms.Core.Exercises.Playing;
 
@@ -16,7 +17,7 @@ internal sealed class Stage
         var names = file.Injects.Select(inject => inject.Message?.Source).Concat(file.Waves.Select(wave => wave.Source)).Concat(file.Rumours.Select(rumour => rumour.Source));
         _sources = names.OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new InMemorySource(Simulation.Named(name)), StringComparer.Ordinal);
         var comms = new CommsBuilder()
-            .Configure(with => with with { Zone = file.Zone, Nation = file.Nation, Host = "exercise" })
+            .Configure(with => with with { Zone = file.Zone, Nation = file.Nation, Host = "exercise", Publishing = new PublishingOptions { Quotas = Quotas(file) } })
             .UseClock(clock)
             .UseLedger(ledger, options.Media ?? new InMemoryMediaStore())
             .ForExercise();
@@ -58,6 +59,10 @@ internal sealed class Stage
             _sources[heard.Source].Add(new SourceEvent.Posted(new SourceItem { Id = inject.Id, Text = heard.Text, At = at, Author = author }));
         }
     }
+
+    private static Dictionary<string, Quota> Quotas(ScenarioFile file) => file.Accounts
+        .Where(account => account.Quota is not null)
+        .ToDictionary(account => Simulation.Named(account.Id), account => account.Quota!.Of(), StringComparer.Ordinal);
 
     private static ChannelTraits? Traits(AccountFile account, Scenario scenario) => account.Platform is { } platform
         ? Platform.Find(platform, DateOnly.FromDateTime(scenario.Timeline.Local(scenario.Starts).DateTime))?.Traits

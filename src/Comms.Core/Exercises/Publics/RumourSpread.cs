@@ -19,6 +19,7 @@ internal sealed class RumourSpread
     private readonly Mind[] _minds;
     private readonly PriorityQueue<(int Person, bool Truth), (TimeSpan At, int Added)> _news = new();
     private readonly List<PublicMessage> _said = [];
+    private readonly List<(TimeSpan At, int Believing)> _looks = [];
     private int _added;
 
     public RumourSpread(RumourFile rumour, PopulationFile people, SpreadRules rules, ulong seed)
@@ -44,8 +45,11 @@ internal sealed class RumourSpread
     /// <summary>How many believe it now.</summary>
     public int Believing => _minds.Count(mind => mind == Mind.Believes);
 
+    /// <summary>How many believed it at each look, in order.</summary>
+    public IReadOnlyList<(TimeSpan At, int Believing)> Looks => _looks;
+
     /// <summary>The most who believed it at once, as far as it was looked at.</summary>
-    public int MostBelieving { get; private set; }
+    public int MostBelieving => _looks.Count == 0 ? 0 : _looks.Max(look => look.Believing);
 
     /// <summary>How many know better now.</summary>
     public int Knowing => _minds.Count(mind => mind == Mind.Knows);
@@ -85,7 +89,7 @@ internal sealed class RumourSpread
             }
         }
 
-        MostBelieving = Math.Max(MostBelieving, Believing);
+        _looks.Add((to, Believing));
         return [.. _said];
     }
 

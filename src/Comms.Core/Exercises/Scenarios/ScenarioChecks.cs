@@ -114,6 +114,11 @@ internal sealed class ScenarioChecks(ScenarioFile file)
             yield return new([pause.Why], $"the pause “{pause.Why}” lasts longer than nothing and lies before the end");
         }
 
+        foreach (var account in file.Accounts.Where(account => account.Quota is { } quota && quota.Of().Faults(account.Id).Any()))
+        {
+            yield return Fault(account.Id, "a quota has 1 to 1,000,000 posts in a minute to 31 days, and a reserve below its posts");
+        }
+
         foreach (var account in file.Accounts.Where(account =>
             account.Platform is { } platform && Platform.Find(platform, Day) is null))
         {

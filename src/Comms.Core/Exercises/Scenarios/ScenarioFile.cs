@@ -53,6 +53,16 @@ internal sealed record RoleFile(string Id, IReadOnlyList<string> Roles)
 internal sealed record AccountFile(string Id)
 {
     public string? Platform { get; set; }
+
+    public QuotaFile? Quota { get; set; }
+}
+
+/// <summary>How many posts the account takes in a span, and how many of them are kept for the crisis.</summary>
+internal sealed record QuotaFile(int Posts, TimeSpan Per)
+{
+    public int Reserve { get; set; }
+
+    public Quota Of() => new() { Posts = Posts, Per = Per, Reserve = Reserve };
 }
 
 /// <summary>Something that players are told, and perhaps a message that the desk hears.</summary>

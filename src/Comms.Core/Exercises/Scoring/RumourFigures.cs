@@ -10,10 +10,13 @@ namespace Comms.Core.Exercises.Scoring;
 /// <param name="Spread">How many simulated people believed and know better; null without a population.</param>
 internal sealed record RumourFigures(string Claim, TimeSpan? Took, (int Most, int AtEnd, int Know)? Spread)
 {
+    /// <summary>When the first post stood that corrects it; null when none did.</summary>
+    public static DateTimeOffset? CorrectedAt(RumourFile rumour, IEnumerable<Fact.Post> posts) =>
+        posts.Where(post => rumour.Says.All(post.Says)).Select(post => (DateTimeOffset?)post.At).Min();
+
     public static RumourFigures Of(RumourFile rumour, RumourSpread? spread, Scenario scenario, IReadOnlyList<Fact.Post> posts)
     {
-        var corrected = posts.Where(post => rumour.Says.All(post.Says)).Select(post => (DateTimeOffset?)post.At).Min();
-        var took = corrected - scenario.Timeline.At(rumour.Starts);
+        var took = CorrectedAt(rumour, posts) - scenario.Timeline.At(rumour.Starts);
         return new RumourFigures(
             rumour.Claim,
             took < TimeSpan.Zero ? TimeSpan.Zero : took,
