@@ -40,7 +40,7 @@ internal static class ExerciseCommand
             parsed.GetValue(file)!,
             new Wish(parsed.GetValue(speed), parsed.GetValue(output)!, parsed.GetValue(policy) ?? DeskOptions.ReadConfig(parsed).Policy, !parsed.GetValue(unscripted), DocumentFormats.Of(parsed.GetValue(format)!)),
             cancel));
-        return new Command("exercise", "Rehearse a crisis on the real engine; nothing can leave.") { run };
+        return new Command("exercise", "Rehearse a crisis on the real engine; nothing can leave.") { run, ExerciseImportCommand.Create() };
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, string file, Wish wish, CancellationToken cancel)

@@ -55,6 +55,23 @@ public sealed class ExerciseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_planner_s_list_is_imported_and_played_and_its_bad_row_is_named()
+    {
+        desk.Write("snow.csv", """
+            Number,Time,Delivery method,From,To,Description,Expected action,Max minutes
+            1,07:15,telephone,Estates,writer,"The roof is down, and it snows",A statement is drafted,30
+            2,whenever,email,Estates,writer,The buses stop,,
+            """);
+
+        var made = (await desk.RunAsync("exercise", "import", "snow.csv", "--starts", "2026-12-07T07:00", "--name", "Snow", "--out", "snow.json")).Ended(1);
+        var played = (await desk.RunAsync("exercise", "run", "snow.json", "--speed", "10000")).Ended(0);
+
+        Assert.Contains("snow.csv:3: “whenever” is no time", made.Errors, StringComparison.Ordinal);
+        Assert.Contains("After-action report: Snow", played.Output, StringComparison.Ordinal);
+        Assert.Contains("The roof is down", played.Output + await File.ReadAllTextAsync(desk.In("comms-exercise/transcript.jsonl"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_of_someone_else_is_left_alone()
     {
         desk.Write("theirs/transcript.jsonl", "{}");

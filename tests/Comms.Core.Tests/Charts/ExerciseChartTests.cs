@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Comms.Core.Charts;
-using Comms.Core.Exercises;
 using Comms.Core.Tests.Exercises;
 using Xunit;
 
