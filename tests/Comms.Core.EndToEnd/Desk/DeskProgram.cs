@@ -33,10 +33,16 @@ internal sealed class DeskProgram : IDisposable
 
     public Task<DeskResult> RunAsync(params string[] arguments) => PipeAsync("", arguments);
 
-    public async Task<DeskResult> PipeAsync(string input, params string[] arguments)
+    public Task<DeskResult> PipeAsync(string input, params string[] arguments) => WatchAsync(Start(arguments), input, arguments);
+
+    /// <summary>Runs the desk within another program, as one that takes something away from it.</summary>
+    public Task<DeskResult> RunWithinAsync(string[] within, params string[] arguments) =>
+        WatchAsync(Start(within[0], [.. within.Skip(1), "dotnet", Assembly, .. arguments]), "", arguments);
+
+    private static async Task<DeskResult> WatchAsync(Process started, string input, string[] arguments)
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var process = Start(arguments);
+        using var process = started;
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancel);
