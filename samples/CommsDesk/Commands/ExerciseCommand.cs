@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Comms.Core.Documents;
 using Comms.Core.Exercises;
-using Comms.Core.Sqlite;
 using CommsDesk.Configuration;
 using CommsDesk.Input;
 using CommsDesk.Output;
@@ -25,6 +24,8 @@ internal static class ExerciseCommand
         var speed = new Option<decimal>("--speed") { Description = "How many seconds pass in one; from 1000 on, stretches in which nothing happens are passed over.", DefaultValueFactory = _ => AsOnTheDay, HelpName = "N" };
         var output = new Option<string>("--out") { Description = "Folder for its ledger, transcript and report.", DefaultValueFactory = _ => "./comms-exercise", HelpName = "DIR" };
         var policy = new Option<string?>("--policy") { Description = "Teams and rules; without it, those of the configuration.", HelpName = "F" };
+        var shared = new Option<string?>("--postgresql") { Description = "Database in which other desks may join, or env:NAME; their configuration has it under \"exercise\".", HelpName = "CONNECTION" };
+        var schema = new Option<string>("--schema") { Description = "Schema of that database, which must hold nothing yet.", DefaultValueFactory = _ => ExerciseConfig.UsualSchema, HelpName = "NAME" };
         var unscripted = new Option<bool>("--unscripted") { Description = "Leave out what the scenario's players do of themselves." };
         var format = DocumentFormats.Option(DocumentFormat.PlainText);
         speed.Validators.Add(result =>
@@ -34,13 +35,22 @@ internal static class ExerciseCommand
                 result.AddError(FormattableString.Invariant($"--speed is more than 0 and at most {ExerciseClock.Fastest}"));
             }
         });
-        var run = new Command("run", "Play a scenario; ends with its after-action report, and with 1 if a must was missed.") { file, speed, output, policy, unscripted, format };
+        var command = new Command("exercise", "Rehearse a crisis on the real engine; nothing can leave.");
+        var run = new Command("run", "Play a scenario; ends with its after-action report, and with 1 if a must was missed.") { file, speed, output, policy, shared, schema, unscripted, format };
         run.SetAction((parsed, cancel) => RunAsync(
             parsed,
             parsed.GetValue(file)!,
-            new Wish(parsed.GetValue(speed), parsed.GetValue(output)!, parsed.GetValue(policy) ?? DeskOptions.ReadConfig(parsed).Policy, !parsed.GetValue(unscripted), DocumentFormats.Of(parsed.GetValue(format)!)),
+            new Wish(parsed.GetValue(speed), parsed.GetValue(output)!, parsed.GetValue(policy) ?? DeskOptions.ReadConfig(parsed).Policy, !parsed.GetValue(unscripted), DocumentFormats.Of(parsed.GetValue(format)!))
+            {
+                Shared = parsed.GetValue(shared) is { } connection ? new ExerciseConfig(connection, parsed.GetValue(schema)!) : null,
+            },
             cancel));
-        return new Command("exercise", "Rehearse a crisis on the real engine; nothing can leave.") { run, ExerciseImportCommand.Create() };
+        foreach (var part in ControllerCommands.Create().Prepend(ExerciseImportCommand.Create()).Prepend(run))
+        {
+            command.Add(part);
+        }
+
+        return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, string file, Wish wish, CancellationToken cancel)
@@ -49,8 +59,9 @@ internal static class ExerciseCommand
         var policy = Policies.Read(wish.Policy);
         var folder = new OwnFolder(wish.Folder, "exercise", ExerciseFiles.Names);
         var clock = new ExerciseClock(scenario.Starts, wish.Speed);
-        await using var ledger = await SqliteLedger.OpenAsync(new SqliteLedgerOptions { Path = folder.In(ExerciseFiles.Ledger), Clock = clock }, cancel);
-        var exercise = await Exercise.OpenAsync(scenario, clock, new ExerciseOptions { Ledger = ledger, Media = ledger.Media, Policy = policy }, cancel);
+        var own = new DeskConfig { Sqlite = ExerciseFiles.Ledger, Exercise = wish.Shared };
+        await using var ledger = await DeskLedger.OpenAsync(own, folder.Path, clock, cancel);
+        var exercise = await OpenAsync(scenario, clock, new ExerciseOptions { Ledger = ledger.Ledger, Media = ledger.Media, Policy = policy, Shared = wish.Shared is not null }, cancel);
         var screen = new ExerciseScreen(DeskOptions.Phrases(parsed), wish.Speed < TooFastToPlay);
         var result = await exercise.PlayAsync(
             new PlayOptions { SkipWaiting = wish.Speed >= TooFastToPlay, Scripted = wish.Scripted, Tell = screen.Tell }, cancel);
@@ -61,5 +72,22 @@ internal static class ExerciseCommand
         return result.Passed ? ExitCode.Done : ExitCode.Missed;
     }
 
-    private sealed record Wish(decimal Speed, string Folder, string? Policy, bool Scripted, DocumentFormat Format);
+    /// <exception cref="ConfigException">The ledger is in use.</exception>
+    private static async Task<Exercise> OpenAsync(Scenario scenario, ExerciseClock clock, ExerciseOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            return await Exercise.OpenAsync(scenario, clock, options, cancel);
+        }
+        catch (ArgumentException inUse)
+        {
+            throw new ConfigException(inUse.Message, inUse);
+        }
+    }
+
+    private sealed record Wish(decimal Speed, string Folder, string? Policy, bool Scripted, DocumentFormat Format)
+    {
+        /// <summary>Where other desks may join; null for nowhere.</summary>
+        public ExerciseConfig? Shared { get; init; }
+    }
 }

@@ -2,6 +2,7 @@ using Comms.Core;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Channels;
+using Comms.Core.Exercises;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Triage;
@@ -24,6 +25,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public CommsEngine Engine { get; }
 
+    /// <summary>The place at an exercise; null on an ordinary day.</summary>
+    public ExerciseSeat? Seat { get; private init; }
+
     public ILedger Ledger => _ledger.Ledger;
 
     public TriagePolicy Policy => Engine.Triage.Triager.Policy;
@@ -38,6 +42,11 @@ internal sealed class Desk : IAsyncDisposable
     {
         var policy = Policies.Read(config.Policy);
         var ledger = await DeskLedger.OpenAsync(config, data, clock, cancel);
+        if (config.Exercise is { } exercise)
+        {
+            return await AtAsync(exercise, config, ledger, policy, clock, cancel);
+        }
+
         var comms = new CommsBuilder()
             .Configure(options => options with
             {
@@ -71,6 +80,21 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         return new Desk(config, ledger, comms.Build());
+    }
+
+    /// <summary>A desk at an exercise: its players, its zone, its engine, and nothing of the configuration that is real.</summary>
+    private static async Task<Desk> AtAsync(
+        ExerciseConfig exercise, DeskConfig config, DeskLedger ledger, TriagePolicy policy, TimeProvider clock, CancellationToken cancel)
+    {
+        var options = new ExerciseOptions { Ledger = ledger.Ledger, Media = ledger.Media, Policy = policy };
+        if (await ExerciseSeat.JoinAsync(options, clock, cancel) is not { } seat)
+        {
+            await ledger.DisposeAsync();
+            throw new ConfigException($"no exercise is played in the schema {exercise.Schema}");
+        }
+
+        var played = config with { Actors = seat.Scenario.Players, Zone = seat.Scenario.Zone, Nation = seat.Engine.Options.Nation };
+        return new Desk(played, ledger, seat.Engine) { Seat = seat };
     }
 
     /// <summary>The actor of the name; without a name, the first who may.</summary>

@@ -50,6 +50,9 @@ internal sealed record DeskConfig
     /// <summary>What the public is asked.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];
 
+    /// <summary>The exercise that is played from here; null on an ordinary day.</summary>
+    public ExerciseConfig? Exercise { get; init; }
+
     /// <summary>The policy's file; null for the one that ships.</summary>
     public string? Policy { get; init; }
 
@@ -83,6 +86,12 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
 
     /// <summary>What an account of e-mail is; null on any other.</summary>
     public EmailConfig? Email { get; init; }
+}
+
+/// <summary>Where an exercise of several desks is kept: a database's connection, or <c>env:NAME</c>, and a schema of its own.</summary>
+internal sealed record ExerciseConfig(string PostgreSql, string Schema)
+{
+    public const string UsualSchema = "exercise";
 }
 
 /// <summary>Who writes to whom.</summary>

@@ -24,7 +24,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -57,6 +57,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
+            Exercise = Exercise(root),
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };
@@ -78,6 +79,22 @@ internal sealed class DeskConfigReader(string file, string folder)
         }
 
         return (file, shared, ledger.Text("marker"));
+    }
+
+    private static ExerciseConfig? Exercise(JsonWalk root)
+    {
+        if (root.Object("exercise") is not { } exercise)
+        {
+            return null;
+        }
+
+        exercise.Allow("postgreSql", "schema");
+        foreach (var real in new[] { "ledger", "accounts", "sources" }.Where(root.Has))
+        {
+            root.Fault(real, "stands beside 'exercise'; what is real has no place at a desk of an exercise");
+        }
+
+        return new ExerciseConfig(exercise.Text("postgreSql", required: true) ?? "", exercise.Text("schema") ?? ExerciseConfig.UsualSchema);
     }
 
     private static Actor Actor(JsonWalk actor)

@@ -5,18 +5,22 @@ using Comms.Core.Sqlite;
 
 namespace CommsDesk.Configuration;
 
-/// <summary>The ledger of the configuration, opened: a file of this desk, or a database that several share.</summary>
+/// <summary>The ledger of the configuration, opened: a file of this desk, a database that several share, or a schema of an exercise that several play.</summary>
 internal sealed record DeskLedger(ILedger Ledger, IMediaStore Media) : IAsyncDisposable
 {
     private const string FromEnvironment = "env:";
 
     public static async Task<DeskLedger> OpenAsync(DeskConfig config, string data, TimeProvider clock, CancellationToken cancel)
     {
+        if (config.Exercise is { } exercise)
+        {
+            return await OnServerAsync(
+                exercise.PostgreSql, connection => new PostgreSqlLedgerOptions { ConnectionString = connection, Schema = exercise.Schema }, cancel);
+        }
+
         if (config.PostgreSql is { } shared)
         {
-            var connection = shared.StartsWith(FromEnvironment, StringComparison.Ordinal) ? await SecretAsync(shared, cancel) : shared;
-            var server = await PostgreSqlLedger.OpenAsync(new PostgreSqlLedgerOptions { ConnectionString = connection }, cancel);
-            return new DeskLedger(server, server.Media);
+            return await OnServerAsync(shared, connection => new PostgreSqlLedgerOptions { ConnectionString = connection }, cancel);
         }
 
         Directory.CreateDirectory(data);
@@ -28,6 +32,13 @@ internal sealed record DeskLedger(ILedger Ledger, IMediaStore Media) : IAsyncDis
     public ValueTask SweepAsync(CancellationToken cancel) => Ledger is SqliteLedger file ? file.SweepAsync(cancel) : ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)Ledger).DisposeAsync();
+
+    private static async Task<DeskLedger> OnServerAsync(string shared, Func<string, PostgreSqlLedgerOptions> with, CancellationToken cancel)
+    {
+        var connection = shared.StartsWith(FromEnvironment, StringComparison.Ordinal) ? await SecretAsync(shared, cancel) : shared;
+        var server = await PostgreSqlLedger.OpenAsync(with(connection), cancel);
+        return new DeskLedger(server, server.Media);
+    }
 
     private static async ValueTask<string> SecretAsync(string reference, CancellationToken cancel) =>
         await new EnvironmentCredentials().FindAsync(reference, cancel) is { Length: > 0 } secret ? secret

@@ -23,7 +23,7 @@ internal sealed class ExerciseScreen(Phrases phrases, bool live)
         }
 
         Console.Error.WriteLine($"{phrases.Wrote}:");
-        foreach (var name in ExerciseFiles.Shown(result))
+        foreach (var name in ExerciseFiles.Shown(result).Where(name => File.Exists(folder.In(name))))
         {
             Console.Error.WriteLine($"  {folder.In(name)}");
         }

@@ -1,4 +1,5 @@
 using Comms.Core.Exercises.Playing;
+using Comms.Core.Exercises.Sharing;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Exercises;
@@ -48,8 +49,14 @@ public sealed class Exercise
             throw new ArgumentException("An exercise begins on a ledger of its own that is empty; this one is in use.", nameof(options));
         }
 
+        var others = options.Shared ? new OtherDesks(ledger, clock) : null;
+        if (others is not null)
+        {
+            await others.OpenAsync(scenario, cancel).ConfigureAwait(false);
+        }
+
         var stage = new Stage(scenario, clock, ledger, options);
-        return new Exercise(scenario, clock, stage.Engine, new ExercisePlayer(scenario, clock, stage, ledger));
+        return new Exercise(scenario, clock, stage.Engine, new ExercisePlayer(scenario, clock, stage, ledger, others));
     }
 
     /// <summary>Plays it from beginning to end. Once; one that was stopped is begun again on a new ledger.</summary>

@@ -72,6 +72,18 @@ public sealed class ExerciseClock : TimeProvider
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
+    /// <summary>Where it stands until the next call.</summary>
+    internal DateTimeOffset Stop
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stop;
+            }
+        }
+    }
+
     /// <summary>The clock on the wall.</summary>
     internal TimeProvider Wall => _wall;
 
@@ -115,9 +127,12 @@ public sealed class ExerciseClock : TimeProvider
     /// <summary>Waits until the situation is at an instant, and lets the clock stand there until the next call.</summary>
     /// <param name="instant">Not before the last one waited for.</param>
     /// <param name="skip">Whether to go there at once; a pause is waited for all the same.</param>
+    /// <param name="atMost">How long to wait on the wall; null for as long as it takes.</param>
     /// <param name="cancel">Stops the wait.</param>
-    internal async ValueTask ReachAsync(DateTimeOffset instant, bool skip, CancellationToken cancel)
+    /// <returns>Whether it is there.</returns>
+    internal async ValueTask<bool> ReachAsync(DateTimeOffset instant, bool skip, TimeSpan? atMost, CancellationToken cancel)
     {
+        var since = _wall.GetTimestamp();
         Change(() => _stop = instant.ToUniversalTime());
         while (true)
         {
@@ -135,11 +150,13 @@ public sealed class ExerciseClock : TimeProvider
                 wait = Now() >= _stop ? TimeSpan.Zero : OnWallUntil(_stop);
             }
 
-            if (wait == TimeSpan.Zero)
+            var left = atMost - _wall.GetElapsedTime(since);
+            if (wait == TimeSpan.Zero || left <= TimeSpan.Zero)
             {
-                return;
+                return wait == TimeSpan.Zero;
             }
 
+            wait = wait is { } needed && left is { } most ? (needed < most ? needed : most) : wait ?? left;
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             await Task.WhenAny(changed, Task.Delay(wait ?? Timeout.InfiniteTimeSpan, _wall, over.Token)).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);

@@ -9,6 +9,9 @@ public sealed record ExerciseOptions
     /// <summary>A ledger of its own, empty, which the caller disposes of; give it the exercise's clock. Null for one in memory.</summary>
     public ILedger? Ledger { get; init; }
 
+    /// <summary>Whether players and controllers at other desks may join by way of the ledger (<see cref="ExerciseSeat"/>). Default: no.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Where pictures are; null for memory.</summary>
     public IMediaStore? Media { get; init; }
 

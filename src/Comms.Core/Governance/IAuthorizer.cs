@@ -26,6 +26,9 @@ public enum Permission
 
     /// <summary>Record that a family was told of harm or death before a post tells everyone.</summary>
     Candour,
+
+    /// <summary>Pause, move on and inject into an exercise that another desk plays.</summary>
+    Control,
 }
 
 /// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>

@@ -52,7 +52,7 @@ public sealed class ExerciseClockTests
     public async Task It_stands_where_something_is_handled_however_long_that_takes()
     {
         var clock = new ExerciseClock(Starts, 60, wall);
-        var reached = clock.ReachAsync(Starts.AddMinutes(1), skip: false, TestContext.Current.CancellationToken).AsTask();
+        var reached = clock.ReachAsync(Starts.AddMinutes(1), skip: false, atMost: null, TestContext.Current.CancellationToken).AsTask();
         wall.Advance(TimeSpan.FromMinutes(5));
         await reached;
         wall.Advance(TimeSpan.FromMinutes(5));

@@ -79,6 +79,9 @@ internal sealed class Agenda
         }
     }
 
+    /// <summary>Where what comes next falls.</summary>
+    public TimeSpan Next => _moments.TryPeek(out _, out var place) ? place.Offset : throw new InvalidOperationException("The exercise has ended.");
+
     /// <summary>Takes what comes next; the end comes in any case.</summary>
     public Moment Take(out TimeSpan offset)
     {

@@ -2,6 +2,7 @@ using System.Xml;
 using Comms.Core.Exercises.Publics;
 using Comms.Core.Exercises.Scenarios;
 using Comms.Core.Exercises.Scoring;
+using Comms.Core.Exercises.Sharing;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Exercises.Playing;
@@ -10,19 +11,37 @@ namespace Comms.Core.Exercises.Playing;
 /// Plays a scenario from moment to moment: waits until the clock is there, lets it stand, handles what falls on it, runs the
 /// engine, and looks at what the players did. Nothing depends on how long the machine took.
 /// </summary>
-internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Stage stage, ILedger ledger)
+internal sealed class ExercisePlayer
 {
-    private readonly ScenarioFile _file = scenario.File;
-    private readonly Agenda _agenda = new(scenario.File);
-    private readonly SoFar _soFar = new(scenario.File);
-    private readonly Public _public = new(scenario.File);
-    private readonly ScriptedPlayers _players = new(stage.Engine, scenario);
-    private readonly LedgerWatch _watch = new(stage.Engine);
-    private readonly Outgoing _outgoing = new(stage.Engine);
-    private readonly List<Fact> _facts = [];
-    private readonly HashSet<TimeSpan> _due = [];
-    private readonly Transcript _transcript = new(scenario, clock);
+    /// <summary>How often on the wall it is looked what other desks did: whoever waits for a post waits no longer than that.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(0.5);
+
+    private readonly Scenario _scenario;
+    private readonly ScenarioFile _file;
+    private readonly ExerciseClock _clock;
+    private readonly Stage _stage;
+    private readonly OtherDesks? _others;
+    private readonly Agenda _agenda;
+    private readonly SoFar _soFar;
+    private readonly Public _public;
+    private readonly ScriptedPlayers _players;
+    private readonly Transcript _transcript;
+    private readonly Observer _observer;
     private int _played;
+
+    /// <param name="scenario">What is played.</param>
+    /// <param name="clock">The situation's clock.</param>
+    /// <param name="stage">On what it is played.</param>
+    /// <param name="ledger">The stage's ledger.</param>
+    /// <param name="others">The desks that may have joined; null when none can.</param>
+    public ExercisePlayer(Scenario scenario, ExerciseClock clock, Stage stage, ILedger ledger, OtherDesks? others)
+    {
+        (_scenario, _file, _clock, _stage, _others) = (scenario, scenario.File, clock, stage, others);
+        (_agenda, _soFar, _public) = (new Agenda(_file), new SoFar(_file), new Public(_file));
+        _players = new ScriptedPlayers(stage.Engine, scenario);
+        _transcript = new Transcript(scenario, clock);
+        _observer = new Observer(scenario, clock, stage.Engine, ledger, _agenda, _soFar, _public, _transcript);
+    }
 
     public async Task<ExerciseResult> PlayAsync(PlayOptions options, CancellationToken cancel)
     {
@@ -35,12 +54,12 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         Moment moment;
         do
         {
+            await WaitAsync(options, cancel).ConfigureAwait(false);
             moment = _agenda.Take(out var offset);
-            await clock.ReachAsync(scenario.Timeline.Before(offset), options.SkipWaiting, cancel).ConfigureAwait(false);
-            if (scenario.Timeline.At(offset) is var instant && instant > clock.GetUtcNow())
+            if (_scenario.Timeline.At(offset) is var instant && instant > _clock.GetUtcNow())
             {
-                clock.JumpTo(instant);
-                await clock.ReachAsync(instant, skip: true, cancel).ConfigureAwait(false);
+                _clock.JumpTo(instant);
+                await _clock.ReachAsync(instant, skip: true, atMost: null, cancel).ConfigureAwait(false);
             }
 
             _transcript.Offset = offset;
@@ -48,10 +67,50 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         }
         while (moment is not Moment.End);
 
-        var figures = await Figures.ReadAsync(scenario, stage.Engine, _soFar, _public, _facts, cancel).ConfigureAwait(false);
+        await TellAsync(cancel, ended: true).ConfigureAwait(false);
+        var figures = await Figures.ReadAsync(_scenario, _stage.Engine, _soFar, _public, _observer.Facts, cancel).ConfigureAwait(false);
         return new ExerciseResult(
-            scenario, _transcript.Entries, _transcript.Wall, figures, Courses.Of(scenario, _transcript.Entries, _public, _facts));
+            _scenario, _transcript.Entries, _transcript.Wall, figures, Courses.Of(_scenario, _transcript.Entries, _public, _observer.Facts));
     }
+
+    /// <summary>Waits until the clock is at the next moment, and looks meanwhile at what other desks did: that may bring an earlier one.</summary>
+    private async ValueTask WaitAsync(PlayOptions options, CancellationToken cancel)
+    {
+        TimeSpan? atMost = _others is null || options.SkipWaiting ? null : LookEvery;
+        while (!await _clock.ReachAsync(_scenario.Timeline.Before(_agenda.Next), options.SkipWaiting, atMost, cancel).ConfigureAwait(false))
+        {
+            _transcript.Offset = _scenario.Timeline.OffsetOf(_clock.GetUtcNow());
+            foreach (var ask in await _others!.NewAsync(cancel).ConfigureAwait(false))
+            {
+                await HeedAsync(ask, cancel).ConfigureAwait(false);
+            }
+
+            await _observer.RunAsync(cancel, somethingWasDue: true).ConfigureAwait(false);
+            await TellAsync(cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask HeedAsync(Ask ask, CancellationToken cancel)
+    {
+        switch (ask)
+        {
+            case { Kind: AskKind.Pause }:
+                _clock.Pause();
+                break;
+            case { Kind: AskKind.Resume }:
+                _clock.Resume();
+                break;
+            case { Kind: AskKind.Jump, To: { } instant }:
+                _clock.JumpTo(instant);
+                break;
+            case { Kind: AskKind.Inject, Inject: { } inject }:
+                await DeliverAsync(inject, _transcript.Offset, cancel).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private ValueTask TellAsync(CancellationToken cancel, bool ended = false) =>
+        _others is { } others ? others.TellAsync(ended, cancel) : ValueTask.CompletedTask;
 
     private async ValueTask HandleAsync(Moment moment, TimeSpan offset, PlayOptions options, CancellationToken cancel)
     {
@@ -65,21 +124,21 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
                 break;
             case Moment.Open { Of: var expected }:
                 Open(expected, offset);
-                await SettleAsync(cancel).ConfigureAwait(false);
+                await _observer.SettleAsync(cancel).ConfigureAwait(false);
                 break;
-            case Moment.Act { Of: var act } when options.Scripted && act.When.Holds(_soFar, clock.GetUtcNow()):
+            case Moment.Act { Of: var act } when options.Scripted && act.When.Holds(_soFar, _clock.GetUtcNow()):
                 await ActAsync(act, cancel).ConfigureAwait(false);
                 break;
             case Moment.Due:
-                await RunAsync(cancel, somethingWasDue: true).ConfigureAwait(false);
+                await _observer.RunAsync(cancel, somethingWasDue: true).ConfigureAwait(false);
                 break;
             case Moment.Listen:
                 await ListenAsync(offset, options, cancel).ConfigureAwait(false);
                 break;
             case Moment.Deadline { Of: var expected }:
-                await RunAsync(cancel).ConfigureAwait(false);
-                _soFar[expected.Id].Close(clock.GetUtcNow());
-                await SettleAsync(cancel).ConfigureAwait(false);
+                await _observer.RunAsync(cancel).ConfigureAwait(false);
+                _soFar[expected.Id].Close(_clock.GetUtcNow());
+                await _observer.SettleAsync(cancel).ConfigureAwait(false);
                 break;
             case Moment.Pause { Of: var pause }:
                 await PauseAsync(pause, options, cancel).ConfigureAwait(false);
@@ -92,7 +151,12 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
 
     private async ValueTask DeliverAsync(InjectFile inject, TimeSpan offset, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
+        if (_soFar.DeliveredAt(inject.Id) is not null)
+        {
+            return;
+        }
+
         if (!inject.When.Holds(_soFar, now))
         {
             _transcript.Add("skipped", inject.Id, inject.Title, detail: $"only if {inject.When!.Say()}");
@@ -102,17 +166,17 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         _soFar.Deliver(inject.Id, now);
         var to = inject.To.Count == 0 ? "" : $" to {string.Join(", ", inject.To)}";
         _transcript.Add("inject", inject.Id, inject.Title, inject.From, $"By {inject.By}{to}: {inject.Text}");
-        stage.Post(inject, now);
+        _stage.Post(inject, now);
         _agenda.Follow(inject.Id, offset);
         if (inject.Message is not null)
         {
-            await RunAsync(cancel).ConfigureAwait(false);
+            await _observer.RunAsync(cancel).ConfigureAwait(false);
         }
     }
 
     private void Open(ExpectationFile expected, TimeSpan offset)
     {
-        _soFar[expected.Id].Open(clock.GetUtcNow());
+        _soFar[expected.Id].Open(_clock.GetUtcNow());
         if (offset + expected.Within is var deadline && deadline < _file.Ends)
         {
             _agenda.Add(deadline, new Moment.Deadline(expected));
@@ -129,25 +193,25 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         else if (act.Do == Deed.Judge)
         {
             _transcript.Add("act", act.Expectation, $"judge {act.Expectation}", act.As, act.Reason);
-            _soFar[act.Expectation!].MeetAt(clock.GetUtcNow());
+            _soFar[act.Expectation!].MeetAt(_clock.GetUtcNow());
         }
 
-        await RunAsync(cancel).ConfigureAwait(false);
+        await _observer.RunAsync(cancel).ConfigureAwait(false);
     }
 
     private async ValueTask ListenAsync(TimeSpan offset, PlayOptions options, CancellationToken cancel)
     {
-        var said = _public.Until(offset, message => message.While.Holds(_soFar, scenario.Timeline.At(message.Offset)));
+        var said = _public.Until(offset, message => message.While.Holds(_soFar, _scenario.Timeline.At(message.Offset)));
         foreach (var message in said)
         {
-            stage.Post(message, scenario.Timeline.At(message.Offset));
+            _stage.Post(message, _scenario.Timeline.At(message.Offset));
             _transcript.Add("message", message.Id, message.Text, message.Author.Handle);
         }
 
         // Players at a desk of their own leave traces in the ledger only; where nobody plays live there are none to look for.
         if (said.Count > 0 || !options.SkipWaiting)
         {
-            await RunAsync(cancel).ConfigureAwait(false);
+            await _observer.RunAsync(cancel).ConfigureAwait(false);
         }
 
         if (offset + _file.ListenEvery is var next && next < _file.Ends)
@@ -161,90 +225,22 @@ internal sealed class ExercisePlayer(Scenario scenario, ExerciseClock clock, Sta
         _transcript.Add("pause", null, pause.Why, detail: $"the clock stands still for {XmlConvert.ToString(pause.Lasts)}");
         if (!options.SkipWaiting)
         {
-            clock.Pause();
-            await Task.Delay(pause.Lasts, clock.Wall, cancel).ConfigureAwait(false);
-            clock.Resume();
+            _clock.Pause();
+            await TellAsync(cancel).ConfigureAwait(false);
+            await Task.Delay(pause.Lasts, _clock.Wall, cancel).ConfigureAwait(false);
+            _clock.Resume();
         }
     }
 
     private async ValueTask EndAsync(CancellationToken cancel)
     {
-        await RunAsync(cancel).ConfigureAwait(false);
+        await _observer.RunAsync(cancel).ConfigureAwait(false);
         foreach (var expected in _soFar.Expected)
         {
-            expected.Close(clock.GetUtcNow());
+            expected.Close(_clock.GetUtcNow());
         }
 
-        await SettleAsync(cancel).ConfigureAwait(false);
-        _transcript.Add("end", null, scenario.Name);
-    }
-
-    /// <summary>Runs the engine, takes in what was done, and notes when it has something to send next. No room feeds one before it, so that once is enough.</summary>
-    private async ValueTask RunAsync(CancellationToken cancel, bool somethingWasDue = false)
-    {
-        var report = await stage.Engine.RunDueAsync(cancel).ConfigureAwait(false);
-        foreach (var fault in report.Faults)
-        {
-            _transcript.Add("fault", null, fault);
-        }
-
-        var facts = await _watch.NewAsync(cancel).ConfigureAwait(false);
-        foreach (var fact in facts)
-        {
-            See(fact);
-        }
-
-        await SettleAsync(cancel).ConfigureAwait(false);
-        if (facts.Count > 0 || somethingWasDue)
-        {
-            await FindDueAsync(cancel).ConfigureAwait(false);
-        }
-    }
-
-    private void See(Fact fact)
-    {
-        _facts.Add(fact);
-        switch (fact)
-        {
-            case Fact.Post post:
-                _transcript.Add("post", post.Id, post.Rendition.Text, post.Account, at: post.At);
-                _public.See(post, scenario.Timeline.OffsetOf(post.At));
-                break;
-            case Fact.Done done:
-                _transcript.Add("act", done.Subject, done.Act, done.Who, done.Detail, done.At);
-                break;
-        }
-
-        foreach (var expected in _soFar.Expected)
-        {
-            expected.See(fact);
-        }
-    }
-
-    /// <summary>Tells what expectations were met or missed since the last look, and what follows from it.</summary>
-    private async ValueTask SettleAsync(CancellationToken cancel)
-    {
-        await _soFar.SeeRoutesAsync(ledger, clock.GetUtcNow(), cancel).ConfigureAwait(false);
-        foreach (var expected in _soFar.Unsettled())
-        {
-            _transcript.Add(expected.Met is null ? "missed" : "met", expected.Of.Id, expected.Of.Title);
-            if (expected.Met is not null)
-            {
-                _agenda.Follow(expected.Of.Id, _transcript.Offset);
-            }
-        }
-    }
-
-    private async ValueTask FindDueAsync(CancellationToken cancel)
-    {
-        if (await _outgoing.NextDueAsync(cancel).ConfigureAwait(false) is { } due)
-        {
-            var offset = scenario.Timeline.OffsetOf(due);
-            offset = offset > _transcript.Offset ? offset : _transcript.Offset + TimeSpan.FromMilliseconds(1);
-            if (offset < _file.Ends && _due.Add(offset))
-            {
-                _agenda.Add(offset, new Moment.Due());
-            }
-        }
+        await _observer.SettleAsync(cancel).ConfigureAwait(false);
+        _transcript.Add("end", null, _scenario.Name);
     }
 }

@@ -11,11 +11,15 @@ internal sealed class Stage
 {
     private readonly Dictionary<string, InMemorySource> _sources;
 
-    public Stage(Scenario scenario, ExerciseClock clock, ILedger ledger, ExerciseOptions options)
+    /// <param name="scenario">What is played.</param>
+    /// <param name="clock">The situation's clock.</param>
+    /// <param name="ledger">Where all is kept.</param>
+    /// <param name="options">By which policy, and where pictures are.</param>
+    /// <param name="hears">Whether its public is heard here; at one desk only.</param>
+    public Stage(Scenario scenario, TimeProvider clock, ILedger ledger, ExerciseOptions options, bool hears = true)
     {
         var file = scenario.File;
-        var names = file.Injects.Select(inject => inject.Message?.Source).Concat(file.Waves.Select(wave => wave.Source)).Concat(file.Rumours.Select(rumour => rumour.Source));
-        _sources = names.OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new InMemorySource(Simulation.Named(name)), StringComparer.Ordinal);
+        _sources = (hears ? SourcesOf(file) : []).ToDictionary(name => name, name => new InMemorySource(Simulation.Named(name)), StringComparer.Ordinal);
         var comms = new CommsBuilder()
             .Configure(with => with with { Zone = file.Zone, Nation = file.Nation, Host = "exercise", Publishing = new PublishingOptions { Quotas = Quotas(file) } })
             .UseClock(clock)
@@ -40,6 +44,13 @@ internal sealed class Stage
     }
 
     public CommsEngine Engine { get; }
+
+    /// <summary>The sources at which a scenario's public is heard.</summary>
+    public static IReadOnlyList<string> SourcesOf(ScenarioFile file) =>
+    [
+        .. file.Injects.Select(inject => inject.Message?.Source).Concat(file.Waves.Select(wave => wave.Source)).Concat(file.Rumours.Select(rumour => rumour.Source))
+            .OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Something is posted where the desk listens.</summary>
     public void Post(PublicMessage message, DateTimeOffset at) => _sources[message.Source].Add(new SourceEvent.Posted(new SourceItem
