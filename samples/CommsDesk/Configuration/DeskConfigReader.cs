@@ -1,7 +1,6 @@
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Governance;
-using Comms.Core.Publishing;
 
 namespace CommsDesk.Configuration;
 
@@ -57,7 +56,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
-            Exercise = Exercise(root),
+            Exercise = ExerciseReader.Read(root),
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };
@@ -79,22 +78,6 @@ internal sealed class DeskConfigReader(string file, string folder)
         }
 
         return (file, shared, ledger.Text("marker"));
-    }
-
-    private static ExerciseConfig? Exercise(JsonWalk root)
-    {
-        if (root.Object("exercise") is not { } exercise)
-        {
-            return null;
-        }
-
-        exercise.Allow("postgreSql", "schema");
-        foreach (var real in new[] { "ledger", "accounts", "sources" }.Where(root.Has))
-        {
-            root.Fault(real, "stands beside 'exercise'; what is real has no place at a desk of an exercise");
-        }
-
-        return new ExerciseConfig(exercise.Text("postgreSql", required: true) ?? "", exercise.Text("schema") ?? ExerciseConfig.UsualSchema);
     }
 
     private static Actor Actor(JsonWalk actor)
@@ -133,31 +116,9 @@ internal sealed class DeskConfigReader(string file, string folder)
             User = user,
             Platform = account.Text("platform"),
             Task = account.Text("task"),
-            Quota = Quota(account.Object("quota")),
+            Quota = QuotaReader.Read(account.Object("quota")),
             Email = channel == DeskChannels.Email ? Email(account, answering.Contains(id)) : null,
         });
-    }
-
-    private static Quota? Quota(JsonWalk? quota)
-    {
-        if (quota is null)
-        {
-            return null;
-        }
-
-        quota.Allow("posts", "minutes", "reserve");
-        var read = new Quota
-        {
-            Posts = quota.Number("posts", 1) ?? 0,
-            Per = TimeSpan.FromMinutes(quota.Number("minutes", 1) ?? 0),
-            Reserve = quota.Number("reserve", 0) ?? 0,
-        };
-        if (read.Posts < 1 || read.Reserve >= read.Posts || read.Per < TimeSpan.FromMinutes(1) || read.Per > TimeSpan.FromDays(31))
-        {
-            quota.Fault("posts", "a quota has posts, minutes up to 31 days, and a reserve below its posts");
-        }
-
-        return read;
     }
 
     private static string? Address(JsonWalk account, string channel)
