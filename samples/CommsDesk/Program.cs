@@ -34,6 +34,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     HoldCommand.Create(),
     TasksCommand.Create(),
     CasesCommand.Create(),
+    AmplifierCommands.Create(),
     ScoreCommand.Create(),
     ConversationsCommand.Create(),
     InsightsCommand.Create(),

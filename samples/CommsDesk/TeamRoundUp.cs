@@ -14,7 +14,8 @@ internal static class TeamRoundUp
         var request = RoundUpRequest.ForWeek(team, desk.Team(team).Name, week, desk.Config.Zone);
         var facts = await CaseFacts.ReadAsync(desk, cancel);
         var told = await ToldAsync(desk, facts, request.From, request.To, cancel);
-        return await desk.Engine.RoundUps.ComposeAsync(UnderPolicy(desk, request, facts, told), board: null, cancel);
+        var work = await WorkAsync(desk, request.From, request.To, cancel);
+        return await desk.Engine.RoundUps.ComposeAsync(UnderPolicy(desk, request, facts, told, work), board: null, cancel);
     }
 
     /// <summary>The editions of all the policy's teams, in its order.</summary>
@@ -23,10 +24,11 @@ internal static class TeamRoundUp
     {
         var facts = await CaseFacts.ReadAsync(desk, cancel);
         var told = await ToldAsync(desk, facts, from, to, cancel);
+        var work = await WorkAsync(desk, from, to, cancel);
         RoundUpRequest[] requests =
         [
             .. desk.Policy.Teams.Select(team => UnderPolicy(
-                desk, new RoundUpRequest { Team = team.Id, TeamName = team.Name, From = from, To = to, Zone = desk.Config.Zone }, facts, told)),
+                desk, new RoundUpRequest { Team = team.Id, TeamName = team.Name, From = from, To = to, Zone = desk.Config.Zone }, facts, told, work)),
         ];
         await foreach (var result in desk.Engine.RoundUps.ComposeAllAsync(requests, board: null, cancel))
         {
@@ -34,8 +36,16 @@ internal static class TeamRoundUp
         }
     }
 
-    private static RoundUpRequest UnderPolicy(Desk desk, RoundUpRequest request, CaseFacts facts, IReadOnlyList<YouSaid> told) =>
-        request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name, Duties = facts.Duties, Outcomes = told };
+    private static RoundUpRequest UnderPolicy(Desk desk, RoundUpRequest request, CaseFacts facts, IReadOnlyList<YouSaid> told, ILookup<string, GoodWork> work) =>
+        request with { Enough = desk.Policy.EnoughForRoundUp, Policy = desk.Policy.Name, Duties = facts.Duties, Outcomes = told, GoodWork = [.. work[request.Team]] };
+
+    /// <summary>What colleagues who wish to be named did online in a period, by their team.</summary>
+    private static async ValueTask<ILookup<string, GoodWork>> WorkAsync(Desk desk, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
+    {
+        var amplifiers = await desk.Engine.Amplifiers.ListAsync(cancel).Where(one => one.MayBeCelebrated).ToListAsync(cancel);
+        return amplifiers.SelectMany(one => one.Work.Where(work => work.At >= from && work.At < to).Select(work => (one.Team, Work: new GoodWork(one.Name, work.Title, work.Url))))
+            .ToLookup(pair => pair.Team, pair => pair.Work, StringComparer.Ordinal);
+    }
 
     /// <summary>What was done about concerns, as it was approved to be told in a period.</summary>
     private static ValueTask<List<YouSaid>> ToldAsync(Desk desk, CaseFacts facts, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>

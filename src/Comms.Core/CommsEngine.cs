@@ -1,3 +1,4 @@
+using Comms.Core.Amplifiers;
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
@@ -63,6 +64,7 @@ public sealed class CommsEngine
         Concerns = new ConcernDesk(ledger, authorizer, clock, outbox);
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Outcomes = new OutcomeDesk(authorizer, Authoring, Approval, Cases, Concerns, Replies);
+        Amplifiers = new AmplifierDesk(ledger, authorizer, clock);
         Engagement = new EngagementDesk(ledger, clock);
         Insights = new InsightDesk(ledger);
         var withheld = new WithheldMessages(Cases.WithheldAsync, Cases.WithholdsAsync);
@@ -72,7 +74,7 @@ public sealed class CommsEngine
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(
-            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
+            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
         Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
     }
 
@@ -126,6 +128,9 @@ public sealed class CommsEngine
 
     /// <summary>Tells what was done about concerns: “you said, we did”.</summary>
     public OutcomeDesk Outcomes { get; }
+
+    /// <summary>Helps colleagues who agreed to spread facts through accounts of their own.</summary>
+    public AmplifierDesk Amplifiers { get; }
 
     /// <summary>Scores who turns to the team: quality over follower count.</summary>
     public EngagementDesk Engagement { get; }

@@ -14,6 +14,9 @@ internal static class WeekArgument
     /// <summary>The week of the clock, or one so many days from it.</summary>
     public static IsoWeek Of(Desk desk, int days = 0) => IsoWeek.Of(Today(desk).AddDays(days));
 
+    /// <summary>The first instant of a day, where the desk is.</summary>
+    public static DateTimeOffset Start(Desk desk, DateOnly day) => Zones.Resolve(day.ToDateTime(TimeOnly.MinValue), desk.Config.Zone).Instant;
+
     public static DateOnly Today(Desk desk) => Zones.DayOf(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
 
     public static DateOnly Day(string text) =>

@@ -68,6 +68,7 @@ public static class RoundUpComposer
             ReplySection.Write(page);
             PraiseSection.Write(page);
             YouSaidSection.Write(page);
+            GoodWorkSection.Write(page);
             ThemesSection.Write(page);
             BalanceSection.Write(page);
         }

@@ -41,6 +41,9 @@ public sealed record RoundUpRequest
     /// <summary>What was done about what people said and may be told, as approved in the period; that of the team is told. Default: none.</summary>
     public IReadOnlyList<YouSaid> Outcomes { get; init; } = [];
 
+    /// <summary>Good work online of the team's colleagues who wish to be named; it is told in a round-up. Default: none.</summary>
+    public IReadOnlyList<GoodWork> GoodWork { get; init; } = [];
+
     /// <summary>The most cards of one section; what is left out is counted and named. 1 or more. Default: 10.</summary>
     public int MostCards { get; init; } = 10;
 

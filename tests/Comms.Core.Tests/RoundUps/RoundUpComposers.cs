@@ -56,6 +56,15 @@ public class RoundUpComposers
     }
 
     [Fact]
+    public void Colleagues_who_wish_to_be_named_are_celebrated_with_a_link_to_what_they_did()
+    {
+        var edition = SampleWeek.Compose(SampleWeek.Request with { GoodWork = [new GoodWork("Jo Sample", "12 tips for a night shift", "https://town.example/12")] });
+
+        Assert.Contains("Jo Sample: [12 tips for a night shift](https://town.example/12)", DocumentRenderer.Render(edition.Document, DocumentFormat.Markdown), StringComparison.Ordinal);
+        Assert.Contains("Well done", DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_done_about_what_people_said_is_told_to_the_team_whose_cases_bore_it_out()
     {
         var request = SampleWeek.Request with
