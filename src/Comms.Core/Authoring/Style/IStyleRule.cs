@@ -15,6 +15,7 @@ internal static class StyleRules
     [
         new WordRule("words", StyleSeeds.Words, house.File.Allow),
         new WordRule("inclusive", StyleSeeds.Inclusive, house.File.Allow),
+        new SuicideRule(house.File.Allow),
         new WordRule("contraction", StyleSeeds.Contractions, house.File.Allow),
         new WordRule("house", Own(house.File), []),
         new PassiveRule(),

@@ -10,6 +10,8 @@ internal static class StyleSeeds
 
     public static WordsSeed Inclusive { get; } = TextData.Read("style/inclusive.json", StyleJson.Default.WordsSeed);
 
+    public static SuicideSeed Suicide { get; } = TextData.Read("style/suicide.json", StyleJson.Default.SuicideSeed);
+
     public static WordsSeed Contractions { get; } = TextData.Read("style/contractions.json", StyleJson.Default.WordsSeed);
 
     public static PassiveSeed Passive { get; } = TextData.Read("style/passive.json", StyleJson.Default.PassiveSeed);
@@ -38,6 +40,20 @@ internal record StyleSeed
 internal sealed record WordsSeed : StyleSeed
 {
     public required IReadOnlyList<AvoidedWords> Entries { get; init; }
+}
+
+internal sealed record SuicideSeed : StyleSeed
+{
+    public required IReadOnlyList<AvoidedWords> Entries { get; init; }
+
+    /// <summary>What tells that a text speaks of suicide.</summary>
+    public required IReadOnlyList<string> Topics { get; init; }
+
+    /// <summary>What tells how or where.</summary>
+    public required IReadOnlyList<string> Details { get; init; }
+
+    /// <summary>What tells where there is help.</summary>
+    public required IReadOnlyList<string> Help { get; init; }
 }
 
 internal sealed record PassiveSeed : StyleSeed
@@ -84,6 +100,7 @@ internal sealed record LimitsSeed : StyleSeed
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WordsSeed))]
 [JsonSerializable(typeof(PassiveSeed))]
+[JsonSerializable(typeof(SuicideSeed))]
 [JsonSerializable(typeof(AbbreviationsSeed))]
 [JsonSerializable(typeof(HashtagsSeed))]
 [JsonSerializable(typeof(LimitsSeed))]

@@ -25,6 +25,30 @@ public sealed class StyleGuideTests
     }
 
     [Theory]
+    [InlineData("He committed suicide. Samaritans: 116 123.", "committed suicide", "“committed suicide”: use “died by suicide”")]
+    [InlineData("She died by suicide, by hanging. Samaritans are there on 116 123.", "hanging", "say neither how nor where")]
+    [InlineData("He took his own life off the bridge. Call Samaritans free on 116 123.", "off the bridge", "say neither how nor where")]
+    [InlineData("A colleague died by suicide.", "suicide", "say where there is help")]
+    [InlineData("A man was shouting about suicide.", "suicide", "say where there is help")]
+    public void What_a_guide_on_suicide_advises_against_is_found_and_cited(string text, string words, string message)
+    {
+        var finding = Assert.Single(Check(text), finding => finding.Rule == "suicide");
+
+        Assert.Equal(words, text.Substring(finding.Start, finding.Length));
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Samaritans", finding.Guide, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("It is World Suicide Prevention Day. If you need to talk, call Samaritans free on 116 123.")]
+    [InlineData("Thinking of suicide? In an emergency call 999.")]
+    [InlineData("Suicidal thoughts? Text SHOUT to 85258.")]
+    [InlineData("The new bridge is open, and the pills are on the second shelf.")]
+    [InlineData("We are sorry for your loss.")]
+    public void Help_that_is_offered_and_bridges_that_are_bridges_have_no_finding(string text) =>
+        Assert.DoesNotContain(Check(text), finding => finding.Rule == "suicide");
+
+    [Theory]
     [InlineData("Your letter was sent on Monday.", "was sent")]
     [InlineData("Results are not yet published.", "are not yet published")]
     [InlineData("Cars will be towed away.", "be towed")]
