@@ -27,6 +27,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     DecisionCommands.Reject(),
     ScheduleCommand.Create(),
     ImportCommand.Create(),
+    PictureCommands.Create(),
     PlanCommand.Create(),
     CheckInCommand.Create(),
     RunCommand.Run(),

@@ -10,6 +10,7 @@ using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Persons;
+using Comms.Core.Governance.Pictures;
 using Comms.Core.Insights;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
@@ -44,7 +45,8 @@ public sealed class CommsEngine
         Media = media;
         Channels = channels;
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, mark);
-        Approval = new ApprovalDesk(ledger, authorizer, clock, channels, options.PublishTogether);
+        Approval = new ApprovalDesk(ledger, authorizer, clock, channels, options.PublishTogether, options.PictureConsentRequired);
+        PictureConsents = new PictureConsentDesk(ledger, authorizer, clock, options.Zone);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(
@@ -74,7 +76,7 @@ public sealed class CommsEngine
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(
-            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
+            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
         Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
     }
 
@@ -95,6 +97,9 @@ public sealed class CommsEngine
 
     /// <summary>Controls what is said: from drafts to approved posts.</summary>
     public ApprovalDesk Approval { get; }
+
+    /// <summary>Keeps what those whom pictures show agreed to.</summary>
+    public PictureConsentDesk PictureConsents { get; }
 
     /// <summary>Reads what is planned, for plans, check-ins and calendars.</summary>
     public PlanningDesk Planning { get; }

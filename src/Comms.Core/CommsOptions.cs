@@ -35,6 +35,12 @@ public sealed record CommsOptions
     /// </summary>
     public IReadOnlyList<string> PublishTogether { get; init; } = [];
 
+    /// <summary>
+    /// Whether a picture is approved only once it is recorded that those it shows agreed, or that it shows nobody
+    /// (<see cref="CommsEngine.PictureConsents"/>). A consent that is recorded counts in any case. Default: no.
+    /// </summary>
+    public bool PictureConsentRequired { get; init; }
+
     /// <summary>How the dispatcher behaves.</summary>
     public PublishingOptions Publishing { get; init; } = new();
 

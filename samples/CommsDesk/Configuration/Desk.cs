@@ -60,6 +60,7 @@ internal sealed class Desk : IAsyncDisposable
                 CaseRestrictions = config.CaseRestrictions,
                 Consultations = config.Consultations,
                 PublishTogether = config.PublishTogether,
+                PictureConsentRequired = config.PictureConsentRequired,
             })
             .UseClock(clock)
             .UseLedger(ledger.Ledger, ledger.Media)

@@ -47,6 +47,9 @@ internal sealed record DeskConfig
     /// <summary>The languages in which everything is published together.</summary>
     public IReadOnlyList<string> PublishTogether { get; init; } = [];
 
+    /// <summary>Whether a picture needs a consent that is recorded, or that it shows nobody.</summary>
+    public bool PictureConsentRequired { get; init; }
+
     /// <summary>What the public is asked.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];
 

@@ -23,7 +23,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "exercise");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -54,6 +54,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
             OnCall = OnCallReader.Read(root.Object("onCall")),
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
+            PictureConsentRequired = root.Flag("pictureConsentRequired"),
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
             Exercise = ExerciseReader.Read(root),

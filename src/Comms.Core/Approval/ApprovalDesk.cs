@@ -2,6 +2,7 @@ using Comms.Core.Approval.Confidentiality;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Pictures;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Approval;
@@ -18,13 +19,13 @@ public sealed class ApprovalDesk
     private readonly ApprovalGates _gates;
     private readonly CandourGate _candour;
 
-    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, IReadOnlyList<string> together)
+    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, IReadOnlyList<string> together, bool consentRequired)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
         _candour = new CandourGate(ledger, authorizer, clock);
-        _gates = new ApprovalGates(authorizer, channels, _candour, new BilingualGate(together));
+        _gates = new ApprovalGates(authorizer, channels, _candour, new BilingualGate(together), new PictureGate(new PictureConsents(ledger), clock, consentRequired));
     }
 
     /// <summary>Approves a draft exactly as it stands. Approving the same draft twice gives the first approval.</summary>

@@ -7,7 +7,7 @@ using Comms.Core.Governance;
 namespace Comms.Core.Approval;
 
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
-internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour, BilingualGate bilingual)
+internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour, BilingualGate bilingual, PictureGate pictures)
 {
     public async ValueTask<Objections> CheckAsync(Draft draft, Actor approver, CancellationToken cancel)
     {
@@ -30,6 +30,7 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
             reasons.Add(untold);
         }
 
+        reasons.AddRange(await pictures.AgainstAsync(draft, cancel).ConfigureAwait(false));
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
         return new Objections(reasons, confidential);
     }

@@ -1,5 +1,6 @@
 using Comms.Core.Calendars;
 using Comms.Core.Channels;
+using Comms.Core.Governance.Pictures;
 using Comms.Core.Ledger;
 using Polly.CircuitBreaker;
 
@@ -25,12 +26,14 @@ internal sealed class DeliverySender
     private readonly Preparation _preparation;
     private readonly RestoreGuard _guard;
     private readonly LookBack _lookBack;
+    private readonly PictureConsents _pictures;
 
     public DeliverySender(
         ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options,
         RestoreGuard guard, SensitivePeriods? periods = null)
     {
         _guard = guard;
+        _pictures = new PictureConsents(ledger);
         _periods = periods ?? SensitivePeriods.None;
         (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
         (_clock, _options) = (clock, options);
@@ -86,6 +89,12 @@ internal sealed class DeliverySender
         if (!work.Now.IsReleased && _periods.Judge(work.Now.Body.Purpose, now).HeldBy is { } period)
         {
             await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, period), cancel).ConfigureAwait(false);
+            return;
+        }
+
+        if (await _pictures.AgainstAsync(work.Now.Rendition.Media, now, required: false, cancel).ConfigureAwait(false) is [var ended, ..])
+        {
+            await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, ended), cancel).ConfigureAwait(false);
             return;
         }
 

@@ -110,7 +110,7 @@ public class ApprovalDeskTests
         Assert.Null(refused.NeutralWording);
     }
 
-    private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits), together: []);
+    private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits), together: [], consentRequired: false);
 
     private static ChannelDirectory Channels(ChannelTraits? traits = null) =>
         new([new InMemoryChannel(new ChannelAccount { Id = "town", Channel = "memory" }, traits ?? InMemoryChannel.Unlimited)]);
