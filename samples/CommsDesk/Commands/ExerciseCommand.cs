@@ -55,6 +55,11 @@ internal static class ExerciseCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, string file, Wish wish, CancellationToken cancel)
     {
+        if (wish.Shared is not null && wish.Speed >= TooFastToPlay)
+        {
+            throw new InputException(FormattableString.Invariant($"at {wish.Speed} seconds in one nobody at another desk could follow: below {TooFastToPlay}, or without --postgresql"));
+        }
+
         var scenario = await ScenarioInput.ReadAsync(file, cancel);
         var policy = Policies.Read(wish.Policy);
         var folder = new OwnFolder(wish.Folder, "exercise", ExerciseFiles.Names);

@@ -68,6 +68,7 @@ public sealed class ExerciseDesksTests : IAsyncLifetime
             """);
 
         Assert.Contains("has no place at a desk of an exercise", (await desk.RunAsync("exercise", "status", "--config", "both.json")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("nobody at another desk could follow", (await desk.RunAsync("exercise", "run", "smoke.json", "--speed", "10000", "--postgresql", "env:COMMS_EXERCISE")).Ended(2).Errors, StringComparison.Ordinal);
         Assert.Contains("no exercise is played", (await SeatAsync("status")).Ended(2).Errors, StringComparison.Ordinal);
     }
 
