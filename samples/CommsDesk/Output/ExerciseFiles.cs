@@ -11,7 +11,6 @@ internal static class ExerciseFiles
 
     private const string Transcript = "transcript.jsonl";
     private const string Wall = "wall.jsonl";
-
     private const string Messages = "messages.svg";
     private const string Rumours = "rumours.svg";
 
@@ -21,16 +20,16 @@ internal static class ExerciseFiles
     public static IReadOnlyList<string> Names { get; } =
         [Ledger, Ledger + "-wal", Ledger + "-shm", Transcript, Wall, Messages, Rumours, .. Reports.Select(report => report.Name)];
 
-    /// <summary>Those that people read.</summary>
-    public static IReadOnlyList<string> Shown(ExerciseResult result) =>
-        [Transcript, Wall, Messages, .. Spread(result) ? [Rumours] : Array.Empty<string>(), .. Reports.Select(report => report.Name), Ledger];
+    /// <summary>Those that people read, as far as they are there.</summary>
+    public static IEnumerable<string> Shown(OwnFolder folder) =>
+        new[] { Transcript, Wall, Messages, Rumours, Ledger }.Concat(Reports.Select(report => report.Name)).Select(folder.In).Where(File.Exists);
 
     public static async Task WriteAsync(ExerciseResult result, Document report, OwnFolder folder, CancellationToken cancel)
     {
         Write(folder.In(Transcript), result.WriteTranscript);
         Write(folder.In(Wall), result.WriteWall);
         await File.WriteAllTextAsync(folder.In(Messages), SvgChart.OfMessages(result), cancel);
-        if (Spread(result))
+        if (result.Course.Rumours.Count > 0)
         {
             await File.WriteAllTextAsync(folder.In(Rumours), SvgChart.OfRumours(result), cancel);
         }
@@ -40,8 +39,6 @@ internal static class ExerciseFiles
             await File.WriteAllBytesAsync(folder.In(name), DocumentRenderer.RenderUtf8(report, format), cancel);
         }
     }
-
-    private static bool Spread(ExerciseResult result) => result.Course.Rumours.Count > 0;
 
     private static void Write(string path, Action<Stream> write)
     {

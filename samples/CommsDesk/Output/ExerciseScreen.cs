@@ -23,9 +23,9 @@ internal sealed class ExerciseScreen(Phrases phrases, bool live)
         }
 
         Console.Error.WriteLine($"{phrases.Wrote}:");
-        foreach (var name in ExerciseFiles.Shown(result).Where(name => File.Exists(folder.In(name))))
+        foreach (var path in ExerciseFiles.Shown(folder))
         {
-            Console.Error.WriteLine($"  {folder.In(name)}");
+            Console.Error.WriteLine($"  {path}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Publishing;
+using Comms.Core.Scheduling;
 
 namespace Comms.Core.Amplifiers;
 
@@ -177,28 +178,26 @@ public sealed class AmplifierDesk
             return new AmplifierResult.Refused($"{by.Id} may not write, and is someone else");
         }
 
-        var key = AmplifierRecord.KeyOf(person);
-        while (true)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var record = await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
-            var now = _clock.GetUtcNow();
-            var (next, why) = change(record is null ? null : AmplifierRecord.Open(record), now);
-            if (next is null)
-            {
-                return new AmplifierResult.Refused(why);
-            }
+        return await Attempts.UntilKeptAsync("the amplifier", stop => ChangeOnceAsync(AmplifierRecord.KeyOf(person), by, act, change, stop), cancel).ConfigureAwait(false);
+    }
 
-            var batch = new LedgerBatch
-            {
-                Writes = [new LedgerWrite { Key = key, Expected = record?.Revision ?? 0, Content = next.Seal() }],
-                Entries = [AuditEvent.Entry(now, by, act, key)],
-            };
-            if ((await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed)
-            {
-                return new AmplifierResult.Kept();
-            }
+    private async ValueTask<AmplifierResult?> ChangeOnceAsync(
+        RecordKey key, Actor by, string act, Func<AmplifierRecord?, DateTimeOffset, (AmplifierRecord? Next, string Why)> change, CancellationToken cancel)
+    {
+        var record = await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
+        var now = _clock.GetUtcNow();
+        var (next, why) = change(record is null ? null : AmplifierRecord.Open(record), now);
+        if (next is null)
+        {
+            return new AmplifierResult.Refused(why);
         }
+
+        var batch = new LedgerBatch
+        {
+            Writes = [new LedgerWrite { Key = key, Expected = record?.Revision ?? 0, Content = next.Seal() }],
+            Entries = [AuditEvent.Entry(now, by, act, key)],
+        };
+        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? new AmplifierResult.Kept() : null;
     }
 
     private async ValueTask<OfferRecord?> OfferOfAsync(string post, CancellationToken cancel) =>
@@ -210,7 +209,7 @@ public sealed class AmplifierDesk
         var standing = new List<Delivery>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = Delivery.Kind }, cancel).ConfigureAwait(false))
         {
-            if (Delivery.Open(record) is { State: DeliveryState.Published, Recipient: null } delivery && delivery.Post.Split('@')[0] == post)
+            if (Delivery.Open(record) is { State: DeliveryState.Published, Recipient: null } delivery && ScheduledPost.DraftOf(delivery.Post) == post)
             {
                 standing.Add(delivery);
             }

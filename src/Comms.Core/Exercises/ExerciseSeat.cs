@@ -124,21 +124,23 @@ public sealed class ExerciseSeat
             return "the exercise has ended";
         }
 
-        while (true)
+        await Attempts.UntilKeptAsync("what is asked of the exercise", stop => AskOnceAsync(by, kind, to, inject, stop), cancel).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <returns>All that is asked by now; null when others asked meanwhile.</returns>
+    private async ValueTask<SharedAsks?> AskOnceAsync(Actor by, AskKind kind, DateTimeOffset? to, InjectFile? inject, CancellationToken cancel)
+    {
+        var record = await _ledger.FindAsync(SharedAsks.Key, cancel).ConfigureAwait(false);
+        IReadOnlyList<Ask> asks = record is null ? [] : SharedAsks.Open(record).Asks;
+        var named = inject is { Id: "" } ? inject with { Id = FormattableString.Invariant($"by-hand-{asks.Count + 1}") } : inject;
+        var next = new SharedAsks([.. asks, new Ask(by.Id, kind, to, named)]);
+        var batch = new LedgerBatch
         {
-            var record = await _ledger.FindAsync(SharedAsks.Key, cancel).ConfigureAwait(false);
-            IReadOnlyList<Ask> asks = record is null ? [] : SharedAsks.Open(record).Asks;
-            var named = inject is { Id: "" } ? inject with { Id = FormattableString.Invariant($"by-hand-{asks.Count + 1}") } : inject;
-            var batch = new LedgerBatch
-            {
-                Writes = [new LedgerWrite { Key = SharedAsks.Key, Expected = record?.Revision ?? 0, Content = new SharedAsks([.. asks, new Ask(by.Id, kind, to, named)]).Seal() }],
-                Entries = [AuditEvent.Entry(_clock.GetUtcNow(), by, $"{kind.ToString().ToLowerInvariant()}-exercise", SharedAsks.Key, named?.Id ?? to?.ToString("O", System.Globalization.CultureInfo.InvariantCulture))],
-            };
-            if ((await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed)
-            {
-                return null;
-            }
-        }
+            Writes = [new LedgerWrite { Key = SharedAsks.Key, Expected = record?.Revision ?? 0, Content = next.Seal() }],
+            Entries = [AuditEvent.Entry(_clock.GetUtcNow(), by, $"{kind.ToString().ToLowerInvariant()}-exercise", SharedAsks.Key, named?.Id ?? to?.ToString("O", System.Globalization.CultureInfo.InvariantCulture))],
+        };
+        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? next : null;
     }
 }
 

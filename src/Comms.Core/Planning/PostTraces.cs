@@ -57,9 +57,6 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
         traces.TellIn(rendition.Text) || rendition.Media.Any(media => traces.TellIn(media.Alt)) || (rendition.InReplyTo is { } item && traces.Items.Contains(item))
         || (rendition.AnswerTo is { } handle && traces.TellIn(handle));
 
-    /// <summary>The post's name, for each of its times and each of its deliveries.</summary>
-    private static string BaseOf(string post) => post.Split('@')[0];
-
     /// <summary>Posts that may still go out: approved and without a time, or with a delivery that is not over.</summary>
     private async ValueTask<HashSet<string>> UnderWayAsync(CancellationToken cancel)
     {
@@ -71,14 +68,14 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
 
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = ScheduledPost.Kind }, cancel).ConfigureAwait(false))
         {
-            underWay.Remove(BaseOf(record.Key.Id));
+            underWay.Remove(ScheduledPost.DraftOf(record.Key.Id));
         }
 
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Delivery.Kind }, cancel).ConfigureAwait(false))
         {
             if (Delivery.Open(record) is var delivery && !DeliveryTransitions.IsOver(delivery.State))
             {
-                underWay.Add(BaseOf(delivery.Post));
+                underWay.Add(ScheduledPost.DraftOf(delivery.Post));
             }
         }
 
@@ -96,7 +93,7 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
                 {
                     Draft.Kind when Draft.Open(record) is var draft => (record, draft.Id, [.. draft.Renditions, new Rendition { Account = "", Text = PairedText.Whole(draft.Pair?.Text, draft.Text) }], draft.WrittenAt, draft.Author, () => DraftRecord.WithoutWords(record)),
                     ApprovedPost.Kind when ApprovedPost.Open(record) is var approved => (record, approved.Id, approved.Renditions, approved.ApprovedAt, approved.Author, () => ApprovedPostRecord.WithoutWords(record)),
-                    ScheduledPost.Kind when ScheduledPost.Open(record) is var scheduled => (record, BaseOf(scheduled.Id), scheduled.Renditions, scheduled.When.Instant, scheduled.ScheduledBy, () => ScheduledPostRecord.WithoutWords(record)),
+                    ScheduledPost.Kind when ScheduledPost.Open(record) is var scheduled => (record, ScheduledPost.DraftOf(scheduled.Id), scheduled.Renditions, scheduled.When.Instant, scheduled.ScheduledBy, () => ScheduledPostRecord.WithoutWords(record)),
                     _ => OfDelivery(record, Delivery.Open(record)),
                 };
             }
@@ -105,5 +102,5 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
 
     private static (LedgerRecord Record, string Post, IReadOnlyList<Rendition> Words, DateTimeOffset? At, string Owner, Func<byte[]> Erased) OfDelivery(
         LedgerRecord record, Delivery delivery) =>
-        (record, BaseOf(delivery.Post), [delivery.Rendition], delivery.PlannedFor, delivery.Post, () => delivery.Body.WithoutWords().Seal());
+        (record, ScheduledPost.DraftOf(delivery.Post), [delivery.Rendition], delivery.PlannedFor, delivery.Post, () => delivery.Body.WithoutWords().Seal());
 }

@@ -93,6 +93,9 @@ public sealed class ScheduledPost
 
     internal RecordKey RecordKey => new(Kind, Id);
 
+    /// <summary>The id of the approved post, which is its draft's, of whichever of its times.</summary>
+    internal static string DraftOf(string id) => id.Split('@')[0];
+
     /// <summary>One of many times of the same post, with a name that follows from the plan.</summary>
     internal ScheduledPost Occurrence(PlannedTime when) => With(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}@{when.Local:yyyyMMdd'T'HHmm}"), when);

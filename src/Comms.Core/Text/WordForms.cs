@@ -25,6 +25,19 @@ internal sealed class WordForms<T>
         return default;
     }
 
+    /// <summary>Every form of a text, from left to right; none lies over another.</summary>
+    public IEnumerable<(int Start, int Length, T Meaning)> In(string text, IReadOnlyList<TextWord> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (At(text, words, at) is ( > 0 and var count, { } meaning))
+            {
+                yield return (words[at].Start, words[at + count - 1].End - words[at].Start, meaning);
+                at += count - 1;
+            }
+        }
+    }
+
     private static bool Stands(string[][] places, string text, IReadOnlyList<TextWord> words, int at)
     {
         for (var i = 1; i < places.Length; i++)

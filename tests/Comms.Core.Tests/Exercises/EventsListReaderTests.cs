@@ -75,6 +75,8 @@ public sealed class EventsListReaderTests
     [Theory]
     [InlineData("Time", "noonish", "“noonish” is no time")]
     [InlineData("Time", "06:59", "“06:59” is no time from the start on")]
+    [InlineData("Time", "PT99999999999999H", "“PT99999999999999H” is no time")]
+    [InlineData("Time", "P1M", "“P1M” is no time")]
     [InlineData("Time", "", "it has no time")]
     [InlineData("Description", "", "it has no description")]
     [InlineData("Max minutes", "soon", "“soon” is no number of minutes")]

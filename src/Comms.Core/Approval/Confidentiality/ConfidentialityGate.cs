@@ -78,18 +78,8 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
 
     private static bool Holds(Range sentence, int at) => at >= sentence.Start.Value && at < sentence.End.Value;
 
-    private IEnumerable<(int Start, int Length, string What)> Said(string text, TextWord[] words, bool addressed)
-    {
-        var forms = addressed ? _toOne : _toAll;
-        for (var at = 0; at < words.Length; at++)
-        {
-            if (forms.At(text, words, at) is ( > 0 and var count, { } what))
-            {
-                yield return (words[at].Start, words[at + count - 1].End - words[at].Start, what);
-                at += count - 1;
-            }
-        }
-    }
+    private IEnumerable<(int Start, int Length, string What)> Said(string text, TextWord[] words, bool addressed) =>
+        (addressed ? _toOne : _toAll).In(text, words);
 
     private static IEnumerable<(string[][] Places, string Meaning)> Always(ConfidentialityRules rules) =>
         [.. Forms(rules.Records, Records), .. Forms(rules.Confirms, Confirms)];

@@ -21,14 +21,14 @@ internal sealed class SuicideRule : IStyleRule
     public void Check(StyleReading reading, List<StyleFinding> findings)
     {
         _words.Check(reading, findings);
-        if (Find(Topics, reading).FirstOrDefault() is not { Length: > 0 } topic)
+        if (Topics.In(reading.Text, reading.Words).FirstOrDefault() is not { Length: > 0 } topic)
         {
             return;
         }
 
-        findings.AddRange(Find(Details, reading).Select(detail => StyleSeeds.Suicide.Finding(
+        findings.AddRange(Details.In(reading.Text, reading.Words).Select(detail => StyleSeeds.Suicide.Finding(
             Name, detail.Start, detail.Length, $"“{reading.Text.Substring(detail.Start, detail.Length)}”: say neither how nor where; others may follow")));
-        if (!Find(Help, reading).Any())
+        if (!Help.In(reading.Text, reading.Words).Any())
         {
             findings.Add(StyleSeeds.Suicide.Finding(Name, topic.Start, topic.Length, "say where there is help: Samaritans, free on 116 123, day or night"));
         }
@@ -36,17 +36,4 @@ internal sealed class SuicideRule : IStyleRule
 
     private static WordForms<string> Forms(IReadOnlyList<string> forms) =>
         new(forms.Select(form => (Array.ConvertAll(form.Split(' '), word => new[] { word }), form)));
-
-    private static IEnumerable<(int Start, int Length)> Find(WordForms<string> forms, StyleReading reading)
-    {
-        for (var at = 0; at < reading.Words.Count; at++)
-        {
-            if (forms.At(reading.Text, reading.Words, at) is ( > 0 and var count, _))
-            {
-                var (start, end) = (reading.Words[at].Start, reading.Words[at + count - 1].End);
-                yield return (start, end - start);
-                at += count - 1;
-            }
-        }
-    }
 }

@@ -19,23 +19,13 @@ internal sealed class WordRule : IStyleRule
 
     public string Name { get; }
 
-    public void Check(StyleReading reading, List<StyleFinding> findings)
-    {
-        for (var i = 0; i < reading.Words.Count; i++)
-        {
-            if (_forms.At(reading.Text, reading.Words, i) is ( > 0 and var count, { } entry))
-            {
-                findings.Add(Finding(reading, i, count, entry));
-                i += count - 1;
-            }
-        }
-    }
+    public void Check(StyleReading reading, List<StyleFinding> findings) =>
+        findings.AddRange(_forms.In(reading.Text, reading.Words).Select(found => Finding(reading.Text, found.Start, found.Length, found.Meaning)));
 
-    private StyleFinding Finding(StyleReading reading, int at, int count, AvoidedWords entry)
+    private StyleFinding Finding(string text, int start, int length, AvoidedWords entry)
     {
-        var (start, end) = (reading.Words[at].Start, reading.Words[at + count - 1].End);
         var use = entry.Use.Count == 0 ? "say it in other words" : $"use “{string.Join("” or “", entry.Use)}”";
         var unless = entry.Unless is null ? "" : $", unless {entry.Unless}";
-        return _seed.Finding(Name, start, end - start, $"“{reading.Text[start..end]}”: {use}{unless}", entry.Use);
+        return _seed.Finding(Name, start, length, $"“{text.Substring(start, length)}”: {use}{unless}", entry.Use);
     }
 }

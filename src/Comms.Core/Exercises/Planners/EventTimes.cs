@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml;
 using Comms.Core.Calendars;
+using Comms.Core.Exercises.Scenarios;
 
 namespace Comms.Core.Exercises.Planners;
 
@@ -34,7 +34,7 @@ internal sealed partial class EventTimes(EventsListOptions options)
 
         if (time.StartsWith('P'))
         {
-            return Duration(time);
+            return IsoDuration.Parse(time);
         }
 
         if (NumberedDay().Match(time) is { Success: true } numbered)
@@ -62,18 +62,6 @@ internal sealed partial class EventTimes(EventsListOptions options)
 
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
-
-    private static TimeSpan? Duration(string time)
-    {
-        try
-        {
-            return XmlConvert.ToTimeSpan(time);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"^[A-Za-z]{0,8}\s*\+\s*(?<hours>\d{1,4}):(?<minutes>[0-5]\d)(:(?<seconds>[0-5]\d))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex FromStart();

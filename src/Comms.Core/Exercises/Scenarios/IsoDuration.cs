@@ -19,7 +19,8 @@ internal sealed class IsoDuration : JsonConverter<TimeSpan>
         writer.WriteStringValue(XmlConvert.ToString(value));
     }
 
-    private static TimeSpan? Parse(string text)
+    /// <summary>The duration; null when it is none.</summary>
+    public static TimeSpan? Parse(string text)
     {
         var days = text.AsSpan(0, text.Contains('T', StringComparison.Ordinal) ? text.IndexOf('T', StringComparison.Ordinal) : text.Length);
         if (!text.StartsWith('P') || days.ContainsAny('Y', 'M'))

@@ -56,34 +56,28 @@ public sealed class PictureConsentDesk
         }
     }
 
-    private async ValueTask<PictureConsentResult> ChangeAsync(
+    private ValueTask<PictureConsentResult> ChangeAsync(
+        string sha256, Actor by, string act, Func<PictureConsentRecord?, DateTimeOffset, PictureConsentRecord?> change, CancellationToken cancel) =>
+        _authorizer.May(by, Permission.Author)
+            ? Attempts.UntilKeptAsync("the consent", stop => ChangeOnceAsync(sha256, by, act, change, stop), cancel)
+            : ValueTask.FromResult<PictureConsentResult>(new PictureConsentResult.Refused($"{by.Id} may not write"));
+
+    private async ValueTask<PictureConsentResult?> ChangeOnceAsync(
         string sha256, Actor by, string act, Func<PictureConsentRecord?, DateTimeOffset, PictureConsentRecord?> change, CancellationToken cancel)
     {
-        if (!_authorizer.May(by, Permission.Author))
-        {
-            return new PictureConsentResult.Refused($"{by.Id} may not write");
-        }
-
         var key = PictureConsentRecord.Key(sha256);
-        while (true)
+        var record = await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
+        var now = _clock.GetUtcNow();
+        if (change(record is null ? null : PictureConsentRecord.Open(record), now) is not { } next)
         {
-            cancel.ThrowIfCancellationRequested();
-            var record = await _ledger.FindAsync(key, cancel).ConfigureAwait(false);
-            var now = _clock.GetUtcNow();
-            if (change(record is null ? null : PictureConsentRecord.Open(record), now) is not { } next)
-            {
-                return new PictureConsentResult.Refused("there is no consent that stands");
-            }
-
-            var batch = new LedgerBatch
-            {
-                Writes = [new LedgerWrite { Key = key, Expected = record?.Revision ?? 0, Content = next.Seal() }],
-                Entries = [AuditEvent.Entry(now, by, act, key)],
-            };
-            if ((await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed)
-            {
-                return new PictureConsentResult.Kept(new PictureConsent(sha256, next));
-            }
+            return new PictureConsentResult.Refused("there is no consent that stands");
         }
+
+        var batch = new LedgerBatch
+        {
+            Writes = [new LedgerWrite { Key = key, Expected = record?.Revision ?? 0, Content = next.Seal() }],
+            Entries = [AuditEvent.Entry(now, by, act, key)],
+        };
+        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? new PictureConsentResult.Kept(new PictureConsent(sha256, next)) : null;
     }
 }
