@@ -16,7 +16,7 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
                 .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
                 .GroupBy(act => act.Account, StringComparer.Ordinal)
                 .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
-                .Select(acts => new AccountHistory(acts.Key, [.. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered)], asOf)),
+                .Select(acts => new AccountHistory(acts.Key, [.. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered).ThenBy(act => act.Towards, StringComparer.Ordinal)], asOf)),
         ];
     }
 

@@ -35,7 +35,7 @@ public sealed class AccountScore
     /// <summary>The upper end of the 80 % interval of <see cref="Total"/>.</summary>
     public double High { get; }
 
-    /// <summary>Quality, regularity, reciprocity and reach, in this order.</summary>
+    /// <summary>Quality, regularity, reciprocity, amplification and reach, in this order.</summary>
     public IReadOnlyList<ScorePart> Parts { get; }
 
     /// <summary>How many acts of the window were counted.</summary>

@@ -27,24 +27,26 @@ public sealed class EngagementDesk
         return ScoreAudience.Part(EngagementScorer.Score(interactions, _clock.GetUtcNow(), options));
     }
 
-    /// <summary>Reads what every account did, for the scorer, for <see cref="ReciprocityList"/> and for figures of your own.</summary>
+    /// <summary>Reads what every account did, and to whose words it turned where those were heard too; for the scorer, for <see cref="ReciprocityList"/> and for figures of your own.</summary>
     /// <param name="cancel">Stops reading.</param>
     /// <returns>In the order of the ledger. Private people are among them: <see cref="ScoreAudience"/> says who may be named.</returns>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<IReadOnlyList<Interaction>> ReadAsync(CancellationToken cancel = default)
     {
         var answered = await AnsweredAsync(cancel).ConfigureAwait(false);
-        var interactions = new List<Interaction>();
+        var interactions = new List<(Interaction Made, string? Answers)>();
+        var writers = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             var message = TriagedMessage.Open(record);
             if (Interaction.Of(message, answered.Contains(message.MessageId)) is { } interaction)
             {
-                interactions.Add(interaction);
+                writers[message.MessageId] = interaction.Account;
+                interactions.Add((interaction, message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null));
             }
         }
 
-        return interactions;
+        return [.. interactions.Select(one => one.Made with { Towards = one.Answers is { } id ? writers.GetValueOrDefault(id) : null })];
     }
 
     private async ValueTask<HashSet<string>> AnsweredAsync(CancellationToken cancel)

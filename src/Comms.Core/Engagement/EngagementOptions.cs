@@ -18,8 +18,8 @@ public sealed record EngagementOptions
     /// <summary>The worth of acts at which a week counts half of the most that a week can. More than 0. Default: 4, one reply.</summary>
     public double HalfWeek { get; init; } = 4;
 
-    /// <summary>Quality's share of the score. Default: 0.5.</summary>
-    public double Quality { get; init; } = 0.5;
+    /// <summary>Quality's share of the score. Default: 0.4.</summary>
+    public double Quality { get; init; } = 0.4;
 
     /// <summary>Regularity's share of the score. Default: 0.2.</summary>
     public double Regularity { get; init; } = 0.2;
@@ -27,11 +27,17 @@ public sealed record EngagementOptions
     /// <summary>Reciprocity's share of the score. Default: 0.2.</summary>
     public double Reciprocity { get; init; } = 0.2;
 
+    /// <summary>Amplification's share of the score. Default: 0.1.</summary>
+    public double Amplification { get; init; } = 0.1;
+
     /// <summary>Reach's share of the score, at most <see cref="MostReach"/>. Default: 0.1.</summary>
     public double Reach { get; init; } = MostReach;
 
     /// <summary>How many observations the expectation weighs as much as: small samples move little. More than 0. Default: 8.</summary>
     public double PriorStrength { get; init; } = 8;
+
+    /// <summary>How much it counts for an account whom those whom it brought bring in turn. More than 0 and below 1. Default: 0.5.</summary>
+    public double Onwards { get; init; } = 0.5;
 
     internal void Check()
     {
@@ -43,11 +49,14 @@ public sealed record EngagementOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Quality);
         ArgumentOutOfRangeException.ThrowIfNegative(Regularity);
         ArgumentOutOfRangeException.ThrowIfNegative(Reciprocity);
+        ArgumentOutOfRangeException.ThrowIfNegative(Amplification);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Onwards);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Onwards, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Reach);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Reach, MostReach);
         ArgumentNullException.ThrowIfNull(Acts);
         Acts.Check();
-        if (Math.Abs(Quality + Regularity + Reciprocity + Reach - 1) > 1e-9)
+        if (Math.Abs(Quality + Regularity + Reciprocity + Amplification + Reach - 1) > 1e-9)
         {
             throw new ArgumentException("The shares of the score must sum to 1.", nameof(Quality));
         }

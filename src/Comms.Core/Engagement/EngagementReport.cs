@@ -22,7 +22,7 @@ public static class EngagementReport
             Blocks =
             [
                 new Paragraph(
-                    "A score counts conversation: what an account does, how regularly, and how often the two of us answer each other. "
+                    "A score counts conversation: what an account does, how regularly, how often the two of us answer each other, and whom it brings. "
                     + "Followers move it by a tenth at most. It does not say whose need comes first."),
                 .. board.Named.Count == 0 ? Array.Empty<Block>() : [ToTable(board.Named)],
                 new Callout(Others(board.PrivateAccounts)),
@@ -38,7 +38,7 @@ public static class EngagementReport
         Column[] columns =
         [
             new("Account"), new("Kind"), new("Score", true), new("Likely range", true), new("Quality", true), new("Regularity", true),
-            new("Reciprocity", true), new("Reach", true), new("Acts", true), new("Followers", true),
+            new("Reciprocity", true), new("Amplification", true), new("Reach", true), new("Acts", true), new("Followers", true),
         ];
         return new Table("Scores of 100, with the points that each part brings", columns, [.. scores.Select(Row)]);
     }

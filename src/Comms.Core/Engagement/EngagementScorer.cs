@@ -1,7 +1,7 @@
 namespace Comms.Core.Engagement;
 
 /// <summary>
-/// Scores accounts by how they take part: quality of their acts, regularity, reciprocity, and reach within its cap.
+/// Scores accounts by how they take part: quality of their acts, regularity, reciprocity, whom they bring, and reach within its cap.
 /// Pure; one more act at the end never lowers its account's score. Safe for concurrent use.
 /// </summary>
 /// <remarks>
@@ -22,14 +22,15 @@ public static class EngagementScorer
         options ??= new EngagementOptions();
         var histories = AccountHistory.Of(interactions, asOf, options);
         var community = new Community(histories, options);
+        var by = new BroughtBy(histories, options);
         return
         [
-            .. histories.Select(history => Score(history, community, options))
+            .. histories.Select(history => Score(history, community, by, options))
                 .OrderByDescending(score => score.Total).ThenBy(score => score.Account, StringComparer.Ordinal),
         ];
     }
 
-    private static AccountScore Score(AccountHistory history, Community community, EngagementOptions options) => new(
+    private static AccountScore Score(AccountHistory history, Community community, BroughtBy by, EngagementOptions options) => new(
         history.Account,
         history.Latest.Kind,
         history.Latest.AgreedToBeNamed,
@@ -39,6 +40,7 @@ public static class EngagementScorer
             QualityPart.Of(history, community, options),
             RegularityPart.Of(history, options),
             ReciprocityPart.Of(history, community, options),
+            AmplificationPart.Of(history, by, options),
             ReachPart.Of(history, options),
         ]);
 }

@@ -18,6 +18,10 @@ public sealed record Interaction
     /// <summary>What they did.</summary>
     public required Act Act { get; init; }
 
+    /// <summary>To whose words they turned, by the account's own name; null when it was the team's. Default: null.</summary>
+    /// <remarks>A comment below a blogger's post about the team turns to the blogger: the blogger brought them.</remarks>
+    public string? Towards { get; init; }
+
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 

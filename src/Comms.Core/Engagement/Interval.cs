@@ -4,7 +4,7 @@ namespace Comms.Core.Engagement;
 internal static class Interval
 {
     // The standard normal quantile of 90 %: 10 % lie below the lower end, and 10 % above the upper.
-    private const double Quantile = 1.2815515655446004;
+    public const double Quantile = 1.2815515655446004;
 
     public static double Low(double mean, double observations) => Math.Max(0, mean - Half(mean, observations));
 

@@ -44,4 +44,32 @@ public class EngagementDesks
 
         static double Reciprocity(Comms.Core.Engagement.AccountScore score) => score.Parts.Single(part => part.Name == "reciprocity").Value;
     }
+
+    [Fact]
+    public async Task A_comment_below_somebodys_words_turns_to_them_and_one_below_the_teams_turns_to_the_team()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        var source = new InMemorySource("page");
+        var comms = new CommsBuilder().UseClock(clock).AddSource(source).Build();
+        Add("1", "@blogger", Act.Mention, below: null);
+        Add("2", "@reader", Act.Comment, below: "1");
+        Add("3", "@neighbour", Act.Reply, below: "a-post-of-the-team");
+
+        await comms.RunDueAsync(Cancel);
+
+        var towards = (await comms.Engagement.ReadAsync(Cancel)).ToDictionary(act => act.Account, act => act.Towards);
+        Assert.Equal("@blogger", towards["@reader"]);
+        Assert.Null(towards["@blogger"]);
+        Assert.Null(towards["@neighbour"]);
+
+        void Add(string id, string account, Act act, string? below) => source.Add(new SourceEvent.Posted(new SourceItem
+        {
+            Id = id,
+            Text = "The new minor injuries unit, and how to find it.",
+            At = clock.GetUtcNow().AddHours(-1),
+            Act = act,
+            InReplyTo = below,
+            Author = new Author(account, Kind: "press"),
+        }));
+    }
 }

@@ -1,0 +1,23 @@
+namespace Comms.Core.Engagement;
+
+/// <summary>
+/// Whom an account brings: as many as came by it, shrunk by how little that is. The interval is that of a count, by the
+/// normal approximation to a Poisson distribution.
+/// </summary>
+internal static class AmplificationPart
+{
+    public static ScorePart Of(AccountHistory history, BroughtBy by, EngagementOptions options)
+    {
+        var (brought, people) = by.Of(history.Account);
+        var half = Interval.Quantile * Math.Sqrt(brought);
+        return new ScorePart(
+            "amplification",
+            Share(brought, options),
+            options.Amplification,
+            people,
+            Share(Math.Max(0, brought - half), options),
+            Share(brought + half, options));
+    }
+
+    private static double Share(double brought, EngagementOptions options) => brought / (brought + options.PriorStrength);
+}
