@@ -1,8 +1,8 @@
 namespace Comms.Core.Engagement;
 
 /// <summary>
-/// Whom an account brings: as many as came by it, shrunk by how little that is. The interval is that of a count, by the
-/// normal approximation to a Poisson distribution.
+/// Whom an account brings: how many acts of others came by it, the first ones counting most. The interval is that of a
+/// count, by the normal approximation to a Poisson distribution.
 /// </summary>
 internal static class AmplificationPart
 {
@@ -19,5 +19,5 @@ internal static class AmplificationPart
             Share(brought + half, options));
     }
 
-    private static double Share(double brought, EngagementOptions options) => brought / (brought + options.PriorStrength);
+    private static double Share(double brought, EngagementOptions options) => brought / (brought + options.HalfBrought);
 }

@@ -1,6 +1,9 @@
 namespace Comms.Core.Engagement;
 
-/// <summary>How accounts are scored.</summary>
+/// <summary>
+/// How accounts are scored. The defaults are those that found who moves others best in made-up communities whose truth is
+/// known (<see cref="Planted.PlantedCommunity"/>): no standard gives them.
+/// </summary>
 public sealed record EngagementOptions
 {
     /// <summary>The most that reach may be of the whole. Followers are no measure.</summary>
@@ -9,8 +12,8 @@ public sealed record EngagementOptions
     /// <summary>How many weeks back acts count. From 5 to 520. Default: 26.</summary>
     public int Weeks { get; init; } = 26;
 
-    /// <summary>After how many weeks a week counts half. More than 0. Default: 8.</summary>
-    public double HalfLifeWeeks { get; init; } = 8;
+    /// <summary>After how many weeks a week counts half. More than 0. Default: 13, half of the window.</summary>
+    public double HalfLifeWeeks { get; init; } = 13;
 
     /// <summary>What each act is worth.</summary>
     public ActWeights Acts { get; init; } = new();
@@ -18,17 +21,29 @@ public sealed record EngagementOptions
     /// <summary>The worth of acts at which a week counts half of the most that a week can. More than 0. Default: 4, one reply.</summary>
     public double HalfWeek { get; init; } = 4;
 
-    /// <summary>Quality's share of the score. Default: 0.4.</summary>
-    public double Quality { get; init; } = 0.4;
+    /// <summary>
+    /// The most that the acts of a week are worth together that nobody answered: talking at the team is no conversation.
+    /// More than 0. Default: 2, one mention.
+    /// </summary>
+    public double UnansweredWeek { get; init; } = 2;
 
-    /// <summary>Regularity's share of the score. Default: 0.2.</summary>
-    public double Regularity { get; init; } = 0.2;
+    /// <summary>How many acts of others, come by an account within the window, count half of the most that they can. More than 0. Default: 1.</summary>
+    public double HalfBrought { get; init; } = 1;
+
+    /// <summary>How much it counts for an account whom those whom it brought bring in turn. More than 0 and below 1. Default: 0.2.</summary>
+    public double Onwards { get; init; } = 0.2;
+
+    /// <summary>Quality's share of the score. Default: 0.3.</summary>
+    public double Quality { get; init; } = 0.3;
+
+    /// <summary>Regularity's share of the score. Default: 0.05: bots are the most regular of all.</summary>
+    public double Regularity { get; init; } = 0.05;
 
     /// <summary>Reciprocity's share of the score. Default: 0.2.</summary>
     public double Reciprocity { get; init; } = 0.2;
 
-    /// <summary>Amplification's share of the score. Default: 0.1.</summary>
-    public double Amplification { get; init; } = 0.1;
+    /// <summary>Amplification's share of the score. Default: 0.35.</summary>
+    public double Amplification { get; init; } = 0.35;
 
     /// <summary>Reach's share of the score, at most <see cref="MostReach"/>. Default: 0.1.</summary>
     public double Reach { get; init; } = MostReach;
@@ -36,8 +51,8 @@ public sealed record EngagementOptions
     /// <summary>How many observations the expectation weighs as much as: small samples move little. More than 0. Default: 8.</summary>
     public double PriorStrength { get; init; } = 8;
 
-    /// <summary>How much it counts for an account whom those whom it brought bring in turn. More than 0 and below 1. Default: 0.5.</summary>
-    public double Onwards { get; init; } = 0.5;
+    /// <summary>What each week of the window counts, the newest first.</summary>
+    internal double[] Decays() => [.. Enumerable.Range(0, Weeks).Select(week => Math.Pow(0.5, week / HalfLifeWeeks))];
 
     internal void Check()
     {
@@ -45,6 +60,8 @@ public sealed record EngagementOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Weeks, 520);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HalfLifeWeeks);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HalfWeek);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(UnansweredWeek);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HalfBrought);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(PriorStrength);
         ArgumentOutOfRangeException.ThrowIfNegative(Quality);
         ArgumentOutOfRangeException.ThrowIfNegative(Regularity);

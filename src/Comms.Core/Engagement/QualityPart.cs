@@ -2,14 +2,14 @@ namespace Comms.Core.Engagement;
 
 /// <summary>
 /// The worth of an account's weeks, newer ones more. A week counts up to 1 however much is done in it, so that a flood
-/// is worth little more than a conversation; shrunk towards the others' mean.
+/// is worth little more than a conversation, and a flood that nobody answers much less; shrunk towards the others' mean.
 /// </summary>
 internal static class QualityPart
 {
     public static ScorePart Of(AccountHistory history, Community community, EngagementOptions options)
     {
         var raw = Raw(history, options);
-        var weeks = Decays(options).Sum();
+        var weeks = options.Decays().Sum();
         var value = ((weeks * raw) + (options.PriorStrength * community.QualityWithout(raw))) / (weeks + options.PriorStrength);
         var known = weeks + options.PriorStrength;
         return new ScorePart("quality", value, options.Quality, options.Weeks, Interval.Low(value, known), Interval.High(value, known));
@@ -18,16 +18,14 @@ internal static class QualityPart
     /// <summary>The weighted mean over all weeks of the window, those without an act included.</summary>
     public static double Raw(AccountHistory history, EngagementOptions options)
     {
-        var worth = new double[options.Weeks];
+        var (answered, unanswered) = (new double[options.Weeks], new double[options.Weeks]);
         foreach (var act in history.Acts)
         {
-            worth[history.WeeksAgo(act)] += options.Acts.Of(act.Act, act.Answered);
+            (act.Answered ? answered : unanswered)[history.WeeksAgo(act)] += options.Acts.Of(act.Act, act.Answered);
         }
 
-        var decays = Decays(options);
-        return worth.Zip(decays, (week, decay) => decay * week / (week + options.HalfWeek)).Sum() / decays.Sum();
+        var weeks = answered.Zip(unanswered, (most, some) => most + Math.Min(options.UnansweredWeek, some));
+        var decays = options.Decays();
+        return weeks.Zip(decays, (week, decay) => decay * week / (week + options.HalfWeek)).Sum() / decays.Sum();
     }
-
-    private static double[] Decays(EngagementOptions options) =>
-        [.. Enumerable.Range(0, options.Weeks).Select(week => Math.Pow(0.5, week / options.HalfLifeWeeks))];
 }

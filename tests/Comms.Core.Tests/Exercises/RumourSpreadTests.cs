@@ -46,6 +46,16 @@ public sealed class RumourSpreadTests
         Assert.Equal(0, left.Knowing);
     }
 
+    [Fact]
+    public void Who_heard_it_from_somebody_who_posted_it_writes_below_that_post()
+    {
+        var said = Spread().Advance(TimeSpan.FromHours(48));
+        var earlier = said.ToDictionary(message => message.Id, message => message.Offset);
+
+        Assert.Contains(said, message => message.Below is not null);
+        Assert.All(said.Where(message => message.Below is not null), message => Assert.True(earlier[message.Below!] < message.Offset));
+    }
+
     private static RumourSpread Spread(int amplifiers = 0) =>
         new(Rumour, new PopulationFile(2000) { Followers = 400, Amplifiers = amplifiers }, SpreadRules.Shipped, seed: 7);
 

@@ -1,13 +1,13 @@
 namespace Comms.Core.Engagement.Graphs;
 
 /// <summary>
-/// Who turned to whom, by number: each account's attention as shares that sum to 1, part of which may have gone elsewhere.
-/// A builder makes one. Immutable; safe for concurrent use.
+/// Who turned to whom, by number: each account's ties as shares that sum to 1. A builder makes one. Immutable; safe for
+/// concurrent use.
 /// </summary>
 /// <remarks>
 /// Ranks are those of personalised PageRank (Page, Brin, Motwani and Winograd, 1999; Haveliwala, https://doi.org/10.1145/511446.511513)
 /// without its last division: a walker who begins at an account goes on, each time with the chance <c>carry</c>, to one of
-/// those to whom the account turned, and is gone where the attention went elsewhere. Found by pushing what has not yet been
+/// those to whom the account turned, and is gone where it turned to nobody. Found by pushing what has not yet been
 /// passed on (Andersen, Chung and Lang, https://doi.org/10.1109/FOCS.2006.44), account after account. Takes 8 bytes for each
 /// tie and 4 for each account. Measured in <c>EngagementScaling</c> of the benchmarks.
 /// </remarks>
@@ -41,7 +41,7 @@ public sealed class AccountGraph
     /// <param name="begin">How many walkers begin at each account: one number of 0 or more for each.</param>
     /// <param name="carry">The chance that a walker goes on. From 0 to below 1.</param>
     /// <param name="residual">The share of all walkers that may still be under way at the end. Above 0. Default: 10⁻⁶.</param>
-    /// <returns>One number for each account. Divided by their sum they are its personalised PageRank, where what goes elsewhere begins anew.</returns>
+    /// <returns>One number for each account. Divided by their sum they are its personalised PageRank, where who is gone begins anew.</returns>
     /// <exception cref="ArgumentException">A number is out of its range, or there is not one for each account.</exception>
     public double[] Visits(ReadOnlySpan<double> begin, double carry, double residual = 1e-6)
     {

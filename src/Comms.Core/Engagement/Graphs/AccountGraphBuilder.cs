@@ -23,23 +23,14 @@ public sealed class AccountGraphBuilder
     public void Add(int from, int to, double weight)
     {
         Check(to);
-        if (from != to)
-        {
-            AddElsewhere(from, weight);
-            _ties.Add((from, to, weight));
-        }
-    }
-
-    /// <summary>An account turned to nobody of these: to the team itself.</summary>
-    /// <param name="from">Who turned.</param>
-    /// <param name="weight">How much it weighs beside the account's ties. 0 or more, and finite.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such account, or the weight is out of its range.</exception>
-    public void AddElsewhere(int from, double weight)
-    {
         Check(from);
         ArgumentOutOfRangeException.ThrowIfNegative(weight);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(weight, double.MaxValue);
-        _given[from] += weight;
+        if (from != to)
+        {
+            _given[from] += weight;
+            _ties.Add((from, to, weight));
+        }
     }
 
     /// <summary>Freezes what was added so far.</summary>

@@ -59,6 +59,8 @@ internal sealed class Stage
         Text = message.Text,
         At = at,
         Author = message.Author,
+        Act = message.Below is null ? Act.Mention : Act.Comment,
+        InReplyTo = message.Below,
     }));
 
     /// <summary>The message of an inject is posted.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comms.Core.Engagement.Planted;
 using Comms.Core.Exercises.Scenarios;
 using Comms.Core.Text;
 
@@ -14,11 +15,12 @@ internal sealed class RumourSpread
     private readonly RumourFile _rumour;
     private readonly PopulationFile _people;
     private readonly SpreadRules _rules;
-    private readonly Neighbourhood _ties;
+    private readonly Crowd _crowd;
     private readonly Chance _chance;
     private readonly Mind[] _minds;
-    private readonly PriorityQueue<(int Person, bool Truth), (TimeSpan At, int Added)> _news = new();
+    private readonly PriorityQueue<(int Person, bool Truth, int? By), (TimeSpan At, int Added)> _news = new();
     private readonly List<PublicMessage> _said = [];
+    private readonly Dictionary<int, string> _posted = [];
     private readonly List<(TimeSpan At, int Believing)> _looks = [];
     private int _added;
 
@@ -26,11 +28,11 @@ internal sealed class RumourSpread
     {
         (_rumour, _people, _rules) = (rumour, people, rules);
         _chance = new Chance(seed);
-        _ties = new Neighbourhood(people.People, people.Ties, _chance);
+        _crowd = new Crowd(people.People, people.Ties, _chance);
         _minds = new Mind[people.People];
         for (var i = 0; i < rules.FirstHearers; i++)
         {
-            Tell(_chance.Below(people.People), rumour.Starts, truth: false);
+            Tell(_chance.Below(people.People), rumour.Starts, truth: false, by: null);
         }
     }
 
@@ -60,14 +62,14 @@ internal sealed class RumourSpread
         var amplifiers = Math.Min(_people.Amplifiers, _people.People);
         for (var person = 0; person < amplifiers; person++)
         {
-            TellTies(person, at, truth: true, reach: 1);
+            TellHearers(person, at, truth: true, reach: 1);
         }
 
         for (var person = amplifiers; person < Math.Min(amplifiers + _people.Followers, _people.People); person++)
         {
             if (Happens(_rules.FollowerSees))
             {
-                Tell(person, at + Delay(_rules.HoursToSee), truth: true);
+                Tell(person, at + Delay(_rules.HoursToSee), truth: true, by: null);
             }
         }
     }
@@ -85,7 +87,7 @@ internal sealed class RumourSpread
             }
             else
             {
-                Hear(news.Person, place.At);
+                Hear(news.Person, place.At, news.By);
             }
         }
 
@@ -93,7 +95,7 @@ internal sealed class RumourSpread
         return [.. _said];
     }
 
-    private void Hear(int person, TimeSpan at)
+    private void Hear(int person, TimeSpan at, int? by)
     {
         if (_minds[person] != Mind.Unheard)
         {
@@ -103,15 +105,15 @@ internal sealed class RumourSpread
         if (!Happens(_rules.Believes))
         {
             _minds[person] = Mind.Doubts;
-            SayAtTimes(_rules.DoubterAsks, _rumour.Asks, person, at);
+            SayAtTimes(_rules.DoubterAsks, _rumour.Asks, person, at, by);
             return;
         }
 
         _minds[person] = Mind.Believes;
         if (Happens(_rules.PassesOn))
         {
-            TellTies(person, at, truth: false, _rules.ReachesTie);
-            SayAtTimes(_rules.Posts, _rumour.Repeats, person, at);
+            SayAtTimes(_rules.Posts, _rumour.Repeats, person, at, by);
+            TellHearers(person, at, truth: false, _rules.ReachesTie * _crowd.Pull(person));
         }
     }
 
@@ -125,29 +127,31 @@ internal sealed class RumourSpread
         _minds[person] = Mind.Knows;
         if (Happens(_rules.PassesCorrectionOn))
         {
-            TellTies(person, at, truth: true, _rules.ReachesTie);
+            TellHearers(person, at, truth: true, _rules.ReachesTie * _crowd.Pull(person));
         }
     }
 
-    private void TellTies(int person, TimeSpan at, bool truth, double reach)
+    private void TellHearers(int person, TimeSpan at, bool truth, double reach)
     {
-        foreach (var tie in _ties.Of(person))
+        foreach (var hearer in _crowd.Hearers(person))
         {
             if (reach >= 1 || Happens(reach))
             {
-                Tell(tie, at + Delay(_rules.HoursToPassOn), truth);
+                Tell(hearer, at + Delay(_rules.HoursToPassOn), truth, person);
             }
         }
     }
 
-    private void Tell(int person, TimeSpan at, bool truth) => _news.Enqueue((person, truth), (at, _added++));
+    private void Tell(int person, TimeSpan at, bool truth, int? by) => _news.Enqueue((person, truth, by), (at, _added++));
 
-    private void SayAtTimes(double odds, IReadOnlyList<string> texts, int person, TimeSpan at)
+    private void SayAtTimes(double odds, IReadOnlyList<string> texts, int person, TimeSpan at, int? by)
     {
         if (_rumour.Source is { } source && texts.Count > 0 && Happens(odds))
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{_rumour.Id}-{person:00000}");
-            _said.Add(new PublicMessage(at, source, id, _chance.Of(texts), Persons.Of(person, followers: _ties.Of(person).Count), While: null));
+            var author = Persons.Of(person, followers: _crowd.Hearers(person).Count);
+            _said.Add(new PublicMessage(at, source, id, _chance.Of(texts), author, While: null) { Below = by is { } other ? _posted.GetValueOrDefault(other) : null });
+            _posted[person] = id;
         }
     }
 

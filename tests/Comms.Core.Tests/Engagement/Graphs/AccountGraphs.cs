@@ -27,12 +27,14 @@ public class AccountGraphs
     });
 
     [Fact]
-    public void What_goes_elsewhere_comes_to_nobody()
+    public void Walkers_part_by_the_weight_of_ties_and_ties_of_the_same_two_add_up()
     {
-        var graph = new AccountGraphBuilder(2);
+        var graph = new AccountGraphBuilder(3);
         graph.Add(0, 1, 1);
-        graph.AddElsewhere(0, 3);
-        Assert.Equal([8, 1], graph.Build().Visits([8, 0], 0.5));
+        graph.Add(0, 2, 2);
+        graph.Add(0, 2, 1);
+        graph.Add(0, 0, 100);
+        Assert.Equal([8, 1, 3], graph.Build().Visits([8, 0, 0], 0.5));
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public class AccountGraphs
         var graph = new AccountGraphBuilder(2);
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Add(0, 2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Add(-1, 1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => graph.AddElsewhere(0, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => graph.Add(0, 1, double.NaN));
         Assert.Throws<ArgumentException>(() => graph.Build().Visits([1, 1, 1], 0.5));
         Assert.Throws<ArgumentException>(() => graph.Build().Visits([1, -1], 0.5));
         Assert.Throws<ArgumentException>(() => graph.Build().Visits([1, double.NaN], 0.5));
