@@ -7,4 +7,10 @@ if (args is ["stream"])
     return;
 }
 
+if (args is ["engagement", ..])
+{
+    await new EngagementValidation(Console.Out).RunAsync(retweets: args.ElementAtOrDefault(1));
+    return;
+}
+
 _ = BenchmarkSwitcher.FromAssembly(typeof(InOneProcess).Assembly).Run(args, new InOneProcess());

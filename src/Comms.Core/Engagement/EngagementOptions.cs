@@ -1,8 +1,8 @@
 namespace Comms.Core.Engagement;
 
 /// <summary>
-/// How accounts are scored. The defaults are those that found who moves others best in made-up communities whose truth is
-/// known (<see cref="Planted.PlantedCommunity"/>): no standard gives them.
+/// How accounts are scored. No standard gives the defaults: they weigh who moves others in made-up communities whose truth
+/// is known (<see cref="Planted.PlantedCommunity"/>) against who takes part in the week to come.
 /// </summary>
 public sealed record EngagementOptions
 {
@@ -18,14 +18,14 @@ public sealed record EngagementOptions
     /// <summary>What each act is worth.</summary>
     public ActWeights Acts { get; init; } = new();
 
-    /// <summary>The worth of acts at which a week counts half of the most that a week can. More than 0. Default: 4, one reply.</summary>
-    public double HalfWeek { get; init; } = 4;
+    /// <summary>The worth of acts at which a week counts half of the most that a week can. More than 0. Default: 20, five replies.</summary>
+    public double HalfWeek { get; init; } = 20;
 
     /// <summary>
     /// The most that the acts of a week are worth together that nobody answered: talking at the team is no conversation.
-    /// More than 0. Default: 2, one mention.
+    /// More than 0. Default: 8, two replies.
     /// </summary>
-    public double UnansweredWeek { get; init; } = 2;
+    public double UnansweredWeek { get; init; } = 8;
 
     /// <summary>How many acts of others, come by an account within the window, count half of the most that they can. More than 0. Default: 1.</summary>
     public double HalfBrought { get; init; } = 1;

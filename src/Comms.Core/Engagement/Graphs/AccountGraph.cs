@@ -9,7 +9,7 @@ namespace Comms.Core.Engagement.Graphs;
 /// without its last division: a walker who begins at an account goes on, each time with the chance <c>carry</c>, to one of
 /// those to whom the account turned, and is gone where it turned to nobody. Found by pushing what has not yet been
 /// passed on (Andersen, Chung and Lang, https://doi.org/10.1109/FOCS.2006.44), account after account. Takes 8 bytes for each
-/// tie and 4 for each account. Measured in <c>EngagementScaling</c> of the benchmarks.
+/// tie and 4 for each account. Measured in <c>AccountGraphBenchmarks</c>.
 /// </remarks>
 public sealed class AccountGraph
 {
