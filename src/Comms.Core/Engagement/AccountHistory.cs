@@ -16,7 +16,7 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
                 .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
                 .GroupBy(act => act.Account, StringComparer.Ordinal)
                 .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
-                .Select(acts => new AccountHistory(acts.Key, [.. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered).ThenBy(act => act.Towards, StringComparer.Ordinal)], asOf)),
+                .Select(acts => new AccountHistory(acts.Key, InOrder(acts), asOf)),
         ];
     }
 
@@ -30,6 +30,9 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
 
     public long? Followers { get; } = acts.Max(act => act.Followers);
 
+    /// <summary>How long the team took to answer, at the median of the answers whose time is known; null when there is none.</summary>
+    public TimeSpan? MedianAnswer { get; } = Median([.. acts.Select(act => act.AnsweredAfter).OfType<TimeSpan>().Order()]);
+
     /// <summary>Acts that ask for an answer, oldest first.</summary>
     public IEnumerable<Interaction> Turns => acts.Where(act => act.Act is Act.Reply or Act.Mention or Act.Quote or Act.Comment);
 
@@ -38,4 +41,14 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
 
     /// <summary>The weeks with an act, oldest first, each once.</summary>
     public IEnumerable<int> ActiveWeeks => acts.Select(WeeksAgo).Distinct();
+
+    /// <summary>Oldest first, and acts of one instant always in the same order.</summary>
+    private static Interaction[] InOrder(IEnumerable<Interaction> acts) =>
+    [
+        .. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered).ThenBy(act => act.Towards, StringComparer.Ordinal)
+            .ThenBy(act => string.Join('\n', act.Topics), StringComparer.Ordinal),
+    ];
+
+    private static TimeSpan? Median(TimeSpan[] sorted) =>
+        sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

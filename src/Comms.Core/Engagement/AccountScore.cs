@@ -4,13 +4,14 @@ namespace Comms.Core.Engagement;
 /// <remarks>Scores are for conversation. They say nothing about whose need comes first, and triage does not read them.</remarks>
 public sealed class AccountScore
 {
-    internal AccountScore(string account, string kind, bool agreedToBeNamed, int acts, long? followers, IReadOnlyList<ScorePart> parts)
+    internal AccountScore(string account, string kind, bool agreedToBeNamed, int acts, long? followers, TimeSpan? medianAnswer, IReadOnlyList<ScorePart> parts)
     {
         Account = account;
         Kind = kind;
         AgreedToBeNamed = agreedToBeNamed;
         Acts = acts;
         Followers = followers;
+        MedianAnswer = medianAnswer;
         Parts = parts;
         Total = 100 * parts.Sum(part => part.Weight * part.Value);
         Low = Math.Max(0, Total - (100 * Spread(part => part.Value - part.Low)));
@@ -35,7 +36,7 @@ public sealed class AccountScore
     /// <summary>The upper end of the 80 % interval of <see cref="Total"/>.</summary>
     public double High { get; }
 
-    /// <summary>Quality, regularity, reciprocity, amplification and reach, in this order.</summary>
+    /// <summary>Quality, regularity, reciprocity, amplification, topicality and reach, in this order.</summary>
     public IReadOnlyList<ScorePart> Parts { get; }
 
     /// <summary>How many acts of the window were counted.</summary>
@@ -43,6 +44,9 @@ public sealed class AccountScore
 
     /// <summary>How many follow the account; null when not known. Shown apart: it moves the score by the capped reach alone.</summary>
     public long? Followers { get; }
+
+    /// <summary>How long the team took to answer the account, at the median; null where no such time is known. Shown apart: it says how the team did.</summary>
+    public TimeSpan? MedianAnswer { get; }
 
     private double Spread(Func<ScorePart, double> side) =>
         Math.Sqrt(Parts.Sum(part => Math.Pow(part.Weight * side(part), 2)));

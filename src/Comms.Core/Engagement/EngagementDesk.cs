@@ -39,24 +39,30 @@ public sealed class EngagementDesk
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             var message = TriagedMessage.Open(record);
-            if (Interaction.Of(message, answered.Contains(message.MessageId)) is { } interaction)
+            var answers = answered.GetValueOrDefault(message.MessageId);
+            if (Interaction.Of(message, answers is not null) is { } interaction)
             {
                 writers[message.MessageId] = interaction.Account;
-                interactions.Add((interaction, message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null));
+                interactions.Add((interaction with { AnsweredAfter = answers?.Where(at => at >= message.At).Min(at => at - message.At as TimeSpan?) }, message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null));
             }
         }
 
         return [.. interactions.Select(one => one.Made with { Towards = one.Answers is { } id ? writers.GetValueOrDefault(id) : null })];
     }
 
-    private async ValueTask<HashSet<string>> AnsweredAsync(CancellationToken cancel)
+    /// <summary>When something was done in the case of each message that was answered.</summary>
+    private async ValueTask<Dictionary<string, DateTimeOffset[]>> AnsweredAsync(CancellationToken cancel)
     {
-        var answered = new HashSet<string>(StringComparer.Ordinal);
+        var answered = new Dictionary<string, DateTimeOffset[]>(StringComparer.Ordinal);
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
         {
             if (Case.Open(record) is { Acts.Count: > 0 } one)
             {
-                answered.UnionWith(one.Messages);
+                DateTimeOffset[] done = [.. one.Acts.Select(act => act.At)];
+                foreach (var message in one.Messages)
+                {
+                    answered[message] = done;
+                }
             }
         }
 

@@ -45,6 +45,15 @@ public sealed record EngagementOptions
     /// <summary>Amplification's share of the score. Default: 0.35.</summary>
     public double Amplification { get; init; } = 0.35;
 
+    /// <summary>
+    /// Topicality's share of the score. Default: 0. Whoever names <see cref="Topics"/> says what they weigh, and takes it
+    /// from another part.
+    /// </summary>
+    public double Topicality { get; init; }
+
+    /// <summary>The team's topics, as themes of triage, each once. Default: empty; nobody is topical then.</summary>
+    public IReadOnlyCollection<string> Topics { get; init; } = [];
+
     /// <summary>Reach's share of the score, at most <see cref="MostReach"/>. Default: 0.1.</summary>
     public double Reach { get; init; } = MostReach;
 
@@ -69,11 +78,13 @@ public sealed record EngagementOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Amplification);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Onwards);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Onwards, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Topicality);
+        ArgumentNullException.ThrowIfNull(Topics);
         ArgumentOutOfRangeException.ThrowIfNegative(Reach);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Reach, MostReach);
         ArgumentNullException.ThrowIfNull(Acts);
         Acts.Check();
-        if (Math.Abs(Quality + Regularity + Reciprocity + Amplification + Reach - 1) > 1e-9)
+        if (Math.Abs(Quality + Regularity + Reciprocity + Amplification + Topicality + Reach - 1) > 1e-9)
         {
             throw new ArgumentException("The shares of the score must sum to 1.", nameof(Quality));
         }

@@ -36,11 +36,13 @@ public static class EngagementScorer
         history.Latest.AgreedToBeNamed,
         history.Acts.Count,
         history.Followers,
+        history.MedianAnswer,
         [
             QualityPart.Of(history, community, options),
             RegularityPart.Of(history, options),
             ReciprocityPart.Of(history, community, options),
             AmplificationPart.Of(history, by, options),
+            TopicalityPart.Of(history, options),
             ReachPart.Of(history, options),
         ]);
 }

@@ -28,6 +28,12 @@ public sealed record Interaction
     /// <summary>Whether the team answered it. Default: false.</summary>
     public bool Answered { get; init; }
 
+    /// <summary>How long the team took to answer it; null where it did not, or it is not known. Default: null.</summary>
+    public TimeSpan? AnsweredAfter { get; init; }
+
+    /// <summary>What it was about, as themes of triage. Default: empty.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>How many follow the account; null when not known.</summary>
     public long? Followers { get; init; }
 
@@ -46,6 +52,7 @@ public sealed record Interaction
                 At = message.At,
                 Answered = answered,
                 Followers = author.Followers,
+                Topics = [.. message.Findings.Themes.Select(theme => theme.Name)],
             }
             : null;
     }

@@ -42,7 +42,7 @@ public class Amplifications
     [Fact]
     public void One_more_turn_to_an_account_never_lowers_what_it_brings() => Gen.Select(Anyone, Gen.Int[1, 4]).Sample((all, who) =>
     {
-        var before = all.Where(act => act.Account != Names[who]).Append(Turn("@a", null, 5)).ToList();
+        List<Interaction> before = [.. all.Where(act => act.Account != Names[who]), Turn("@a", null, 5), Turn(Names[who], null, 20 * 7 * 24)];
         Assert.True(Brought([.. before, Turn(Names[who], "@a", 1)], "@a") >= Brought(before, "@a") - 1e-9);
     });
 

@@ -41,6 +41,8 @@ public class EngagementDesks
         var (echo, herald) = (board.Named.Single(score => score.Account == "@echo"), board.Named.Single(score => score.Account == "@herald"));
         Assert.True(echo.Total > herald.Total);
         Assert.True(Reciprocity(echo) > Reciprocity(herald));
+        Assert.Equal(TimeSpan.FromDays(2.5), echo.MedianAnswer);
+        Assert.Null(herald.MedianAnswer);
 
         static double Reciprocity(Comms.Core.Engagement.AccountScore score) => score.Parts.Single(part => part.Name == "reciprocity").Value;
     }
