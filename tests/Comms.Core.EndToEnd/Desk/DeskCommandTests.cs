@@ -68,6 +68,9 @@ public sealed class DeskCommandTests : IDisposable
         Assert.DoesNotContain("private.person", report, StringComparison.Ordinal);
         Assert.Contains("Whom to turn to in return", report, StringComparison.Ordinal);
         Assert.Contains("passed your words on 1 time, last on", report, StringComparison.Ordinal);
+
+        var topical = (await desk.RunAsync("score", "--topic", "communication", "--topic", "communication")).Ended(0).Output;
+        Assert.Contains("| Amplification | Topicality | Reach |", topical, StringComparison.Ordinal);
     }
 
     [Fact]
