@@ -34,7 +34,7 @@ public sealed class EngagementDesk
     public async ValueTask<IReadOnlyList<Interaction>> ReadAsync(CancellationToken cancel = default)
     {
         var answered = await AnsweredAsync(cancel).ConfigureAwait(false);
-        var interactions = new List<(Interaction Made, string? Answers)>();
+        var interactions = new List<(Interaction Made, string? Below)>();
         var writers = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
@@ -43,11 +43,13 @@ public sealed class EngagementDesk
             if (Interaction.Of(message, answers is not null) is { } interaction)
             {
                 writers[message.MessageId] = interaction.Account;
-                interactions.Add((interaction with { AnsweredAfter = answers?.Where(at => at >= message.At).Min(at => at - message.At as TimeSpan?) }, message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null));
+                var took = answers?.Where(at => at >= message.At).Min(at => at - message.At as TimeSpan?);
+                var below = message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null;
+                interactions.Add((interaction with { AnsweredAfter = took }, below));
             }
         }
 
-        return [.. interactions.Select(one => one.Made with { Towards = one.Answers is { } id ? writers.GetValueOrDefault(id) : null })];
+        return [.. interactions.Select(one => one.Made with { Towards = one.Below is { } id ? writers.GetValueOrDefault(id) : null })];
     }
 
     /// <summary>When something was done in the case of each message that was answered.</summary>
