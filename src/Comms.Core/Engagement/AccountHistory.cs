@@ -1,4 +1,5 @@
 using Comms.Core.Channels;
+using Comms.Core.Text;
 
 namespace Comms.Core.Engagement;
 
@@ -31,7 +32,8 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
     public long? Followers { get; } = acts.Max(act => act.Followers);
 
     /// <summary>How long the team took to answer, at the median of the answers whose time is known; null when there is none.</summary>
-    public TimeSpan? MedianAnswer { get; } = Median([.. acts.Select(act => act.AnsweredAfter).OfType<TimeSpan>().Order()]);
+    public TimeSpan? MedianAnswer { get; } =
+        Median.Of(acts.Select(act => act.AnsweredAfter).OfType<TimeSpan>().Select(took => (double)took.Ticks)) is { } ticks ? TimeSpan.FromTicks((long)ticks) : null;
 
     /// <summary>Acts that ask for an answer, oldest first.</summary>
     public IEnumerable<Interaction> Turns => acts.Where(act => act.Act is Act.Reply or Act.Mention or Act.Quote or Act.Comment);
@@ -48,7 +50,4 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
         .. acts.OrderBy(act => act.At).ThenBy(act => act.Act).ThenBy(act => act.Answered).ThenBy(act => act.Towards, StringComparer.Ordinal)
             .ThenBy(act => string.Join('\n', act.Topics), StringComparer.Ordinal),
     ];
-
-    private static TimeSpan? Median(TimeSpan[] sorted) =>
-        sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -73,7 +73,7 @@ internal sealed class BroughtBy
         var back = new WaysBack(graph, onwards);
         for (var account = 0; account < brought.Length; account++)
         {
-            var first = graph.TurnsToAnother(account) ? brought[account] * (1 - back.To(account)) : brought[account];
+            var first = brought[account] * (1 - back.To(account));
             brought[account] = Math.Max(0, first - setOut[account]) / onwards;
         }
 

@@ -8,15 +8,14 @@ internal static class QualityPart
 {
     public static ScorePart Of(AccountHistory history, Community community, EngagementOptions options)
     {
-        var raw = Raw(history, options);
-        var weeks = options.Decays().Sum();
+        var (raw, weeks) = (community.Quality(history), community.Weeks);
         var value = ((weeks * raw) + (options.PriorStrength * community.QualityWithout(raw))) / (weeks + options.PriorStrength);
         var known = weeks + options.PriorStrength;
         return new ScorePart("quality", value, options.Quality, options.Weeks, Interval.Low(value, known), Interval.High(value, known));
     }
 
     /// <summary>The weighted mean over all weeks of the window, those without an act included.</summary>
-    public static double Raw(AccountHistory history, EngagementOptions options)
+    public static double Raw(AccountHistory history, double[] decays, EngagementOptions options)
     {
         var (answered, unanswered) = (new double[options.Weeks], new double[options.Weeks]);
         foreach (var act in history.Acts)
@@ -25,7 +24,6 @@ internal static class QualityPart
         }
 
         var weeks = answered.Zip(unanswered, (most, some) => most + Math.Min(options.UnansweredWeek, some));
-        var decays = options.Decays();
         return weeks.Zip(decays, (week, decay) => decay * week / (week + options.HalfWeek)).Sum() / decays.Sum();
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Chance(ulong seed)
     /// <summary>From 0 to just below 1, in steps of 2⁻⁵³.</summary>
     public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Whether something of these odds, from 0 to 1, happens.</summary>
+    public bool Happens(double odds) => Share() < odds;
+
     public bool OneIn(int odds) => Below(odds) == 0;
 
     public T Of<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];

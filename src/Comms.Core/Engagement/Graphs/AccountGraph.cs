@@ -30,9 +30,6 @@ public sealed class AccountGraph
     /// <summary>How many ties there are.</summary>
     public int Ties => _to.Length;
 
-    /// <summary>Whether the account turned to another one.</summary>
-    internal bool TurnsToAnother(int account) => _starts[account] < _starts[account + 1];
-
     internal ReadOnlySpan<int> To(int account) => _to.AsSpan(_starts[account].._starts[account + 1]);
 
     internal ReadOnlySpan<float> Shares(int account) => _shares.AsSpan(_starts[account].._starts[account + 1]);

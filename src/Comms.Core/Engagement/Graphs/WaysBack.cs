@@ -12,8 +12,7 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
     private const int MostTies = 20_000;
 
     private readonly double[] _under = new double[graph.Accounts];
-    private List<int> _here = [];
-    private List<int> _next = [];
+    private readonly List<int> _here = [];
 
     public double To(int account)
     {
@@ -23,11 +22,9 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
         for (var under = 1.0; under > Least && walked < MostTies;)
         {
             walked += Step();
-            under = _next.Sum(other => _under[other]);
-            (_here, _next) = (_next, _here);
             back += _under[account];
-            under -= _under[account];
             _under[account] = 0; // Who came back is counted once.
+            under = _here.Sum(other => _under[other]);
         }
 
         _here.ForEach(other => _under[other] = 0);
@@ -60,7 +57,7 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
     {
         if (chance > 0 && _under[account] == 0)
         {
-            _next.Add(account);
+            _here.Add(account);
         }
 
         _under[account] += chance;

@@ -20,7 +20,7 @@ internal static class PlantedNoise
             {
                 switch (account.Part)
                 {
-                    case PlantedPart.Person when chance.Share() < ChanceTurnsInAWeek / 7:
+                    case PlantedPart.Person when chance.Happens(ChanceTurnsInAWeek / 7):
                         acts.Add(Turn(account, Act.Repost, Anybody(), At(day)));
                         break;
                     case PlantedPart.Bot:

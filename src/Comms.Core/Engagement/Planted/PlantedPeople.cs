@@ -43,7 +43,7 @@ internal sealed class PlantedPeople
         {
             for (var person = 0; person < _options.People; person++)
             {
-                if (Happens(_rates[person] / 7))
+                if (_chance.Happens(_rates[person] / 7))
                 {
                     Due(person, by: null, _options.Until.AddDays(-day - _chance.Share()));
                 }
@@ -64,20 +64,20 @@ internal sealed class PlantedPeople
     {
         foreach (var hearer in _crowd.Hearers(person))
         {
-            if (Happens(Odds(person)) && at.AddHours(2 * HoursUntilMoved * _chance.Share()) is var then && then <= _options.Until)
+            if (_chance.Happens(Odds(person)) && at.AddHours(2 * HoursUntilMoved * _chance.Share()) is var then && then <= _options.Until)
             {
                 Due(hearer, person, then);
             }
         }
 
-        var shown = by is { } mover && Happens(_options.Shown) ? Accounts[mover].Name : null;
+        var shown = by is { } mover && _chance.Happens(_options.Shown) ? Accounts[mover].Name : null;
         return new Interaction
         {
             Account = Accounts[person].Name,
             Act = _chance.Of(shown is null ? Unasked : InTurn),
             Towards = shown,
             At = at,
-            Answered = Happens(Answered),
+            Answered = _chance.Happens(Answered),
             Followers = Accounts[person].Followers,
         };
     }
@@ -85,6 +85,4 @@ internal sealed class PlantedPeople
     private double Odds(int person) => _options.Moved * _crowd.Pull(person);
 
     private void Due(int person, int? by, DateTimeOffset at) => _due.Enqueue((person, by), (at, _added++));
-
-    private bool Happens(double odds) => _chance.Share() < odds;
 }

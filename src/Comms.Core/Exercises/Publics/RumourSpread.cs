@@ -67,7 +67,7 @@ internal sealed class RumourSpread
 
         for (var person = amplifiers; person < Math.Min(amplifiers + _people.Followers, _people.People); person++)
         {
-            if (Happens(_rules.FollowerSees))
+            if (_chance.Happens(_rules.FollowerSees))
             {
                 Tell(person, at + Delay(_rules.HoursToSee), truth: true, by: null);
             }
@@ -102,7 +102,7 @@ internal sealed class RumourSpread
             return;
         }
 
-        if (!Happens(_rules.Believes))
+        if (!_chance.Happens(_rules.Believes))
         {
             _minds[person] = Mind.Doubts;
             SayAtTimes(_rules.DoubterAsks, _rumour.Asks, person, at, by);
@@ -110,7 +110,7 @@ internal sealed class RumourSpread
         }
 
         _minds[person] = Mind.Believes;
-        if (Happens(_rules.PassesOn))
+        if (_chance.Happens(_rules.PassesOn))
         {
             SayAtTimes(_rules.Posts, _rumour.Repeats, person, at, by);
             TellHearers(person, at, truth: false, _rules.ReachesTie * _crowd.Pull(person));
@@ -119,13 +119,13 @@ internal sealed class RumourSpread
 
     private void Learn(int person, TimeSpan at)
     {
-        if (_minds[person] == Mind.Knows || (_minds[person] == Mind.Believes && !Happens(_rules.IsConvinced)))
+        if (_minds[person] == Mind.Knows || (_minds[person] == Mind.Believes && !_chance.Happens(_rules.IsConvinced)))
         {
             return;
         }
 
         _minds[person] = Mind.Knows;
-        if (Happens(_rules.PassesCorrectionOn))
+        if (_chance.Happens(_rules.PassesCorrectionOn))
         {
             TellHearers(person, at, truth: true, _rules.ReachesTie * _crowd.Pull(person));
         }
@@ -135,7 +135,7 @@ internal sealed class RumourSpread
     {
         foreach (var hearer in _crowd.Hearers(person))
         {
-            if (reach >= 1 || Happens(reach))
+            if (reach >= 1 || _chance.Happens(reach))
             {
                 Tell(hearer, at + Delay(_rules.HoursToPassOn), truth, person);
             }
@@ -146,7 +146,7 @@ internal sealed class RumourSpread
 
     private void SayAtTimes(double odds, IReadOnlyList<string> texts, int person, TimeSpan at, int? by)
     {
-        if (_rumour.Source is { } source && texts.Count > 0 && Happens(odds))
+        if (_rumour.Source is { } source && texts.Count > 0 && _chance.Happens(odds))
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{_rumour.Id}-{person:00000}");
             var author = Persons.Of(person, followers: _crowd.Hearers(person).Count);
@@ -154,8 +154,6 @@ internal sealed class RumourSpread
             _posted[person] = id;
         }
     }
-
-    private bool Happens(double odds) => _chance.Share() < odds;
 
     /// <summary>Any time up to twice the mean, each as likely: by arithmetic that is the same on every machine.</summary>
     private TimeSpan Delay(double hours) => TimeSpan.FromTicks((long)(2 * hours * TimeSpan.TicksPerHour * _chance.Share()));

@@ -1,3 +1,5 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.Planning.Conversations;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class ConversationMeasure
         var answered = acts.Turns.Where(turn => turn.Answered is not null).ToArray();
         Answered = answered.Length;
         AnsweredShare = acts.Turns.Count < FewestTurns ? null : (double)answered.Length / acts.Turns.Count;
-        MedianHours = answered.Length == 0 ? null : Median([.. answered.Select(turn => (turn.Answered!.Value - turn.Asked).TotalHours).Order()]);
+        MedianHours = Median.Of(answered.Select(turn => (turn.Answered!.Value - turn.Asked).TotalHours));
         var reached = scale.Stages.TakeWhile(stage => !Lacking(stage, team).Any()).ToList();
         Stage = AnsweredShare is null ? null : reached[^1].Stage;
         var next = AnsweredShare is null ? null : scale.Stages.ElementAtOrDefault(reached.Count);
@@ -92,6 +94,4 @@ public sealed class ConversationMeasure
             yield return new(HabitKind.MakeTogether, MadeTogetherPerWeek, stage.MadeTogetherPerWeek, (stage.MadeTogetherPerWeek - MadeTogetherPerWeek) * team.MinutesPerPost);
         }
     }
-
-    private static double Median(double[] ordered) => (ordered[(ordered.Length - 1) / 2] + ordered[ordered.Length / 2]) / 2;
 }

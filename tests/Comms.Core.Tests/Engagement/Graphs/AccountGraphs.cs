@@ -29,23 +29,14 @@ public class AccountGraphs
     [Fact]
     public void Walkers_part_by_the_weight_of_ties_and_ties_of_the_same_two_add_up()
     {
-        var graph = new AccountGraphBuilder(3);
-        graph.Add(0, 1, 1);
-        graph.Add(0, 2, 2);
-        graph.Add(0, 2, 1);
-        graph.Add(0, 0, 100);
-        Assert.Equal([8, 1, 3], graph.Build().Visits([8, 0, 0], 0.5));
+        var graph = Graph([(0, 1, 1), (0, 2, 2), (0, 2, 1), (0, 0, 100)], accounts: 3);
+        Assert.Equal([8, 1, 3], graph.Visits([8, 0, 0], 0.5));
     }
 
     [Fact]
     public void A_walker_who_comes_back_came_over_those_whom_the_account_turned_to()
     {
-        var graph = new AccountGraphBuilder(3);
-        graph.Add(0, 1, 1);
-        graph.Add(1, 0, 1);
-        graph.Add(1, 2, 1);
-        graph.Add(2, 0, 1);
-        var back = new WaysBack(graph.Build(), 0.5);
+        var back = new WaysBack(Graph([(0, 1, 1), (1, 0, 1), (1, 2, 1), (2, 0, 1)], accounts: 3), 0.5);
         Assert.Equal(0.125 + 0.0625, back.To(0), 1e-9);
         Assert.Equal(0.125 + 0.0625, back.To(0), 1e-9);
         Assert.Equal(0.125 + 0.0625, back.To(1), 1e-9);
@@ -77,9 +68,9 @@ public class AccountGraphs
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Build().Visits([1, 1], 1));
     }
 
-    private static AccountGraph Graph(IEnumerable<(int From, int To, double Weight)> ties)
+    private static AccountGraph Graph(IEnumerable<(int From, int To, double Weight)> ties, int accounts = Accounts)
     {
-        var graph = new AccountGraphBuilder(Accounts);
+        var graph = new AccountGraphBuilder(accounts);
         foreach (var (from, to, weight) in ties)
         {
             graph.Add(from, to, weight);
