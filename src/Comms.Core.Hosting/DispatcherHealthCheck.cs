@@ -1,19 +1,54 @@
 using System.Globalization;
+using Comms.Core.Publishing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Comms.Core.Hosting;
 
-/// <summary>Degraded when the last run of any part failed, unhealthy when one has not ended well for long.</summary>
-internal sealed class DispatcherHealthCheck(Pulses pulses, DispatcherOptions options) : IHealthCheck
+/// <summary>
+/// Unhealthy when the ledger cannot be reached or a part has not ended well for long; degraded when its last run failed, when
+/// an account rests, or when what is due is not taken up. Its data are for dashboards: words for people, figures for machines.
+/// </summary>
+internal sealed class DispatcherHealthCheck(CommsEngine engine, Pulses pulses, DispatcherOptions options) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var at = pulses.All.Min(pulse => pulse.Last.At);
         var fault = pulses.All.Select(pulse => pulse.Last.Fault).FirstOrDefault(reason => reason is not null);
         var words = string.Create(CultureInfo.InvariantCulture, $"the last run that ended well: {at:u}") + (fault is null ? "" : $"; since then: {fault}");
-        return Task.FromResult(
-            pulses.Clock.GetUtcNow() - at > options.UnhealthyAfter ? HealthCheckResult.Unhealthy(words)
-            : fault is not null ? HealthCheckResult.Degraded(words)
-            : HealthCheckResult.Healthy(words));
+        PublishingStanding standing;
+        try
+        {
+            standing = await engine.Publishing.StandingAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommsException unreachable)
+        {
+            return HealthCheckResult.Unhealthy($"the ledger cannot be reached: {unreachable.Message}; {words}", unreachable);
+        }
+
+        var warnings = Warnings(standing).ToArray();
+        words = string.Join("; ", [words, .. warnings]);
+        return pulses.Clock.GetUtcNow() - at > options.UnhealthyAfter ? HealthCheckResult.Unhealthy(words, data: Data(standing))
+            : fault is not null || warnings.Length > 0 ? HealthCheckResult.Degraded(words, data: Data(standing))
+            : HealthCheckResult.Healthy(words, Data(standing));
     }
+
+    private IEnumerable<string> Warnings(PublishingStanding standing)
+    {
+        if (standing.OldestDueLag > options.DegradedAfter)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"on {standing.OldestDueAccount} something has been due for {standing.OldestDueLag.TotalSeconds:0} s");
+        }
+
+        foreach (var account in standing.RestingAccounts)
+        {
+            yield return $"{account} rests since its channel keeps failing";
+        }
+    }
+
+    private static Dictionary<string, object> Data(PublishingStanding standing) => new()
+    {
+        ["oldestDueLagSeconds"] = standing.OldestDueLag.TotalSeconds,
+        ["restingAccounts"] = standing.RestingAccounts,
+    };
 }

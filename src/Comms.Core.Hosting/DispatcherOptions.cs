@@ -12,12 +12,24 @@ public sealed record DispatcherOptions
     /// <summary>So long may no run have ended well before the host counts as unhealthy; 1 second to 1 day. Default: 2 minutes.</summary>
     public TimeSpan UnhealthyAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// A delivery that has been due for longer without being taken up makes the host count as degraded; 1 second to 1 day.
+    /// Default: 1 minute.
+    /// </summary>
+    public TimeSpan DegradedAfter { get; init; } = TimeSpan.FromMinutes(1);
+
     internal void Check()
     {
         CheckPause(Every, nameof(Every));
         CheckPause(AfterFault, nameof(AfterFault));
-        ArgumentOutOfRangeException.ThrowIfLessThan(UnhealthyAfter, TimeSpan.FromSeconds(1), nameof(UnhealthyAfter));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(UnhealthyAfter, TimeSpan.FromDays(1), nameof(UnhealthyAfter));
+        CheckPatience(UnhealthyAfter, nameof(UnhealthyAfter));
+        CheckPatience(DegradedAfter, nameof(DegradedAfter));
+    }
+
+    private static void CheckPatience(TimeSpan patience, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(patience, TimeSpan.FromSeconds(1), name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(patience, TimeSpan.FromDays(1), name);
     }
 
     private static void CheckPause(TimeSpan pause, string name)

@@ -38,19 +38,22 @@ public sealed class CommsEngine
         var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions, mark, sinks) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
         var guard = new RestoreGuard(ledger, clock, marker);
+        var telemetry = mark is null ? Telemetry.Engine : Telemetry.Exercise;
+        var pipelines = new SendPipelines(options.Publishing, clock, telemetry);
         var sender = new DeliverySender(
-            ledger, media, channels, credentials, clock, options.Publishing, guard, options.Scheduling.PeriodsOf(options.Nation, options.Zone));
+            ledger, media, channels, credentials, clock, options.Publishing, pipelines, guard, options.Scheduling.PeriodsOf(options.Nation, options.Zone));
         Options = options;
         Clock = clock;
         Media = media;
         Channels = channels;
-        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, mark);
-        Approval = new ApprovalDesk(ledger, authorizer, clock, channels, options.PublishTogether, options.PictureConsentRequired);
+        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark);
+        Approval = new ApprovalDesk(ledger, authorizer, clock, channels, telemetry, options.PublishTogether, options.PictureConsentRequired);
         PictureConsents = new PictureConsentDesk(ledger, authorizer, clock, options.Zone);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(
-            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, clock, options.Publishing, options.Host), guard,
+            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, clock), clock, options.Publishing, options.Host), guard,
+            pipelines, telemetry,
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources, options.Listening);
         var triager = Triager.Create(policy, options.Nation, options.Zone);

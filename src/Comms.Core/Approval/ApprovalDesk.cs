@@ -18,12 +18,14 @@ public sealed class ApprovalDesk
     private readonly TimeProvider _clock;
     private readonly ApprovalGates _gates;
     private readonly CandourGate _candour;
+    private readonly Telemetry _telemetry;
 
-    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, IReadOnlyList<string> together, bool consentRequired)
+    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, IReadOnlyList<string> together, bool consentRequired)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
+        _telemetry = telemetry;
         _candour = new CandourGate(ledger, authorizer, clock);
         _gates = new ApprovalGates(authorizer, channels, _candour, new BilingualGate(together), new PictureGate(new PictureConsents(ledger), clock, consentRequired));
     }
@@ -37,12 +39,14 @@ public sealed class ApprovalDesk
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(approver);
+        using var span = _telemetry.Start("approve", draft.Id);
         var (reasons, confidential) = await _gates.CheckAsync(draft, approver, cancel).ConfigureAwait(false);
         if (await RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejection)
         {
             reasons.Add($"{rejection.RejectedBy} rejected it: {rejection.Reason}");
         }
 
+        span?.SetTag("comms.refused", reasons.Count > 0);
         if (reasons.Count > 0)
         {
             return new ApprovalResult.Refused(reasons)
@@ -75,6 +79,7 @@ public sealed class ApprovalDesk
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(approver);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        using var span = _telemetry.Start("reject", draft.Id);
         if (!_authorizer.May(approver, Permission.Approve))
         {
             return new ApprovalResult.Refused([$"{approver.Id} may not reject"]);

@@ -14,13 +14,15 @@ public sealed class AuthoringDesk
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
     private readonly Renderer _renderer;
+    private readonly Telemetry _telemetry;
 
-    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, TextMark? mark = null)
+    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, TextMark? mark = null)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
         _renderer = new Renderer(channels, mark);
+        _telemetry = telemetry;
     }
 
     /// <summary>Makes a draft with its renditions for every account, and keeps it.</summary>
@@ -44,6 +46,7 @@ public sealed class AuthoringDesk
             return new DraftResult.Existing(known);
         }
 
+        using var span = _telemetry.Start("draft", id);
         var renditions = await _renderer.RenderAsync(draft, cancel).ConfigureAwait(false);
         var added = new Draft(id, author.Id, now, draft, renditions, revision: 1);
         var committed = await _ledger.CommitAsync(

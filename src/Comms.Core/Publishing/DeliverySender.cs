@@ -30,14 +30,14 @@ internal sealed class DeliverySender
 
     public DeliverySender(
         ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options,
-        RestoreGuard guard, SensitivePeriods? periods = null)
+        SendPipelines pipelines, RestoreGuard guard, SensitivePeriods? periods = null)
     {
         _guard = guard;
         _pictures = new PictureConsents(ledger);
         _periods = periods ?? SensitivePeriods.None;
         (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
         (_clock, _options) = (clock, options);
-        _pipelines = new SendPipelines(options, clock);
+        _pipelines = pipelines;
         _reconciler = new Reconciler(_pipelines);
         _parents = new ThreadParents(ledger, options);
         _next = new NextStep(options, clock);

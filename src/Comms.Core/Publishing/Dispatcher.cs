@@ -10,7 +10,8 @@ namespace Comms.Core.Publishing;
 /// and a run that is killed at any instant leaves nothing that the next does not settle. Accounts run side by side, and one
 /// that is slow keeps no other from being claimed; within an account the order is kept.
 /// </summary>
-internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, RestoreGuard guard, TimeProvider clock, PublishingOptions options, string host)
+internal sealed class Dispatcher(
+    ILedger ledger, DeliverySender sender, RestoreGuard guard, DeliveryWatch watch, TimeProvider clock, PublishingOptions options, string host)
 {
     private readonly ZoneUpdate _zones = new(ledger, clock);
 
@@ -133,7 +134,9 @@ internal sealed class Dispatcher(ILedger ledger, DeliverySender sender, RestoreG
         }
 
         var work = new LeasedDelivery(ledger, clock, delivery, leased.Fence);
+        using var span = watch.Begin(delivery);
         await sender.WorkAsync(work, cancel).ConfigureAwait(false);
+        watch.End(span, work, before: delivery);
         if (!work.Parked)
         {
             states.Enqueue(work.Now.State);

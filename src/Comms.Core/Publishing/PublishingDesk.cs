@@ -15,10 +15,12 @@ public sealed class PublishingDesk
     private readonly Dispatcher _dispatcher;
     private readonly ChannelDirectory _channels;
     private readonly RestoreGuard _guard;
+    private readonly SendPipelines _pipelines;
+    private readonly Telemetry _telemetry;
 
     internal PublishingDesk(
         ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Dispatcher dispatcher, RestoreGuard guard,
-        Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
+        SendPipelines pipelines, Telemetry telemetry, Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
     {
         Holds = new HoldDesk(ledger, authorizer, clock, notQuiet ?? (static instant => instant));
         _ledger = ledger;
@@ -27,6 +29,7 @@ public sealed class PublishingDesk
         _dispatcher = dispatcher;
         _guard = guard;
         _channels = channels;
+        (_pipelines, _telemetry) = (pipelines, telemetry);
     }
 
     /// <summary>Stops what waits in a crisis, and lets it go on.</summary>
@@ -38,6 +41,7 @@ public sealed class PublishingDesk
     public async ValueTask<bool> AcceptAsync(ScheduledPost post, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(post);
+        using var span = _telemetry.Start("schedule", post.Id);
         var addressed = post.To(await RecipientsAsync(post, cancel).ConfigureAwait(false));
         var batch = new LedgerBatch
         {
@@ -83,6 +87,27 @@ public sealed class PublishingDesk
 
     /// <summary>Sends what is due now. May be called at any time, by any number of hosts.</summary>
     public ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel = default) => _dispatcher.RunDueAsync(cancel);
+
+    /// <summary>
+    /// How sending is: what is due longest without anyone taking it up, and which accounts rest. Reads one delivery of each
+    /// account, so that a health check may ask as often as it likes.
+    /// </summary>
+    /// <exception cref="LedgerException">The ledger cannot be reached.</exception>
+    public async ValueTask<PublishingStanding> StandingAsync(CancellationToken cancel = default)
+    {
+        var now = _clock.GetUtcNow();
+        var (oldest, account) = (now, (string?)null);
+        foreach (var id in _channels.Accounts.Select(channel => channel.Id))
+        {
+            var first = new RecordQuery { Kind = Delivery.Kind, Lane = id, DueBy = now, Limit = 1 };
+            await foreach (var record in _ledger.ReadAsync(first, cancel).ConfigureAwait(false))
+            {
+                (oldest, account) = account is null || record.Due < oldest ? (record.Due ?? now, id) : (oldest, account);
+            }
+        }
+
+        return new PublishingStanding(now - oldest, account, _pipelines.Resting);
+    }
 
     /// <summary>Reads all deliveries in the order they were planned.</summary>
     public async IAsyncEnumerable<Delivery> ListAsync([EnumeratorCancellation] CancellationToken cancel = default)
@@ -156,6 +181,7 @@ public sealed class PublishingDesk
         Delivery from, Delivery to, string act, string? detail, Actor publisher, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(publisher);
+        using var span = _telemetry.Start(act, from.Post);
         var batch = new LedgerBatch
         {
             Writes = [to.Write()],

@@ -110,14 +110,14 @@ public class ApprovalDeskTests
         Assert.Null(refused.NeutralWording);
     }
 
-    private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits), together: [], consentRequired: false);
+    private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits), Telemetry.Engine, together: [], consentRequired: false);
 
     private static ChannelDirectory Channels(ChannelTraits? traits = null) =>
         new([new InMemoryChannel(new ChannelAccount { Id = "town", Channel = "memory" }, traits ?? InMemoryChannel.Unlimited)]);
 
     private async Task<Draft> DraftAsync(string text, string account = "town", params MediaRef[] media)
     {
-        var authoring = new AuthoringDesk(ledger, new RoleAuthorizer(), clock, Channels());
+        var authoring = new AuthoringDesk(ledger, new RoleAuthorizer(), clock, Channels(), Telemetry.Engine);
         var draft = new NewDraft { Text = text, Accounts = [account], Media = media };
         return Assert.IsType<DraftResult.Added>(await authoring.AddAsync(draft, Writer, Cancel)).Draft;
     }

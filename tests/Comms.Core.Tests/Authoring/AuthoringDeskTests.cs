@@ -21,7 +21,7 @@ public class AuthoringDeskTests
             new InMemoryChannel(new ChannelAccount { Id = "pictures", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxLength = 30, MaxMedia = 2 }),
             new AssistedChannel("poster", null, clock: clock),
         ]);
-        desk = new AuthoringDesk(new InMemoryLedger(clock), new RoleAuthorizer(), clock, channels);
+        desk = new AuthoringDesk(new InMemoryLedger(clock), new RoleAuthorizer(), clock, channels, Telemetry.Engine);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -90,6 +90,29 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
         await HoldsAsync(() => HealthAsync().Result.Status == HealthStatus.Healthy);
     }
 
+    [Fact]
+    public async Task A_host_whose_ledger_cannot_be_read_is_unhealthy()
+    {
+        _ledger.IsUnreadable = true;
+
+        var entry = await HealthAsync();
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.Contains("the ledger cannot be reached: the disk is gone", entry.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_in_which_nobody_takes_up_what_is_due_is_degraded_and_says_for_how_long()
+    {
+        await PlanAsync("waiting", TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal((HealthStatus.Healthy, 30d), ((await HealthAsync()).Status, (await HealthAsync()).Data["oldestDueLagSeconds"]));
+
+        _clock.Advance(TimeSpan.FromSeconds(45));
+        var late = await HealthAsync();
+        Assert.Equal(HealthStatus.Degraded, late.Status);
+        Assert.Contains("on page something has been due for 75 s", late.Description, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(7200)]
@@ -150,6 +173,11 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
     private sealed class FailingLedger(ILedger inner) : LedgerDecorator(inner)
     {
         public volatile bool Fails;
+
+        public bool IsUnreadable { get; set; }
+
+        public override IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) =>
+            IsUnreadable ? throw new LedgerException("the disk is gone") : base.ReadAsync(query, cancel);
 
         public override ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel) =>
             Fails ? throw new LedgerException("the server starts again") : base.ClaimAsync(request, cancel);

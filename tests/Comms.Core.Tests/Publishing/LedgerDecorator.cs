@@ -6,7 +6,7 @@ internal abstract class LedgerDecorator(ILedger inner) : ILedger
 {
     public virtual ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel) => inner.FindAsync(key, cancel);
 
-    public IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) => inner.ReadAsync(query, cancel);
+    public virtual IAsyncEnumerable<LedgerRecord> ReadAsync(RecordQuery query, CancellationToken cancel) => inner.ReadAsync(query, cancel);
 
     public virtual ValueTask<IReadOnlyList<LeasedRecord>> ClaimAsync(ClaimRequest request, CancellationToken cancel) =>
         inner.ClaimAsync(request, cancel);

@@ -40,8 +40,11 @@ internal sealed class PublishingWorld(params IChannel[] channels)
     {
         var directory = new ChannelDirectory(channels);
         var guard = new RestoreGuard(store, Clock, Marker);
-        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, guard, Periods);
-        return new PublishingDesk(store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, Clock, Options, name), guard);
+        var pipelines = new SendPipelines(Options, Clock, Telemetry.Engine);
+        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, pipelines, guard, Periods);
+        var watch = new DeliveryWatch(Telemetry.Engine, directory, Clock);
+        return new PublishingDesk(
+            store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, watch, Clock, Options, name), guard, pipelines, Telemetry.Engine);
     }
 
     public ValueTask<bool> PlanAsync(string id, string account = "a", DateTimeOffset? at = null, Lateness? lateness = null) =>
