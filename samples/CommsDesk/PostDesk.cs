@@ -32,6 +32,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             Pair = row.Welsh is { } welsh ? new PairedText { Text = welsh, Language = "cy" } : null,
             Campaign = row.Campaign,
             Candour = row.Candour,
+            Marks = row.Marks,
             Key = row.Key,
             WantedAt = row.At is { } at ? WallTime.Instant(at, desk.Config.Zone) : null,
         };
@@ -45,6 +46,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
         {
             ApprovalResult.Approved approved when when is not null => await ScheduleAsync(approved.Post, when, approver, cancel),
             ApprovalResult.Refused refused => refused.Reasons,
+            ApprovalResult.Awaits awaits => awaits.Missing,
             _ => [],
         };
 

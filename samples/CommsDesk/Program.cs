@@ -28,6 +28,8 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ScheduleCommand.Create(),
     ImportCommand.Create(),
     PictureCommands.Create(),
+    GlassCommands.Create(),
+    DelegationCommands.Create(),
     PlanCommand.Create(),
     CheckInCommand.Create(),
     RunCommand.Run(),

@@ -84,7 +84,8 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         var triaged = await engine.Triage.RunDueAsync(stop).ConfigureAwait(false);
         var cases = await engine.Cases.RunDueAsync(stop).ConfigureAwait(false);
         var replies = await engine.Replies.RunDueAsync(stop).ConfigureAwait(false);
-        Warn(triaged.Faults.Count + cases.Faults.Count);
+        var unreached = await engine.Approval.RunDueAsync(stop).ConfigureAwait(false);
+        Warn(triaged.Faults.Count + cases.Faults.Count + unreached.Count);
         if (triaged.Done + cases.Done > 0)
         {
             LogJudged(log, triaged.Counted, cases.Counted);

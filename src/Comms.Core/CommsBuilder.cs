@@ -140,6 +140,7 @@ public sealed class CommsBuilder
             .. Doubled("account", _channels.Select(channel => channel.Account.Id)),
             .. Doubled("source", _sources.Select(source => source.Id)),
             .. UnknownOnCall(),
+            .. _options.Approval.TellBy.Where(id => _channels.TrueForAll(channel => channel.Account.Id != id)).Select(id => $"Approval.TellBy: there is no account '{id}'"),
             .. _options.Publishing.Quotas.Keys.Where(id => _channels.TrueForAll(channel => channel.Account.Id != id)).Select(id => $"Publishing.Quotas: there is no account '{id}'"),
             .. Doubled("case sink", _sinks.Select(sink => sink.Id)),
             .. _sinks.Where(sink => !SinkName.Holds(sink.Id)).Select(sink => $"'{sink.Id}' is no id of a case sink: {SinkName.Rule}"),

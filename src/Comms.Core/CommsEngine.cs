@@ -1,5 +1,7 @@
 using Comms.Core.Amplifiers;
 using Comms.Core.Approval;
+using Comms.Core.Approval.BreakGlass;
+using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
@@ -9,6 +11,7 @@ using Comms.Core.Cases.Sinks;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Delegations;
 using Comms.Core.Governance.Persons;
 using Comms.Core.Governance.Pictures;
 using Comms.Core.Insights;
@@ -46,8 +49,16 @@ public sealed class CommsEngine
         Clock = clock;
         Media = media;
         Channels = channels;
-        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark);
-        Approval = new ApprovalDesk(ledger, authorizer, clock, channels, telemetry, options.PublishTogether, options.PictureConsentRequired);
+        var notices = new NoticeSender(channels, media, credentials, clock, options.OnCall.SendWithin);
+        var waiting = new ApprovalNotices(ledger, clock, options.Host, options.Approval, notices, mark?.Words ?? "");
+        var candour = new CandourGate(ledger, authorizer, clock);
+        var gates = new ApprovalGates(
+            authorizer, channels, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired));
+        var decisions = new ApprovalDecisions(ledger);
+        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin);
+        Approval = new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, options.Approval.Rules), telemetry, waiting);
+        BreakGlass = new BreakGlassDesk(ledger, authorizer, clock, gates, decisions, options.Approval, telemetry);
+        Delegations = new DelegationDesk(ledger, clock);
         PictureConsents = new PictureConsentDesk(ledger, authorizer, clock, options.Zone);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
@@ -61,7 +72,7 @@ public sealed class CommsEngine
         Triage = new TriageDesk(
             ledger, clock, pump, triager, corrections, opinion is null ? null : new SecondOpinions(triager, opinion, opinionOptions, clock, ledger));
         Corrections = new CorrectionDesk(ledger, authorizer, clock, corrections, () => Triage.Triager.Policy);
-        var alerts = new AlertSender(channels, media, credentials, clock, options.OnCall.SendWithin, mark?.Words ?? "");
+        var alerts = new AlertSender(notices, mark?.Words ?? "");
         var pauses = new DutyPauses(options.Zone, triager.Duties.DuePaused);
         var outbox = new CopyOutbox(ledger, clock, [.. sinks.Select(sink => sink.Id)]);
         Cases = new CaseDesk(ledger, authorizer, clock, pump, pauses, new CaseAccess(options.CaseRestrictions), new ResponseFinder(options.Consultations, options.Zone), new ConsultationReader(ledger, options.Zone), outbox, new AlertRounds(ledger, clock, options.Host, options.OnCall, alerts));
@@ -100,6 +111,12 @@ public sealed class CommsEngine
 
     /// <summary>Controls what is said: from drafts to approved posts.</summary>
     public ApprovalDesk Approval { get; }
+
+    /// <summary>Approves alone in an emergency, and has it reviewed after.</summary>
+    public BreakGlassDesk BreakGlass { get; }
+
+    /// <summary>Lends roles of those who are away.</summary>
+    public DelegationDesk Delegations { get; }
 
     /// <summary>Keeps what those whom pictures show agreed to.</summary>
     public PictureConsentDesk PictureConsents { get; }
@@ -171,12 +188,13 @@ public sealed class CommsEngine
     public async ValueTask<RunReport> RunDueAsync(CancellationToken cancel = default)
     {
         var published = await Publishing.RunDueAsync(cancel).ConfigureAwait(false);
+        var unreached = await Approval.RunDueAsync(cancel).ConfigureAwait(false);
         var heard = await Listening.RunDueAsync(cancel).ConfigureAwait(false);
         var triaged = await Triage.RunDueAsync(cancel).ConfigureAwait(false);
         var cases = await Cases.RunDueAsync(cancel).ConfigureAwait(false);
         await Replies.RunDueAsync(cancel).ConfigureAwait(false);
         var mirrored = await CaseMirror.RunDueAsync(cancel).ConfigureAwait(false);
-        return new RunReport(published, heard, triaged, cases, mirrored);
+        return new RunReport(published, heard, triaged, cases, mirrored) { Unreached = unreached };
     }
 
     /// <summary>Looks at all that was heard, and at what became of replies: nobody's need is erased unseen, and no answer before its case knows.</summary>

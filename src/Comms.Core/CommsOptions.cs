@@ -1,3 +1,4 @@
+using Comms.Core.Approval.Rules;
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
@@ -41,6 +42,9 @@ public sealed record CommsOptions
     /// </summary>
     public bool PictureConsentRequired { get; init; }
 
+    /// <summary>What an approval takes beside someone who did not write it, and who is told when one does not come.</summary>
+    public ApprovalOptions Approval { get; init; } = new();
+
     /// <summary>How the dispatcher behaves.</summary>
     public PublishingOptions Publishing { get; init; } = new();
 
@@ -76,7 +80,7 @@ public sealed record CommsOptions
             yield return "PublishTogether names two languages, or none";
         }
 
-        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Approval.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
             .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults())
             .Concat(Consultation.Faults(Consultations)))
         {

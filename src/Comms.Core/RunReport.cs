@@ -13,10 +13,13 @@ namespace Comms.Core;
 /// <param name="Mirrored">What was sent to the host's own case systems.</param>
 public sealed record RunReport(DispatchReport Publishing, ListeningReport Listening, StageReport Triage, StageReport Cases, MirrorReport Mirrored)
 {
+    /// <summary>Who could not be told of a draft that waits or of a broken glass, in words. Default: none.</summary>
+    public IReadOnlyList<string> Unreached { get; init; } = [];
+
     /// <summary>Whether there was nothing to do.</summary>
     public bool Idle =>
         Publishing.Total + Triage.Done + Cases.Done + Mirrored.Sent == 0 && Listening.BroughtNothing;
 
     /// <summary>Everything that went wrong beside the work itself, in words.</summary>
-    public IEnumerable<string> Faults => [.. Publishing.Faults, .. Listening.Faults, .. Triage.Faults, .. Cases.Faults, .. Mirrored.Faults];
+    public IEnumerable<string> Faults => [.. Publishing.Faults, .. Listening.Faults, .. Triage.Faults, .. Cases.Faults, .. Mirrored.Faults, .. Unreached];
 }

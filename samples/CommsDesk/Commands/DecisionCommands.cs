@@ -13,9 +13,18 @@ internal static class DecisionCommands
     public static Command Approve()
     {
         var id = DraftCommand.Id();
-        var command = new Command("approve", "Approve a draft exactly as it stands.") { id };
-        command.SetAction((parsed, cancel) => DecideAsync(
-            parsed, parsed.GetValue(id)!, (desk, draft, actor) => desk.Engine.Approval.ApproveAsync(draft, actor, cancel), cancel));
+        var alone = new Option<string?>("--break-glass")
+        {
+            Description = "Alone, in an emergency, and why: colleagues are told at once, and someone else reviews it (comms glass).",
+            HelpName = "REASON",
+        };
+        var command = new Command("approve", "Approve a draft exactly as it stands.") { id, alone };
+        command.SetAction((parsed, cancel) => parsed.GetValue(alone) is { } reason
+            ? DecideAsync(
+                parsed, parsed.GetValue(id)!, Permission.BreakGlass,
+                (desk, draft, actor) => desk.Engine.BreakGlass.ApproveAsync(draft, actor, NotBlank.Words(reason, "why it cannot wait"), cancel), cancel)
+            : DecideAsync(
+                parsed, parsed.GetValue(id)!, Permission.Approve, (desk, draft, actor) => desk.Engine.Approval.ApproveAsync(draft, actor, cancel), cancel));
         return command;
     }
 
@@ -27,21 +36,25 @@ internal static class DecisionCommands
         command.SetAction((parsed, cancel) => DecideAsync(
             parsed,
             parsed.GetValue(id)!,
+            Permission.Approve,
             (desk, draft, actor) => desk.Engine.Approval.RejectAsync(draft, actor, parsed.GetValue(reason)!, cancel),
             cancel));
         return command;
     }
 
     private static async Task<int> DecideAsync(
-        ParseResult parsed, string id, Func<Desk, Draft, Actor, ValueTask<ApprovalResult>> decide, CancellationToken cancel)
+        ParseResult parsed, string id, Permission needed, Func<Desk, Draft, Actor, ValueTask<ApprovalResult>> decide, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         var draft = await desk.DraftAsync(id, cancel);
-        var actor = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Approve);
+        var actor = desk.Actor(parsed.GetValue(DeskOptions.As), needed);
         switch (await decide(desk, draft, actor))
         {
             case ApprovalResult.Approved approved:
                 await Console.Out.WriteLineAsync($"{approved.Post.Id} {approved.Post.Hash}");
+                return ExitCode.Done;
+            case ApprovalResult.Awaits awaits:
+                await Console.Error.WriteLineAsync($"comms: your approval is kept; it waits for others: {string.Join("; ", awaits.Missing)}");
                 return ExitCode.Done;
             case ApprovalResult.Refused refused:
                 await Console.Error.WriteLineAsync(

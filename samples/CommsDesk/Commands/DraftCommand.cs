@@ -23,9 +23,10 @@ internal static class DraftCommand
         var alt = new Option<string[]>("--alt") { Description = "What the picture shows, in the order of --media.", DefaultValueFactory = _ => [] };
         var campaign = new Option<string?>("--campaign") { Description = "A hashtag that every version carries." };
         var candour = new Option<bool>("--candour") { Description = "A family must be told before it is approved: comms draft told." };
+        var marks = new Option<string[]>("--mark") { Description = "What it is, where a rule asks for more approvers, as named-patient; may be given again.", DefaultValueFactory = _ => [] };
         var welsh = new Option<string?>("--welsh") { Description = "The same in Welsh: it stands first, and is approved with it." };
         var key = new Option<string?>("--key") { Description = "Your own name for the post: the same key is the same post." };
-        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, welsh, key };
+        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, marks, welsh, key };
         command.SetAction(async (parsed, cancel) =>
         {
             var words = parsed.GetValue(text)!;
@@ -37,6 +38,7 @@ internal static class DraftCommand
                 Media = [.. parsed.GetValue(media)!.Zip(Padded(parsed.GetValue(alt)!, parsed.GetValue(media)!.Length), (path, said) => new PostMedia(path, said))],
                 Campaign = parsed.GetValue(campaign),
                 Candour = parsed.GetValue(candour),
+                Marks = parsed.GetValue(marks)!,
                 Welsh = parsed.GetValue(welsh),
                 Key = parsed.GetValue(key),
             };

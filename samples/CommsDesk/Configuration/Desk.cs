@@ -57,6 +57,7 @@ internal sealed class Desk : IAsyncDisposable
                 Slots = config.Slots,
                 Scheduling = config.Scheduling,
                 OnCall = config.OnCall,
+                Approval = config.Approval,
                 CaseRestrictions = config.CaseRestrictions,
                 Consultations = config.Consultations,
                 PublishTogether = config.PublishTogether,
@@ -80,7 +81,14 @@ internal sealed class Desk : IAsyncDisposable
             comms.UseMarker(new FileHighWaterMarker(folder, clock));
         }
 
-        return new Desk(config, ledger, comms.Build());
+        var engine = comms.Build();
+        var actors = new List<Actor>();
+        foreach (var actor in config.Actors)
+        {
+            actors.Add(await engine.Delegations.ActingAsync(actor, cancel));
+        }
+
+        return new Desk(config with { Actors = actors }, ledger, engine);
     }
 
     /// <summary>A desk at an exercise: its players, its zone, its engine, and nothing of the configuration that is real.</summary>

@@ -1,3 +1,4 @@
+using Comms.Core.Approval.Rules;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
@@ -49,6 +50,9 @@ internal sealed record DeskConfig
 
     /// <summary>Whether a picture needs a consent that is recorded, or that it shows nobody.</summary>
     public bool PictureConsentRequired { get; init; }
+
+    /// <summary>What an approval takes.</summary>
+    public ApprovalOptions Approval { get; init; } = new();
 
     /// <summary>What the public is asked.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];

@@ -23,7 +23,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "exercise");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "approval", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -55,6 +55,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             OnCall = OnCallReader.Read(root.Object("onCall")),
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             PictureConsentRequired = root.Flag("pictureConsentRequired"),
+            Approval = ApprovalReader.Read(root.Object("approval")),
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
             Exercise = ExerciseReader.Read(root),

@@ -20,6 +20,9 @@ internal sealed record PostRow
 
     public bool Candour { get; init; }
 
+    /// <summary>What it is, where that asks for more than one approver.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
     public string? Key { get; init; }
 
     public Lateness Lateness { get; init; } = Lateness.Default;
@@ -39,6 +42,7 @@ internal sealed record PostRow
         At = row["at"] is { Length: > 0 } at ? at : null,
         Campaign = row["campaign"] is { Length: > 0 } campaign ? campaign : null,
         Candour = Yes(row["candour"]),
+        Marks = Names(row["marks"]),
         Key = row["key"] is { Length: > 0 } key ? key : null,
         Lateness = LatenessText.Parse(row["lateness"]),
         Language = row["language"] is { Length: > 0 } language ? language : "en",

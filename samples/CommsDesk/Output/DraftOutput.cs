@@ -50,6 +50,7 @@ internal static class DraftOutput
             json.WriteString("language", draft.Language);
             json.WriteString("text", draft.Text);
             json.WriteBoolean("candour", draft.Candour);
+            json.WriteTexts("marks", draft.Marks);
             if (draft.Pair is { } pair)
             {
                 json.WriteString("pairLanguage", pair.Language);

@@ -1,8 +1,6 @@
-using Comms.Core.Approval.Confidentiality;
+using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
-using Comms.Core.Channels;
 using Comms.Core.Governance;
-using Comms.Core.Governance.Pictures;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Approval;
@@ -13,60 +11,75 @@ namespace Comms.Core.Approval;
 /// </summary>
 public sealed class ApprovalDesk
 {
-    private readonly ILedger _ledger;
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
     private readonly ApprovalGates _gates;
+    private readonly ApprovalDecisions _decisions;
+    private readonly Approvers _approvers;
     private readonly CandourGate _candour;
+    private readonly ApprovalNotices? _notices;
     private readonly Telemetry _telemetry;
 
-    internal ApprovalDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, IReadOnlyList<string> together, bool consentRequired)
+    internal ApprovalDesk(
+        IAuthorizer authorizer, TimeProvider clock, ApprovalGates gates, CandourGate candour, ApprovalDecisions decisions, Approvers approvers, Telemetry telemetry,
+        ApprovalNotices? notices = null)
     {
-        _ledger = ledger;
-        _authorizer = authorizer;
-        _clock = clock;
-        _telemetry = telemetry;
-        _candour = new CandourGate(ledger, authorizer, clock);
-        _gates = new ApprovalGates(authorizer, channels, _candour, new BilingualGate(together), new PictureGate(new PictureConsents(ledger), clock, consentRequired));
+        (_authorizer, _clock, _gates, _candour) = (authorizer, clock, gates, candour);
+        (_decisions, _approvers, _telemetry, _notices) = (decisions, approvers, telemetry, notices);
     }
 
-    /// <summary>Approves a draft exactly as it stands. Approving the same draft twice gives the first approval.</summary>
+    /// <summary>
+    /// Approves a draft exactly as it stands. Where a rule (<see cref="ApprovalOptions.Rules"/>) asks for more people, the
+    /// approval is kept and the draft waits for theirs. Approving the same draft twice gives the first approval.
+    /// </summary>
     /// <param name="draft">The draft, as it was shown to the approver.</param>
-    /// <param name="approver">Needs <see cref="Permission.Approve"/>, and must not have written it.</param>
+    /// <param name="approver">Needs <see cref="Permission.Approve"/>, not lent by its author, and must not have written it.</param>
     /// <param name="cancel">Stops before anything is kept.</param>
-    /// <exception cref="ChannelException">A channel could not say what it takes today.</exception>
+    /// <exception cref="Channels.ChannelException">A channel could not say what it takes today.</exception>
     public async ValueTask<ApprovalResult> ApproveAsync(Draft draft, Actor approver, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(approver);
         using var span = _telemetry.Start("approve", draft.Id);
-        var (reasons, confidential) = await _gates.CheckAsync(draft, approver, cancel).ConfigureAwait(false);
-        if (await RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejection)
+        var objections = await _gates.AgainstAsync(draft, cancel).ConfigureAwait(false);
+        objections.Reasons.AddRange(_gates.Against(draft, approver));
+        if (await _decisions.RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejected)
         {
-            reasons.Add($"{rejection.RejectedBy} rejected it: {rejection.Reason}");
+            objections.Reasons.Add(rejected);
         }
 
-        span?.SetTag("comms.refused", reasons.Count > 0);
-        if (reasons.Count > 0)
+        span?.SetTag("comms.refused", objections.Reasons.Count > 0);
+        return objections.Reasons.Count > 0 ? objections.Refusal(draft)
+            : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
+            : await CountAsync(draft, approver, cancel).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ApprovalResult> CountAsync(Draft draft, Actor approver, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow();
+        var tally = await _approvers.CountAsync(draft, approver, now, cancel).ConfigureAwait(false);
+        if (tally.Missing.Count > 0)
         {
-            return new ApprovalResult.Refused(reasons)
+            var part = new LedgerBatch
             {
-                Confidential = confidential,
-                NeutralWording = confidential.Count > 0 ? ConfidentialityGate.Shipped.Neutral(draft.Language) : null,
+                Writes = tally.Write is null ? [] : [tally.Write],
+                Entries = [AuditEvent.Entry(now, approver, "approve-in-part", draft.RecordKey, string.Join("; ", tally.Missing))],
             };
+            return tally.Write is null || await _decisions.KeepAsync(draft, RejectionRecord.Kind, part, cancel).ConfigureAwait(false)
+                ? new ApprovalResult.Awaits(tally.Missing)
+                : ApprovalDecisions.Overtaken;
         }
 
-        if (await FindAsync(draft.Id, cancel).ConfigureAwait(false) is { } known)
+        var post = new ApprovedPost(draft, approver, now, tally.By);
+        var whole = new LedgerBatch
         {
-            return new ApprovalResult.Approved(known);
-        }
-
-        var post = new ApprovedPost(draft, approver, _clock.GetUtcNow());
-        var write = new LedgerWrite { Key = post.RecordKey, Expected = 0, Content = post.Seal() };
-        return await DecideAsync(draft, write, AuditEvent.Entry(post.ApprovedAt, approver, "approve", draft.RecordKey, post.Hash), cancel)
-            .ConfigureAwait(false)
+            Writes = [post.First()],
+            Requires = [tally.Unchanged],
+            Entries = [AuditEvent.Entry(now, approver, "approve", draft.RecordKey, post.Hash)],
+        };
+        return await _decisions.KeepAsync(draft, RejectionRecord.Kind, whole, cancel).ConfigureAwait(false)
             ? new ApprovalResult.Approved(post)
-            : Overtaken();
+            : ApprovalDecisions.Overtaken;
     }
 
     /// <summary>Rejects a draft for good; its author writes another.</summary>
@@ -85,17 +98,20 @@ public sealed class ApprovalDesk
             return new ApprovalResult.Refused([$"{approver.Id} may not reject"]);
         }
 
-        if (await FindAsync(draft.Id, cancel).ConfigureAwait(false) is { } approved)
+        if (await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } approved)
         {
             return new ApprovalResult.Refused([$"{approved.ApprovedBy} has approved it"]);
         }
 
         var rejection = new RejectionRecord(approver.Id, _clock.GetUtcNow(), reason);
-        var write = new LedgerWrite { Key = new RecordKey(RejectionRecord.Kind, draft.Id), Expected = 0, Content = rejection.Seal() };
-        return await DecideAsync(draft, write, AuditEvent.Entry(rejection.RejectedAt, approver, "reject", draft.RecordKey, reason), cancel)
-            .ConfigureAwait(false)
+        var batch = new LedgerBatch
+        {
+            Writes = [new LedgerWrite { Key = new RecordKey(RejectionRecord.Kind, draft.Id), Expected = 0, Content = rejection.Seal() }],
+            Entries = [AuditEvent.Entry(rejection.RejectedAt, approver, "reject", draft.RecordKey, reason)],
+        };
+        return await _decisions.KeepAsync(draft, ApprovedPost.Kind, batch, cancel).ConfigureAwait(false)
             ? new ApprovalResult.Rejected()
-            : Overtaken();
+            : ApprovalDecisions.Overtaken;
     }
 
     /// <summary>Records who told the family of what a draft tells; from then on it can be approved. Once for a draft.</summary>
@@ -115,28 +131,14 @@ public sealed class ApprovalDesk
 
     /// <summary>Finds what was approved; null when it was not. Its hash is checked again.</summary>
     /// <exception cref="LedgerException">The stored post is not what was approved.</exception>
-    public async ValueTask<ApprovedPost?> FindAsync(string id, CancellationToken cancel = default) =>
-        await _ledger.FindAsync(new RecordKey(ApprovedPost.Kind, id), cancel).ConfigureAwait(false) is { } record
-            ? ApprovedPost.Open(record)
-            : null;
+    public ValueTask<ApprovedPost?> FindAsync(string id, CancellationToken cancel = default) => _decisions.ApprovalAsync(id, cancel);
 
-    private async ValueTask<RejectionRecord?> RejectionAsync(string id, CancellationToken cancel) =>
-        await _ledger.FindAsync(new RecordKey(RejectionRecord.Kind, id), cancel).ConfigureAwait(false) is { } record
-            ? RejectionRecord.Open(record)
-            : null;
-
-    /// <summary>A decision holds only for the draft as it was read, and only if the other decision was not taken meanwhile.</summary>
-    private async ValueTask<bool> DecideAsync(Draft draft, LedgerWrite write, ChainEntry entry, CancellationToken cancel)
-    {
-        var other = write.Key.Kind == ApprovedPost.Kind ? RejectionRecord.Kind : ApprovedPost.Kind;
-        var batch = new LedgerBatch
-        {
-            Writes = [write],
-            Requires = [new RecordRequirement(draft.RecordKey, draft.Revision), new RecordRequirement(new RecordKey(other, draft.Id), 0)],
-            Entries = [entry],
-        };
-        return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
-    }
-
-    private static ApprovalResult.Refused Overtaken() => new(["someone else decided or changed it meanwhile: look at it again"]);
+    /// <summary>
+    /// Tells colleagues of drafts that wait too long for their decision (<see cref="ApprovalOptions.WaitAtMost"/>), and of
+    /// each broken glass until someone has reviewed it.
+    /// </summary>
+    /// <returns>Who was not reached, in words; empty when everyone was.</returns>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<IReadOnlyList<string>> RunDueAsync(CancellationToken cancel = default) =>
+        _notices is null ? [] : await _notices.RunAsync(cancel).ConfigureAwait(false);
 }

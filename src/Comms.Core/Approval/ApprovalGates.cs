@@ -9,19 +9,28 @@ namespace Comms.Core.Approval;
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
 internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour, BilingualGate bilingual, PictureGate pictures)
 {
-    public async ValueTask<Objections> CheckAsync(Draft draft, Actor approver, CancellationToken cancel)
+    /// <summary>Who may not approve it: what a person with a role to break the glass passes over.</summary>
+    public IEnumerable<string> Against(Draft draft, Actor approver)
     {
-        var reasons = new List<string>(draft.Faults);
         if (!authorizer.May(approver, Permission.Approve))
         {
-            reasons.Add($"{approver.Id} may not approve");
+            yield return $"{approver.Id} may not approve";
+        }
+        else if (!authorizer.May(approver.Without(draft.Author), Permission.Approve))
+        {
+            yield return $"four eyes: {approver.Id} approves for {draft.Author}, who wrote it";
         }
 
         if (string.Equals(approver.Id, draft.Author, StringComparison.Ordinal))
         {
-            reasons.Add($"four eyes: {approver.Id} wrote it");
+            yield return $"four eyes: {approver.Id} wrote it";
         }
+    }
 
+    /// <summary>What stands against it whoever asks; nobody passes over it.</summary>
+    public async ValueTask<Objections> AgainstAsync(Draft draft, CancellationToken cancel)
+    {
+        var reasons = new List<string>(draft.Faults);
         reasons.AddRange(bilingual.Against(draft));
         var confidential = ConfidentialityGate.Shipped.Check(draft.Renditions).ToArray();
         reasons.AddRange(confidential.Select(Reason));
@@ -58,4 +67,11 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
 /// <summary>What stands against an approval.</summary>
 /// <param name="Reasons">Each in a sentence.</param>
 /// <param name="Confidential">The words among them that would break a confidence; no role and no urgency lifts those.</param>
-internal sealed record Objections(List<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential);
+internal sealed record Objections(List<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential)
+{
+    public ApprovalResult.Refused Refusal(Draft draft) => new(Reasons)
+    {
+        Confidential = Confidential,
+        NeutralWording = Confidential.Count > 0 ? ConfidentialityGate.Shipped.Neutral(draft.Language) : null,
+    };
+}

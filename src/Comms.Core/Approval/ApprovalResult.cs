@@ -13,8 +13,15 @@ public abstract record ApprovalResult
     /// <param name="Post">What was approved, to the byte.</param>
     public sealed record Approved(ApprovedPost Post) : ApprovalResult;
 
+    /// <summary>The approval is kept, and the draft waits for others: a rule asks for more than one.</summary>
+    /// <param name="Missing">What it waits for, in words.</param>
+    public sealed record Awaits(IReadOnlyList<string> Missing) : ApprovalResult;
+
     /// <summary>The draft is rejected.</summary>
     public sealed record Rejected : ApprovalResult;
+
+    /// <summary>It is recorded what was found of a broken glass.</summary>
+    public sealed record Reviewed : ApprovalResult;
 
     /// <summary>It is recorded that the family was told; the draft can be approved.</summary>
     /// <param name="Family">What was recorded.</param>

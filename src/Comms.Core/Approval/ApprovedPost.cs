@@ -13,8 +13,8 @@ public sealed class ApprovedPost
 {
     internal const string Kind = "approved";
 
-    internal ApprovedPost(Draft draft, Actor approver, DateTimeOffset approvedAt)
-        : this(draft.Id, draft.Author, approver.Id, approvedAt, draft.Language, draft.Renditions, draft.TraitsVersions)
+    internal ApprovedPost(Draft draft, Actor approver, DateTimeOffset approvedAt, IReadOnlyList<string> approvers)
+        : this(draft.Id, draft.Author, approver.Id, approvedAt, draft.Language, draft.Renditions, draft.TraitsVersions, approvers: approvers)
     {
     }
 
@@ -26,6 +26,7 @@ public sealed class ApprovedPost
     /// <param name="renditions">What was approved.</param>
     /// <param name="traitsVersions">Under which limits.</param>
     /// <param name="erased">The hash of what was approved, where its words were erased since; null where they stand.</param>
+    /// <param name="approvers">Everyone who approved it, in order; null for one.</param>
     internal ApprovedPost(
         string id,
         string author,
@@ -34,11 +35,13 @@ public sealed class ApprovedPost
         string language,
         IReadOnlyList<Rendition> renditions,
         IReadOnlyDictionary<string, string> traitsVersions,
-        string? erased = null)
+        string? erased = null,
+        IReadOnlyList<string>? approvers = null)
     {
         Id = id;
         Author = author;
         ApprovedBy = approvedBy;
+        Approvers = approvers ?? [approvedBy];
         ApprovedAt = approvedAt;
         Language = language;
         Renditions = renditions;
@@ -52,8 +55,11 @@ public sealed class ApprovedPost
     /// <summary>Who wrote it.</summary>
     public string Author { get; }
 
-    /// <summary>Who approved what it says.</summary>
+    /// <summary>Who approved what it says: the last, where several did.</summary>
     public string ApprovedBy { get; }
+
+    /// <summary>Everyone who approved it, in order.</summary>
+    public IReadOnlyList<string> Approvers { get; }
 
     /// <summary>When.</summary>
     public DateTimeOffset ApprovedAt { get; }
@@ -71,6 +77,9 @@ public sealed class ApprovedPost
     public string Hash { get; }
 
     internal RecordKey RecordKey => new(Kind, Id);
+
+    /// <summary>The write that keeps it, once.</summary>
+    internal LedgerWrite First() => new() { Key = RecordKey, Expected = 0, Content = Seal() };
 
     internal byte[] Seal() => ApprovedPostRecord.Seal(this);
 

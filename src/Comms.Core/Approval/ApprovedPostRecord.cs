@@ -4,7 +4,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Approval;
 
-/// <summary>An approved post as it is stored, version 1. It comes back only if its renditions still have the approved hash, or their words were erased.</summary>
+/// <summary>An approved post as it is stored, version 2: version 1 knew one approver. It comes back only if its renditions still have the approved hash, or their words were erased.</summary>
 internal sealed record ApprovedPostRecord(
     string Author,
     string ApprovedBy,
@@ -15,13 +15,19 @@ internal sealed record ApprovedPostRecord(
     string Hash,
     bool Erased = false)
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>Everyone who approved it; null for the one of <see cref="ApprovedBy"/>.</summary>
+    public IReadOnlyList<string>? Approvers { get; set; }
 
     public static byte[] Seal(ApprovedPost post) => StoredRecord.Seal(
         ApprovedPost.Kind,
         Version,
         new ApprovedPostRecord(
-            post.Author, post.ApprovedBy, post.ApprovedAt, post.Language, post.Renditions, post.TraitsVersions, post.Hash),
+            post.Author, post.ApprovedBy, post.ApprovedAt, post.Language, post.Renditions, post.TraitsVersions, post.Hash)
+        {
+            Approvers = post.Approvers.Count > 1 ? post.Approvers : null,
+        },
         ApprovalJson.Default.ApprovedPostRecord);
 
     public static ApprovedPost Open(LedgerRecord record)
@@ -34,7 +40,7 @@ internal sealed record ApprovedPostRecord(
         }
 
         return new ApprovedPost(
-            record.Key.Id, body.Author, body.ApprovedBy, body.ApprovedAt, body.Language, body.Renditions, body.TraitsVersions, erased ? body.Hash : null);
+            record.Key.Id, body.Author, body.ApprovedBy, body.ApprovedAt, body.Language, body.Renditions, body.TraitsVersions, erased ? body.Hash : null, body.Approvers);
     }
 
     /// <summary>The record of a post that is over, without its words; the hash says what was approved.</summary>

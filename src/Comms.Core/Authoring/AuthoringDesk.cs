@@ -15,14 +15,16 @@ public sealed class AuthoringDesk
     private readonly TimeProvider _clock;
     private readonly Renderer _renderer;
     private readonly Telemetry _telemetry;
+    private readonly Func<Draft, LedgerWrite?> _beside;
 
-    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, TextMark? mark = null)
+    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, TextMark? mark = null, Func<Draft, LedgerWrite?>? beside = null)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
         _renderer = new Renderer(channels, mark);
         _telemetry = telemetry;
+        _beside = beside ?? (static _ => null);
     }
 
     /// <summary>Makes a draft with its renditions for every account, and keeps it.</summary>
@@ -52,7 +54,7 @@ public sealed class AuthoringDesk
         var committed = await _ledger.CommitAsync(
             new LedgerBatch
             {
-                Writes = [new LedgerWrite { Key = added.RecordKey, Expected = 0, Content = added.Seal() }],
+                Writes = [new LedgerWrite { Key = added.RecordKey, Expected = 0, Content = added.Seal() }, .. _beside(added) is { } beside ? [beside] : Array.Empty<LedgerWrite>()],
                 Entries = [AuditEvent.Entry(now, author, "draft", added.RecordKey)],
             },
             cancel).ConfigureAwait(false);

@@ -24,6 +24,7 @@ public sealed class Draft
         Campaign = content.Campaign;
         WantedAt = content.WantedAt;
         Candour = content.Candour;
+        Marks = content.Marks;
         Key = content.Key;
         Renditions = renditions.Renditions;
         TraitsVersions = renditions.TraitsVersions;
@@ -63,6 +64,9 @@ public sealed class Draft
 
     /// <summary>Whether a family must have been told before it is approved.</summary>
     public bool Candour { get; }
+
+    /// <summary>What it is, where a rule asks for more than one approver.</summary>
+    public IReadOnlyList<string> Marks { get; }
 
     /// <summary>The host's own name for it; null for none.</summary>
     public string? Key { get; }

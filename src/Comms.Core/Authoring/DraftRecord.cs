@@ -4,7 +4,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Authoring;
 
-/// <summary>A draft as it is stored, version 3: version 1 knew no candour, version 2 no pair.</summary>
+/// <summary>A draft as it is stored, version 4: version 1 knew no candour, version 2 no pair, version 3 no marks.</summary>
 internal sealed record DraftRecord(
     string Author,
     DateTimeOffset WrittenAt,
@@ -17,11 +17,13 @@ internal sealed record DraftRecord(
     IReadOnlyDictionary<string, string> TraitsVersions,
     IReadOnlyList<string> Faults)
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     public bool Candour { get; set; }
 
     public PairedText? Pair { get; set; }
+
+    public IReadOnlyList<string>? Marks { get; set; }
 
     public static byte[] Seal(Draft draft) => StoredRecord.Seal(
         Draft.Kind,
@@ -32,6 +34,7 @@ internal sealed record DraftRecord(
         {
             Candour = draft.Candour,
             Pair = draft.Pair,
+            Marks = draft.Marks.Count > 0 ? draft.Marks : null,
         },
         DraftJson.Default.DraftRecord);
 
@@ -56,6 +59,7 @@ internal sealed record DraftRecord(
             Key = body.Key,
             Candour = body.Candour,
             Pair = body.Pair,
+            Marks = body.Marks ?? [],
         };
         var renditions = new DraftRenditions(body.Renditions, body.TraitsVersions, body.Faults);
         return new Draft(record.Key.Id, body.Author, body.WrittenAt, content, renditions, record.Revision);

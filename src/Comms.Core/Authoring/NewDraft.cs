@@ -38,6 +38,12 @@ public sealed record NewDraft
     /// </summary>
     public bool Candour { get; init; }
 
+    /// <summary>
+    /// What it is, where that asks for more than one approver: an open vocabulary of the host's rules, as
+    /// <c>named-patient</c> or <c>clinical</c>. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
     /// <summary>The host's own name for the post: the same key is the same post. Null for none.</summary>
     public string? Key { get; init; }
 }

@@ -29,6 +29,9 @@ public enum Permission
 
     /// <summary>Pause, move on and inject into an exercise that another desk plays.</summary>
     Control,
+
+    /// <summary>Approve alone in an emergency, against four eyes: told at once, and reviewed after.</summary>
+    BreakGlass,
 }
 
 /// <summary>Decides who may do what. The host brings its own, or takes <see cref="RoleAuthorizer"/>. Safe for concurrent use.</summary>

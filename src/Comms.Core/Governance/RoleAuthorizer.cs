@@ -3,7 +3,7 @@ namespace Comms.Core.Governance;
 /// <summary>
 /// The ordinary rule: the roles <c>author</c>, <c>approver</c> and <c>publisher</c> give one permission each, and any of
 /// them lets someone correct what triage judged, handle cases and moderate the feed. <c>handler</c> lets someone handle cases
-/// alone, <c>moderator</c> moderate alone; <c>approver</c> and <c>data-protection</c> see to requests about personal data; <c>duty-of-candour</c> records that a family was told; <c>controller</c> runs an exercise.
+/// alone, <c>moderator</c> moderate alone; <c>approver</c> and <c>data-protection</c> see to requests about personal data; <c>duty-of-candour</c> records that a family was told; <c>controller</c> runs an exercise; <c>break-glass</c> approves alone in an emergency.
 /// </summary>
 public sealed class RoleAuthorizer : IAuthorizer
 {
@@ -30,6 +30,7 @@ public sealed class RoleAuthorizer : IAuthorizer
         Permission.Publish => "publisher",
         Permission.Candour => "duty-of-candour",
         Permission.Control => "controller",
+        Permission.BreakGlass => "break-glass",
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Not a permission."),
     };
 }

@@ -1,7 +1,9 @@
 using Comms.Core.Approval;
+using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Pictures;
 using Comms.Core.Ledger;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -110,7 +112,14 @@ public class ApprovalDeskTests
         Assert.Null(refused.NeutralWording);
     }
 
-    private ApprovalDesk Desk(ChannelTraits? traits = null) => new(ledger, new RoleAuthorizer(), clock, Channels(traits), Telemetry.Engine, together: [], consentRequired: false);
+    private ApprovalDesk Desk(ChannelTraits? traits = null)
+    {
+        var authorizer = new RoleAuthorizer();
+        var candour = new CandourGate(ledger, authorizer, clock);
+        var pictures = new PictureGate(new PictureConsents(ledger), clock, required: false);
+        var gates = new ApprovalGates(authorizer, Channels(traits), candour, new BilingualGate([]), pictures);
+        return new ApprovalDesk(authorizer, clock, gates, candour, new ApprovalDecisions(ledger), new Approvers(ledger, []), Telemetry.Engine);
+    }
 
     private static ChannelDirectory Channels(ChannelTraits? traits = null) =>
         new([new InMemoryChannel(new ChannelAccount { Id = "town", Channel = "memory" }, traits ?? InMemoryChannel.Unlimited)]);
