@@ -45,9 +45,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
         await desk.Engine.Approval.ApproveAsync(draft, approver, cancel) switch
         {
             ApprovalResult.Approved approved when when is not null => await ScheduleAsync(approved.Post, when, approver, cancel),
-            ApprovalResult.Refused refused => refused.Reasons,
-            ApprovalResult.Awaits awaits => awaits.Missing,
-            _ => [],
+            var result => result.Against,
         };
 
     /// <summary>Gives an approved post its time and hands it to Publishing.</summary>

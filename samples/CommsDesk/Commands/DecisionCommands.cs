@@ -56,6 +56,8 @@ internal static class DecisionCommands
             case ApprovalResult.Awaits awaits:
                 await Console.Error.WriteLineAsync($"comms: your approval is kept; it waits for others: {string.Join("; ", awaits.Missing)}");
                 return ExitCode.Done;
+            case ApprovalResult.Held held:
+                return await Decision.SayAsync($"it is held: {held.Reason}", ExitCode.Nothing);
             case ApprovalResult.Refused refused:
                 await Console.Error.WriteLineAsync(
                     $"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons))}");

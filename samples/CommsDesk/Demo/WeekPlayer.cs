@@ -1,5 +1,4 @@
 using Comms.Core;
-using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Calendars;
 using Comms.Core.Governance;
@@ -55,8 +54,8 @@ internal sealed class WeekPlayer(Desk desk, WeekClock clock, SeedWeek week, Post
         var refusals = step.Do switch
         {
             "draft" => await DraftAsync(step, actor, cancel),
-            "approve" => Reasons(await desk.Engine.Approval.ApproveAsync(_drafts[step.Key], actor, cancel)),
-            "reject" => Reasons(await desk.Engine.Approval.RejectAsync(_drafts[step.Key], actor, step.Reason!, cancel)),
+            "approve" => (await desk.Engine.Approval.ApproveAsync(_drafts[step.Key], actor, cancel)).Against,
+            "reject" => (await desk.Engine.Approval.RejectAsync(_drafts[step.Key], actor, step.Reason!, cancel)).Against,
             "schedule" => await ScheduleAsync(step, actor, cancel),
             _ => throw new InvalidOperationException($"The plan asks to {step.Do}."),
         };
@@ -85,9 +84,6 @@ internal sealed class WeekPlayer(Desk desk, WeekClock clock, SeedWeek week, Post
             ? await posts.ScheduleAsync(approved, WallTime.Parse(row.At!) with { Lateness = row.Lateness }, publisher, cancel)
             : ["nobody has approved it"];
     }
-
-    private static IReadOnlyList<string> Reasons(ApprovalResult result) =>
-        result is ApprovalResult.Refused refused ? refused.Reasons : [];
 
     private DateTimeOffset Instant(DateTime local) => Zones.Resolve(local, week.Plan.Zone).Instant;
 }

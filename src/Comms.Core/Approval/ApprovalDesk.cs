@@ -50,8 +50,18 @@ public sealed class ApprovalDesk
 
         span?.SetTag("comms.refused", objections.Reasons.Count > 0);
         return objections.Reasons.Count > 0 ? objections.Refusal(draft)
+            : objections.Untold is { } untold ? await HoldAsync(draft, approver, untold, cancel).ConfigureAwait(false)
             : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
             : await CountAsync(draft, approver, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>It stands in the audit that someone would have let it out, and that it waits.</summary>
+    private async ValueTask<ApprovalResult> HoldAsync(Draft draft, Actor approver, string untold, CancellationToken cancel)
+    {
+        var batch = new LedgerBatch { Entries = [AuditEvent.Entry(_clock.GetUtcNow(), approver, "hold-for-family", draft.RecordKey, untold)] };
+        return await _decisions.KeepAsync(draft, RejectionRecord.Kind, batch, cancel).ConfigureAwait(false)
+            ? new ApprovalResult.Held(untold)
+            : ApprovalDecisions.Overtaken;
     }
 
     private async ValueTask<ApprovalResult> CountAsync(Draft draft, Actor approver, CancellationToken cancel)

@@ -34,14 +34,9 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
         reasons.AddRange(bilingual.Against(draft));
         var confidential = ConfidentialityGate.Shipped.Check(draft.Renditions).ToArray();
         reasons.AddRange(confidential.Select(Reason));
-        if (await candour.AgainstAsync(draft, cancel).ConfigureAwait(false) is { } untold)
-        {
-            reasons.Add(untold);
-        }
-
         reasons.AddRange(await pictures.AgainstAsync(draft, cancel).ConfigureAwait(false));
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
-        return new Objections(reasons, confidential);
+        return new Objections(reasons, confidential, await candour.AgainstAsync(draft, cancel).ConfigureAwait(false));
     }
 
     private static string Reason(ConfidentialWords words) => string.Create(
@@ -67,9 +62,10 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
 /// <summary>What stands against an approval.</summary>
 /// <param name="Reasons">Each in a sentence.</param>
 /// <param name="Confidential">The words among them that would break a confidence; no role and no urgency lifts those.</param>
-internal sealed record Objections(List<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential)
+/// <param name="Untold">Why it waits for a family to be told; null when it does not.</param>
+internal sealed record Objections(List<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential, string? Untold)
 {
-    public ApprovalResult.Refused Refusal(Draft draft) => new(Reasons)
+    public ApprovalResult.Refused Refusal(Draft draft) => new(Untold is null ? Reasons : [.. Reasons, Untold])
     {
         Confidential = Confidential,
         NeutralWording = Confidential.Count > 0 ? ConfidentialityGate.Shipped.Neutral(draft.Language) : null,

@@ -9,6 +9,15 @@ public abstract record ApprovalResult
     {
     }
 
+    /// <summary>Why it cannot go out as yet, in words; empty where nothing stands in the way.</summary>
+    public IReadOnlyList<string> Against => this switch
+    {
+        Refused refused => refused.Reasons,
+        Held held => [held.Reason],
+        Awaits awaits => awaits.Missing,
+        _ => [],
+    };
+
     /// <summary>The draft is approved.</summary>
     /// <param name="Post">What was approved, to the byte.</param>
     public sealed record Approved(ApprovedPost Post) : ApprovalResult;
@@ -16,6 +25,13 @@ public abstract record ApprovalResult
     /// <summary>The approval is kept, and the draft waits for others: a rule asks for more than one.</summary>
     /// <param name="Missing">What it waits for, in words.</param>
     public sealed record Awaits(IReadOnlyList<string> Missing) : ApprovalResult;
+
+    /// <summary>
+    /// Nothing else stands against it, but it tells of harm, and a family must hear first: it waits until someone with the
+    /// permission has recorded that they were told (<see cref="ApprovalDesk.RecordToldAsync"/>). Then it is approved again.
+    /// </summary>
+    /// <param name="Reason">In words.</param>
+    public sealed record Held(string Reason) : ApprovalResult;
 
     /// <summary>The draft is rejected.</summary>
     public sealed record Rejected : ApprovalResult;

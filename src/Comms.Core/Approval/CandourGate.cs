@@ -8,6 +8,9 @@ namespace Comms.Core.Approval;
 /// <summary>Keeps a post that tells of harm until the family has been told; no other role and no urgency lifts it.</summary>
 internal sealed class CandourGate(ILedger ledger, IAuthorizer authorizer, TimeProvider clock)
 {
+    /// <summary>What is said of a post that waits for it.</summary>
+    public const string Untold = "candour: nobody has recorded that the family was told, by whom and when";
+
     /// <summary>Why the draft cannot be approved yet; null when it can.</summary>
     public async ValueTask<string?> AgainstAsync(Draft draft, CancellationToken cancel)
     {
@@ -19,7 +22,7 @@ internal sealed class CandourGate(ILedger ledger, IAuthorizer authorizer, TimePr
         // Opened, so that a record that is damaged lets nothing through.
         return await ledger.FindAsync(FamilyToldRecord.Key(draft.Id), cancel).ConfigureAwait(false) is { } record && FamilyToldRecord.Open(record) is not null
             ? null
-            : "candour: nobody has recorded that the family was told, by whom and when";
+            : Untold;
     }
 
     public async ValueTask<ApprovalResult> RecordAsync(Draft draft, FamilyTold told, Actor by, CancellationToken cancel)

@@ -6,7 +6,8 @@ namespace Comms.Core.Approval;
 /// <summary>That a family was told, as it is stored, version 1.</summary>
 internal sealed record FamilyToldRecord(string Who, string Whom, DateTimeOffset At, string RecordedBy)
 {
-    private const string Kind = "family-told";
+    public const string Kind = "family-told";
+
     private const int Version = 1;
 
     public static RecordKey Key(string draftId) => new(Kind, draftId);

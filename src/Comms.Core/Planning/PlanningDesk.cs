@@ -1,4 +1,3 @@
-using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
@@ -25,13 +24,12 @@ public sealed class PlanningDesk
     public async ValueTask<IReadOnlyList<PlannedItem>> ItemsAsync(CancellationToken cancel = default)
     {
         var deliveries = await DeliveriesAsync(cancel).ConfigureAwait(false);
-        var approved = await IdsAsync(ApprovedPost.Kind, cancel).ConfigureAwait(false);
-        var rejected = await IdsAsync(RejectionRecord.Kind, cancel).ConfigureAwait(false);
+        var standings = await DraftStandings.ReadAsync(_ledger, cancel).ConfigureAwait(false);
         var items = new List<PlannedItem>();
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = Draft.Kind }, cancel).ConfigureAwait(false))
         {
             var draft = Draft.Open(record);
-            var standing = PostStanding.Of([.. deliveries[draft.Id]], approved.Contains(draft.Id), rejected.Contains(draft.Id));
+            var standing = PostStanding.Of([.. deliveries[draft.Id]]) ?? standings.Of(draft);
             if ((standing.At ?? draft.WantedAt) is { } at)
             {
                 items.Add(new PlannedItem
@@ -108,16 +106,5 @@ public sealed class PlanningDesk
         }
 
         return deliveries.ToLookup(delivery => delivery.Post, StringComparer.Ordinal);
-    }
-
-    private async ValueTask<HashSet<string>> IdsAsync(string kind, CancellationToken cancel)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = kind }, cancel).ConfigureAwait(false))
-        {
-            ids.Add(record.Key.Id);
-        }
-
-        return ids;
     }
 }

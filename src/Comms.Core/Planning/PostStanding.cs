@@ -2,18 +2,18 @@ using Comms.Core.Publishing;
 
 namespace Comms.Core.Planning;
 
-/// <summary>How far a post has come, from its deliveries and decisions.</summary>
+/// <summary>How far a post has come, from its deliveries.</summary>
 internal sealed record PostStanding(PlanStep Step, DateTimeOffset? At, string? Reason)
 {
     private static readonly DeliveryState[] WantPerson =
         [DeliveryState.NeedsHuman, DeliveryState.Held, DeliveryState.Rejected, DeliveryState.Ambiguous];
 
-    public static PostStanding Of(IReadOnlyList<Delivery> deliveries, bool approved, bool rejected)
+    /// <returns>Null for a post that has no delivery yet.</returns>
+    public static PostStanding? Of(IReadOnlyList<Delivery> deliveries)
     {
         if (deliveries.Count == 0)
         {
-            return rejected ? new PostStanding(PlanStep.Waiting, At: null, "it was rejected")
-                : new PostStanding(approved ? PlanStep.Approved : PlanStep.Drafted, At: null, Reason: null);
+            return null;
         }
 
         var at = deliveries.Min(delivery => delivery.PlannedFor);

@@ -19,9 +19,7 @@ internal static class ReadinessCheck
 
     private static PlanFinding Unapproved(PlannedItem item, DateTimeOffset now, string zone) => new(
         PlanRule.Approval,
-        item.At <= now
-            ? $"“{item.Title}” was meant for {Show(item, zone)} and nobody has approved it"
-            : $"“{item.Title}” is due {Show(item, zone)} and nobody has approved it",
+        $"“{item.Title}” {(item.At <= now ? "was meant for" : "is due")} {Show(item, zone)} and {item.Reason ?? "nobody has approved it"}",
         [item.Id]);
 
     private static PlanFinding Unscheduled(PlannedItem item, string zone) =>

@@ -6,6 +6,7 @@ using Comms.Core.Channels;
 using Comms.Core.Documents.Rendering;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Persons;
+using Comms.Core.Planning;
 using Comms.Core.Replies;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
@@ -131,10 +132,12 @@ public class AcceptanceTests
     public async Task A_statement_whose_family_has_not_been_told_is_not_approved_before_they_are()
     {
         var trust = new Trust(At(2026, 11, 23, 9, 0));
-        var statement = new NewDraft { Text = "We are so sorry. A patient has died after a fall on one of our wards, and we are looking into how.", Accounts = ["mentions"], Candour = true };
+        var statement = new NewDraft { Text = "We are so sorry. A patient has died after a fall on one of our wards, and we are looking into how.", Accounts = ["mentions"], Candour = true, WantedAt = trust.Clock.GetUtcNow().AddHours(4) };
         var draft = Assert.IsType<DraftResult.Added>(await trust.Engine.Authoring.AddAsync(statement, Pat, Cancel)).Draft;
-        var untold = Assert.IsType<ApprovalResult.Refused>(await trust.Engine.Approval.ApproveAsync(draft, Ros, Cancel));
-        Assert.Equal(["candour: nobody has recorded that the family was told, by whom and when"], untold.Reasons);
+        const string Untold = "candour: nobody has recorded that the family was told, by whom and when";
+        Assert.Equal(Untold, Assert.IsType<ApprovalResult.Held>(await trust.Engine.Approval.ApproveAsync(draft, Ros, Cancel)).Reason);
+        var planned = Assert.Single(await trust.Engine.Planning.ItemsAsync(Cancel), item => item.Id == draft.Id);
+        Assert.Equal((PlanStep.Waiting, Untold), (planned.Step, planned.Reason));
 
         var told = new FamilyTold { Who = "the matron", Whom = "the son", At = trust.Clock.GetUtcNow().AddHours(-1) };
         var lead = new Actor("lee", ["duty-of-candour"]);

@@ -44,7 +44,7 @@ public sealed class BreakGlassDesk
             objections.Reasons.Add(rejected);
         }
 
-        return objections.Reasons.Count > 0 ? objections.Refusal(draft)
+        return objections.Reasons.Count > 0 || objections.Untold is not null ? objections.Refusal(draft)
             : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
             : await KeepAsync(draft, by, reason, cancel).ConfigureAwait(false);
     }

@@ -6,7 +6,8 @@ namespace Comms.Core.Approval.Rules;
 /// <summary>Who has approved a draft for which a rule asks for more, as it is stored, version 1.</summary>
 internal sealed record VotesRecord(IReadOnlyList<Vote> Votes)
 {
-    private const string Kind = "approval-votes";
+    public const string Kind = "approval-votes";
+
     private const int Version = 1;
 
     public static RecordKey Key(string draftId) => new(Kind, draftId);

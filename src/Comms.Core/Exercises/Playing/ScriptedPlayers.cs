@@ -51,7 +51,7 @@ internal sealed class ScriptedPlayers(CommsEngine engine, Scenario scenario)
 
     private async ValueTask<IReadOnlyList<string>> DecideAsync(ActFile act, Func<Draft, ValueTask<ApprovalResult>> decide, CancellationToken cancel) =>
         await engine.Authoring.FindAsync(Draft.IdOf(act.Key!), cancel).ConfigureAwait(false) is not { } draft ? ["there is no such draft"]
-        : await decide(draft).ConfigureAwait(false) is ApprovalResult.Refused refused ? refused.Reasons : [];
+        : (await decide(draft).ConfigureAwait(false)).Against;
 
     private async ValueTask<IReadOnlyList<string>> ScheduleAsync(ActFile act, Actor publisher, CancellationToken cancel)
     {
