@@ -81,7 +81,7 @@ public sealed class CommsEngine
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
         Outcomes = new OutcomeDesk(authorizer, Authoring, Approval, Cases, Concerns, Replies);
         Amplifiers = new AmplifierDesk(ledger, authorizer, clock);
-        Engagement = new EngagementDesk(ledger, clock);
+        Engagement = new EngagementDesk(ledger, clock, channels, options.Zone);
         Insights = new InsightDesk(ledger);
         var withheld = new WithheldMessages(Cases.WithheldAsync, Cases.WithholdsAsync);
         RoundUps = new RoundUpDesk(ledger, clock, withheld);

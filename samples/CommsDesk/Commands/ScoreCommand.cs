@@ -1,20 +1,24 @@
 using System.CommandLine;
 using Comms.Core.Calendars;
 using Comms.Core.Engagement;
+using Comms.Core.Engagement.Posts;
 using Comms.Core.Publishing;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
-/// <summary><c>comms score</c>: who takes part, with the parts of each score. Private people are counted and not named.</summary>
+/// <summary>
+/// <c>comms score</c>: who takes part, with the parts of each score; <c>posts</c> what came of the team's own, <c>campaign</c>
+/// how a hashtag spread. Private people are counted and not named.
+/// </summary>
 internal static class ScoreCommand
 {
     public static Command Create()
     {
         var format = DocumentFormats.Option();
         var topics = new Option<string[]>("--topic") { Description = "A theme that the team speaks of: who speaks of it too scores higher. As often as you like." };
-        var command = new Command("score", "Who takes part: quality of conversation, not followers.") { format, topics };
+        var command = new Command("score", "Who takes part: quality of conversation, not followers.") { format, topics, Posts(), Campaign() };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
@@ -24,6 +28,38 @@ internal static class ScoreCommand
             var returns = ReciprocityList.Of(interactions, await OurTextsAsync(desk, now, cancel), now);
             report = returns.Count == 0 ? report : report with { Blocks = [.. report.Blocks, EngagementReport.ToTable(returns)] };
             await DocumentOutput.WriteAsync(report, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Posts()
+    {
+        var format = DocumentFormats.Option();
+        var weeks = new Option<int>("--weeks") { Description = "How far back, 1 to 520.", DefaultValueFactory = _ => 26 };
+        weeks.Between(1, 520);
+        var command = new Command("posts", "What came of your posts, each against its own account, and what worked.") { format, weeks };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+            var report = await desk.Engine.Engagement.PostsAsync(parsed.GetValue(weeks), cancel);
+            var now = Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
+            await DocumentOutput.WriteAsync(PostPages.ToDocument(report, now), DocumentFormats.Of(parsed.GetValue(format)!), cancel);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Campaign()
+    {
+        var format = DocumentFormats.Option();
+        var hashtag = new Argument<string>("HASHTAG") { Description = "With its sign, as '#FluJabs'." };
+        var command = new Command("campaign", "How a hashtag spread: who started, who carried it, what was printed.") { hashtag, format };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+            var spread = await desk.Engine.Engagement.SpreadAsync(NotBlank.Words(parsed.GetValue(hashtag), "the hashtag"), cancel);
+            await DocumentOutput.WriteAsync(PostPages.ToDocument(spread), DocumentFormats.Of(parsed.GetValue(format)!), cancel);
             return ExitCode.Done;
         });
         return command;

@@ -68,7 +68,7 @@ public static class EngagementReport
 
     private static string Points(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 
-    private static string Others(int accounts) => accounts switch
+    internal static string Others(int accounts) => accounts switch
     {
         0 => "No private people took part besides.",
         < FewestCounted => "A few private people took part besides; they are not named.",

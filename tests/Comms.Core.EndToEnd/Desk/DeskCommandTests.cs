@@ -74,6 +74,27 @@ public sealed class DeskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hashtag_is_followed_and_posts_that_are_too_few_are_not_judged()
+    {
+        desk.Write("comms.json", """
+            { "accounts": [ { "id": "drop", "channel": "folder", "path": "out/posts" } ], "sources": [ { "jsonl": "in.jsonl" } ] }
+            """);
+        desk.Write("in.jsonl", """
+            {"id":"a","text":"Our jab clinics are open #flujabs","at":"2026-11-23T09:00:00Z","author":{"handle":"@herald","kind":"press"},"url":"https://herald.example/jabs"}
+            {"id":"b","text":"Thanks #FluJabs","at":"2026-11-23T10:00:00Z","author":{"handle":"@private.person","kind":"public"}}
+
+            """);
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+
+        var spread = (await desk.RunAsync("score", "campaign", "#FluJabs")).Ended(0).Output;
+        Assert.Contains("@herald used it first, on 23 November 2026.", spread, StringComparison.Ordinal);
+        Assert.Contains("https://herald.example/jabs", spread, StringComparison.Ordinal);
+        Assert.DoesNotContain("private.person", spread, StringComparison.Ordinal);
+        Assert.Contains("are not judged", (await desk.RunAsync("score", "posts", "--weeks", "4")).Ended(0).Output, StringComparison.Ordinal);
+        (await desk.RunAsync("score", "posts", "--weeks", "0")).Ended(2);
+    }
+
+    [Fact]
     public async Task A_document_is_rendered_and_its_text_is_data()
     {
         desk.Write("doc.json", """{"title":"<script>alert(1)</script>","blocks":[{"type":"paragraph","text":"Hello <b>you</b>"},{"type":"link","text":"site","url":"javascript:alert(1)"}]}""");
