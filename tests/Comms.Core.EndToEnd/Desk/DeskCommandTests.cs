@@ -86,7 +86,7 @@ public sealed class DeskCommandTests : IDisposable
             """);
         (await desk.RunAsync("run", "--until-idle")).Ended(0);
 
-        var spread = (await desk.RunAsync("score", "campaign", "#FluJabs")).Ended(0).Output;
+        var spread = (await desk.RunAsync("score", "campaign", "#FluJabs", "--format", "text")).Ended(0).Output;
         Assert.Contains("@herald used it first, on 23 November 2026.", spread, StringComparison.Ordinal);
         Assert.Contains("https://herald.example/jabs", spread, StringComparison.Ordinal);
         Assert.DoesNotContain("private.person", spread, StringComparison.Ordinal);
