@@ -188,12 +188,12 @@ public sealed class CommsEngine
     public async ValueTask<RunReport> RunDueAsync(CancellationToken cancel = default)
     {
         var published = await Publishing.RunDueAsync(cancel).ConfigureAwait(false);
-        var unreached = await Approval.RunDueAsync(cancel).ConfigureAwait(false);
         var heard = await Listening.RunDueAsync(cancel).ConfigureAwait(false);
         var triaged = await Triage.RunDueAsync(cancel).ConfigureAwait(false);
         var cases = await Cases.RunDueAsync(cancel).ConfigureAwait(false);
         await Replies.RunDueAsync(cancel).ConfigureAwait(false);
         var mirrored = await CaseMirror.RunDueAsync(cancel).ConfigureAwait(false);
+        var unreached = await Approval.RunDueAsync(cancel).ConfigureAwait(false);
         return new RunReport(published, heard, triaged, cases, mirrored) { Unreached = unreached };
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
+using Comms.Core.Exercises.Playing;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
@@ -66,6 +67,20 @@ public sealed class DeliveryWatchTests
         Assert.All(outcomes, one => Assert.Equal("scripted", one.Tags["comms.channel"]));
         var send = Assert.Single(seen.SpansOf(seen.Trace), span => span.OperationName == "send");
         Assert.Equal((ActivityStatusCode.Error, null, typeof(IOException).FullName), (send.Status, send.StatusDescription, send.GetTagItem("error.type")));
+    }
+
+    [Fact]
+    public async Task An_exercise_is_seen_under_a_name_of_its_own()
+    {
+        var comms = new CommsBuilder().ForExercise().UseClock(_clock).AddChannel(Simulation.Channel("drill", InMemoryChannel.Unlimited)).Build();
+        var account = comms.Channels.Accounts.Single().Id;
+        using var real = new Seen(account);
+        using var rehearsed = new Seen(account, TelemetryNames.Exercise);
+        await PublishAsync(comms, account, "Drill");
+
+        Assert.Empty(real.Measured);
+        Assert.Contains(rehearsed.Measured, one => one.Name == "comms.delivery.outcomes");
+        Assert.Equal(Days.Order(), rehearsed.SpansOf(rehearsed.Trace).Select(span => span.OperationName).Order());
     }
 
     [Fact]

@@ -61,6 +61,29 @@ public sealed class AccountGraph
         return visits;
     }
 
+    /// <summary>Whom a community comes by, without looking at the whole graph: for one group among many, while someone waits.</summary>
+    /// <param name="community">The accounts at which one walker each begins; at least one.</param>
+    /// <param name="carry">The chance that a walker goes on. From 0 to below 1.</param>
+    /// <param name="least">
+    /// An account at which fewer walkers wait than this share of all, for each of its ties, passes nothing on. Above 0, below
+    /// 1. At most 1 / (least × (1 − carry)) ties are followed. Default: 10⁻⁶.
+    /// </param>
+    /// <returns>The accounts that were reached, most visited first; never more than <see cref="Visits"/> has, and less by what was not passed on.</returns>
+    /// <exception cref="ArgumentException">A number is out of its range, or the community is empty.</exception>
+    public IReadOnlyList<AccountVisits> VisitsNear(ReadOnlySpan<int> community, double carry, double least = 1e-6)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(carry);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(carry, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(least);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(least, 1);
+        if (community.IsEmpty || community.ContainsAnyExceptInRange(0, Accounts - 1))
+        {
+            throw new ArgumentException($"A community is of accounts from 0 to {Accounts - 1}, and of at least one.", nameof(community));
+        }
+
+        return new ForwardPush(this, carry, least).From(community);
+    }
+
     /// <summary>Every account passes on what waits there. Later accounts pass on what came within the same sweep.</summary>
     private void Sweep(double[] waiting, double[] visits, double carry)
     {

@@ -32,7 +32,7 @@ internal sealed class Baseline
     public PostRate Judge(JudgedPost post)
     {
         var rate = Rate.Of(Mean, Variance).After(post.Responses, post.Exposure);
-        return new PostRate(post.Post, Mean * post.Exposure, rate.Mean / Mean, rate.Low / Mean, rate.High / Mean);
+        return new PostRate(post.Post, post.Responses, Mean * post.Exposure, rate.Mean / Mean, rate.Low / Mean, rate.High / Mean);
     }
 
     /// <summary>How much chance and the differences between posts make a post's count vary.</summary>

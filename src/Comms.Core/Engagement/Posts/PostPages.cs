@@ -67,7 +67,7 @@ public static class PostPages
         [
             .. posts.Take(MostPosts).Select(one => new[]
             {
-                one.Post.Id, one.Post.Account, Day(one.Post.At), one.Post.Form, Number(one.Post.Responses.Count), Ratio(one.Expected), Ratio(one.Ratio), Range(one.Low, one.High),
+                one.Post.Id, one.Post.Account, Day(one.Post.At), one.Post.Form, Number(one.Responses), Ratio(one.Expected), Ratio(one.Ratio), Range(one.Low, one.High),
             }),
         ]);
 

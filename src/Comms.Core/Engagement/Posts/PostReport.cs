@@ -18,11 +18,12 @@ public sealed record PostReport
 
 /// <summary>How a post did, against others of its account.</summary>
 /// <param name="Post">The post.</param>
+/// <param name="Responses">How many turned to it in its first week, so far.</param>
 /// <param name="Expected">How many responses a post of the account has at its age.</param>
 /// <param name="Ratio">Its rate to the account's own, drawn towards 1 as far as chance explains the difference.</param>
 /// <param name="Low">The lower end of the ratio's interval.</param>
 /// <param name="High">The upper end.</param>
-public sealed record PostRate(SentPost Post, double Expected, double Ratio, double Low, double High);
+public sealed record PostRate(SentPost Post, int Responses, double Expected, double Ratio, double Low, double High);
 
 /// <summary>How posts that have something in common did, each against its own account. An association, and no proof.</summary>
 /// <param name="By">What they have in common: <c>time</c>, <c>channel</c>, <c>form</c> or <c>topic</c>.</param>

@@ -39,6 +39,7 @@ internal sealed class SpreadReader(ILedger ledger, string hashtag)
     private async ValueTask ReadHeardAsync(CancellationToken cancel)
     {
         var writers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var heard = new List<(HashtagUse Use, string? Below)>();
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             if (TriagedMessage.Open(record) is not { Author: { } author } message)
@@ -53,13 +54,16 @@ internal sealed class SpreadReader(ILedger ledger, string hashtag)
             }
 
             _messages.Add(message.MessageId);
-            var below = message.InReplyTo is { } item ? writers.GetValueOrDefault(TriagedMessage.KeyFor(message.Source, item).Id) : null;
-            _uses.Add(new HashtagUse { Account = author.Handle, Kind = author.Kind, At = message.At, From = below });
+            var below = message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null;
+            heard.Add((new HashtagUse { Account = author.Handle, Kind = author.Kind, At = message.At }, below));
             if (author.Kind == Press)
             {
                 _printed.Add(new PrintedStory(author.Handle, message.Url ?? FirstLine.Of(message.Text), message.At));
             }
         }
+
+        // An answer may have been heard before what it answers.
+        _uses.AddRange(heard.Select(one => one.Use with { From = one.Below is { } id ? writers.GetValueOrDefault(id) : null }));
     }
 
     /// <summary>What the media log says of enquiries about it. Cases that only some may see stay out.</summary>

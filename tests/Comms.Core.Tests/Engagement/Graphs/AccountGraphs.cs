@@ -27,6 +27,33 @@ public class AccountGraphs
     });
 
     [Fact]
+    public void A_community_comes_by_those_that_its_walkers_come_by_and_by_no_more() => Gen.Select(AnyTies, Gen.Double[-9, -1]).Sample((ties, magnitude) =>
+    {
+        var (graph, least) = (Graph(ties), Math.Pow(10, magnitude));
+        int[] community = [0, 3, 5];
+        var whole = graph.Visits([1, 0, 0, 1, 0, 1, 0], 0.8, residual: 1e-12);
+        var near = graph.VisitsNear(community, 0.8, least);
+
+        Assert.Equal(near.OrderByDescending(one => one.Visits), near);
+        Assert.All(near, one => Assert.InRange(one.Visits, 0, whole[one.Account] + 1e-9));
+
+        // What an account keeps back would have come by no more accounts than a walker can: 1 / (1 - carry).
+        var kept = community.Length * least * (graph.Ties + Accounts) / (1 - 0.8);
+        Assert.InRange(whole.Sum() - near.Sum(one => one.Visits), -1e-9, kept + 1e-9);
+    });
+
+    [Fact]
+    public void Whom_a_community_hardly_reaches_is_not_looked_at()
+    {
+        var chain = Graph([.. Enumerable.Range(0, 6).Select(account => (account, account + 1, 1.0))]);
+
+        Assert.Equal([(0, 1.0), (1, 0.5), (2, 0.25)], chain.VisitsNear([0], 0.5, least: 0.2).Select(one => (one.Account, one.Visits)));
+        Assert.Throws<ArgumentException>(() => chain.VisitsNear([], 0.5));
+        Assert.Throws<ArgumentException>(() => chain.VisitsNear([Accounts], 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => chain.VisitsNear([0], 0.5, least: 0));
+    }
+
+    [Fact]
     public void Walkers_part_by_the_weight_of_ties_and_ties_of_the_same_two_add_up()
     {
         var graph = Graph([(0, 1, 1), (0, 2, 2), (0, 2, 1), (0, 0, 100)], accounts: 3);

@@ -82,7 +82,7 @@ public sealed class CampaignSpreadTests
         await _comms.RunDueAsync(Cancel);
 
         var report = await _comms.Engagement.PostsAsync(cancel: Cancel);
-        Assert.Equal([9, 2, 2, 2, 2, 2], report.Posts.Select(rate => rate.Post.Responses.Count));
+        Assert.Equal([9, 2, 2, 2, 2, 2], report.Posts.Select(rate => rate.Responses));
         Assert.All(report.Posts, rate => Assert.Equal(("page", "memory", "text", "#parking"), (rate.Post.Account, rate.Post.Channel, rate.Post.Form, Assert.Single(rate.Post.Topics))));
         Assert.Empty((await _comms.Engagement.PostsAsync(weeks: 1, Cancel)).Posts);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await _comms.Engagement.PostsAsync(0, Cancel));
