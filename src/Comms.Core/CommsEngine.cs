@@ -55,7 +55,7 @@ public sealed class CommsEngine
         var gates = new ApprovalGates(
             authorizer, channels, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired));
         var decisions = new ApprovalDecisions(ledger);
-        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin);
+        Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin, options.Tracking);
         Approval = new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, options.Approval.Rules), telemetry, waiting);
         BreakGlass = new BreakGlassDesk(ledger, authorizer, clock, gates, decisions, options.Approval, telemetry);
         Delegations = new DelegationDesk(ledger, clock);

@@ -1,4 +1,5 @@
 using Comms.Core.Approval.Rules;
+using Comms.Core.Authoring;
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
@@ -32,7 +33,7 @@ public sealed record CommsOptions
 
     /// <summary>
     /// Languages, as BCP 47 tags, in which everything is published together: a draft that lacks one is not approved
-    /// (<see cref="Authoring.NewDraft.Pair"/>). Answers to people are in theirs. Default: none; <c>cy</c> and <c>en</c> in Wales.
+    /// (<see cref="NewDraft.Pair"/>). Answers to people are in theirs. Default: none; <c>cy</c> and <c>en</c> in Wales.
     /// </summary>
     public IReadOnlyList<string> PublishTogether { get; init; } = [];
 
@@ -44,6 +45,9 @@ public sealed record CommsOptions
 
     /// <summary>What an approval takes beside someone who did not write it, and who is told when one does not come.</summary>
     public ApprovalOptions Approval { get; init; } = new();
+
+    /// <summary>What is added to links to the team's own pages. Default: nothing.</summary>
+    public LinkTracking Tracking { get; init; } = new();
 
     /// <summary>How the dispatcher behaves.</summary>
     public PublishingOptions Publishing { get; init; } = new();
@@ -80,7 +84,7 @@ public sealed record CommsOptions
             yield return "PublishTogether names two languages, or none";
         }
 
-        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Approval.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Approval.Faults()).Concat(Tracking.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
             .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults())
             .Concat(Consultation.Faults(Consultations)))
         {

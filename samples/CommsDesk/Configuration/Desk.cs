@@ -58,6 +58,7 @@ internal sealed class Desk : IAsyncDisposable
                 Scheduling = config.Scheduling,
                 OnCall = config.OnCall,
                 Approval = config.Approval,
+                Tracking = config.Tracking,
                 CaseRestrictions = config.CaseRestrictions,
                 Consultations = config.Consultations,
                 PublishTogether = config.PublishTogether,

@@ -1,4 +1,5 @@
 using Comms.Core.Approval.Rules;
+using Comms.Core.Authoring;
 using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
@@ -53,6 +54,9 @@ internal sealed record DeskConfig
 
     /// <summary>What an approval takes.</summary>
     public ApprovalOptions Approval { get; init; } = new();
+
+    /// <summary>What is added to links to the team's own pages.</summary>
+    public LinkTracking Tracking { get; init; } = new();
 
     /// <summary>What the public is asked.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];

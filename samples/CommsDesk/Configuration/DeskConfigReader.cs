@@ -1,3 +1,4 @@
+using Comms.Core.Authoring;
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Governance;
@@ -23,7 +24,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "approval", "exercise");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "approval", "tracking", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -56,6 +57,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             PictureConsentRequired = root.Flag("pictureConsentRequired"),
             Approval = ApprovalReader.Read(root.Object("approval")),
+            Tracking = Tracking(root.Object("tracking")),
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
             Exercise = ExerciseReader.Read(root),
@@ -86,6 +88,16 @@ internal sealed class DeskConfigReader(string file, string folder)
     {
         actor.Allow("id", "roles");
         return new Actor(actor.Text("id", required: true) ?? "", actor.Texts("roles"));
+    }
+
+    private static LinkTracking Tracking(JsonWalk? tracking)
+    {
+        tracking?.Allow("hosts", "parameters");
+        return new LinkTracking
+        {
+            Hosts = tracking?.Texts("hosts") ?? [],
+            Parameters = tracking?.Object("parameters")?.TextsByName() ?? new Dictionary<string, string>(),
+        };
     }
 
     private static CaseRestriction Restriction(JsonWalk restriction)

@@ -102,6 +102,11 @@ internal sealed class JsonWalk(JsonElement element, string place, List<string> f
     public IEnumerable<(string Name, JsonWalk Value)> Members() => element.EnumerateObject()
         .Select(member => (member.Name, Value: Object(member.Name)!)).Where(member => member.Value is not null);
 
+    /// <summary>The members, each a text, by name.</summary>
+    public Dictionary<string, string> TextsByName() =>
+        element.EnumerateObject().Select(member => (member.Name, Value: Text(member.Name))).Where(member => member.Value is not null)
+            .ToDictionary(member => member.Name, member => member.Value!, StringComparer.Ordinal);
+
     public IReadOnlyList<string> Texts(string name) =>
     [
         .. Items(name, JsonValueKind.String, "texts").Select(item => item.Element.GetString()!),

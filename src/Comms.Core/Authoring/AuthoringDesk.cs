@@ -17,12 +17,13 @@ public sealed class AuthoringDesk
     private readonly Telemetry _telemetry;
     private readonly Func<Draft, LedgerWrite?> _beside;
 
-    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, TextMark? mark = null, Func<Draft, LedgerWrite?>? beside = null)
+    internal AuthoringDesk(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Telemetry telemetry, TextMark? mark = null, Func<Draft, LedgerWrite?>? beside = null,
+        LinkTracking? tracking = null)
     {
         _ledger = ledger;
         _authorizer = authorizer;
         _clock = clock;
-        _renderer = new Renderer(channels, mark);
+        _renderer = new Renderer(channels, mark, tracking);
         _telemetry = telemetry;
         _beside = beside ?? (static _ => null);
     }

@@ -4,7 +4,7 @@ using Comms.Core.Channels;
 namespace Comms.Core.Authoring;
 
 /// <summary>Makes all renditions of a draft before anyone approves it.</summary>
-internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
+internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null, LinkTracking? tracking = null)
 {
     public async ValueTask<DraftRenditions> RenderAsync(NewDraft draft, CancellationToken cancel)
     {
@@ -42,6 +42,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
     private void Render(NewDraft draft, IChannel channel, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         var account = channel.Account.Id;
+        faults.AddRange(BrokenLinks(draft, channel.Account.Id).Select(link => $"{account}: {link} is no address of a page"));
         faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
         faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
             CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
@@ -52,8 +53,15 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
         }
     }
 
+    /// <summary>Links that lead nowhere by their form alone; nobody is asked whether the page is there.</summary>
+    private static IEnumerable<string> BrokenLinks(NewDraft draft, string account) =>
+        new[] { draft.Variants.GetValueOrDefault(account, draft.Text), draft.Pair?.Variants.GetValueOrDefault(account, draft.Pair.Text) }.OfType<string>()
+            .SelectMany(Facets.Find).Where(facet => facet.Kind == FacetKind.Link).Select(facet => facet.Target)
+            .Where(link => !Uri.TryCreate(link, UriKind.Absolute, out var uri) || (uri.HostNameType == UriHostNameType.Dns && !uri.IsLoopback && !uri.Host.Contains('.', StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>The words in each language, in the order in which they stand: both at once where there are no threads.</summary>
-    private static IEnumerable<(string Language, string Words)> Halves(NewDraft draft, IChannel channel, ChannelTraits traits)
+    private IEnumerable<(string Language, string Words)> Halves(NewDraft draft, IChannel channel, ChannelTraits traits)
     {
         var words = Words(draft, channel);
         if (draft.Pair is not { } pair)
@@ -61,7 +69,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
             return [(draft.Language, words)];
         }
 
-        var first = Words(draft, channel.Account.Id, pair);
+        var first = Words(draft, channel.Account, pair);
         return traits.Threads ? [(pair.Language, first), (draft.Language, words)] : [(pair.Language, PairedText.Whole(first, words))];
     }
 
@@ -98,7 +106,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
         InReplyTo = draft.InReplyTo?.ItemId,
     };
 
-    private static string Words(NewDraft draft, IChannel channel)
+    private string Words(NewDraft draft, IChannel channel)
     {
         var text = draft.Variants.TryGetValue(channel.Account.Id, out var variant) ? variant : draft.Text;
         if (channel is IReplies { NamesWhoIsAnswered: true } && draft.InReplyTo?.Handle is { } handle && !text.Contains(handle, StringComparison.OrdinalIgnoreCase))
@@ -106,12 +114,15 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null)
             text = $"{handle} {text}";
         }
 
-        return Tagged(draft, text);
+        return Tagged(draft, channel.Account, text);
     }
 
-    private static string Words(NewDraft draft, string account, PairedText pair) =>
-        Tagged(draft, pair.Variants.TryGetValue(account, out var variant) ? variant : pair.Text);
+    private string Words(NewDraft draft, ChannelAccount account, PairedText pair) =>
+        Tagged(draft, account, pair.Variants.TryGetValue(account.Id, out var variant) ? variant : pair.Text);
 
-    private static string Tagged(NewDraft draft, string text) =>
-        draft.Campaign is { } tag && !text.Contains(tag, StringComparison.OrdinalIgnoreCase) ? $"{text} {tag}" : text;
+    private string Tagged(NewDraft draft, ChannelAccount account, string text)
+    {
+        var tracked = tracking?.Apply(text, account, draft.Campaign) ?? text;
+        return draft.Campaign is { } tag && !text.Contains(tag, StringComparison.OrdinalIgnoreCase) ? $"{tracked} {tag}" : tracked;
+    }
 }

@@ -10,6 +10,7 @@ public sealed class ApprovalTests : IDisposable
         { "actors": [ { "id": "pat", "roles": ["author"] }, { "id": "ros", "roles": ["approver"] }, { "id": "ann", "roles": ["approver", "clinical"] },
             { "id": "kit", "roles": ["author"] }, { "id": "duty", "roles": ["author", "break-glass"] } ],
           "accounts": [ { "id": "drop", "channel": "folder", "path": "out" }, { "id": "colleagues", "channel": "folder", "path": "told" } ],
+          "tracking": { "hosts": ["trust.example"], "parameters": { "utm_source": "{account}" } },
           "approval": { "tellBy": ["colleagues"], "waitAtMostHours": 4,
             "rules": [ { "id": "named patient", "mark": "named-patient", "approvers": 2 }, { "id": "clinical claim", "words": ["vaccine"], "role": "clinical" } ] } }
         """);
@@ -27,6 +28,10 @@ public sealed class ApprovalTests : IDisposable
         Assert.Contains("nobody with the role clinical", (await ApproveAsync(claim, "ros")).Ended(0).Errors, StringComparison.Ordinal);
         Assert.Contains(claim, (await ApproveAsync(claim, "ann")).Ended(0).Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_shown_to_an_approver_carries_the_tracking_of_its_links() => Assert.Contains(
+        "https://trust.example/flu?utm_source=drop\"", (await desk.RunAsync("draft", "show", await DraftAsync("Read https://trust.example/flu"))).Ended(0).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task Whoever_is_away_lends_their_role_until_a_day_and_may_take_it_back()
