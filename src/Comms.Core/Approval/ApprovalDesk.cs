@@ -67,7 +67,7 @@ public sealed class ApprovalDesk
     private async ValueTask<ApprovalResult> CountAsync(Draft draft, Actor approver, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
-        var tally = await _approvers.CountAsync(draft, approver, now, cancel).ConfigureAwait(false);
+        var tally = await _approvers.CountAsync(draft, approver.Without(draft.Author), now, cancel).ConfigureAwait(false);
         if (tally.Missing.Count > 0)
         {
             var part = new LedgerBatch

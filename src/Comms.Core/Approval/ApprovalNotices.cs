@@ -83,13 +83,16 @@ internal sealed class ApprovalNotices(ILedger ledger, TimeProvider clock, string
         var id = record.Key.Id;
         var decided = await ledger.FindAsync(new RecordKey(ApprovedPost.Kind, id), cancel).ConfigureAwait(false) is not null
             || await ledger.FindAsync(new RecordKey(RejectionRecord.Kind, id), cancel).ConfigureAwait(false) is not null;
-        if (decided || StoredRecord.Whole(record, WaitRecord.Open) is not { } wait)
+        if (decided)
         {
             return null;
         }
 
-        var hours = (clock.GetUtcNow() - wait.Since).TotalHours;
-        return string.Create(CultureInfo.InvariantCulture, $"Draft {id} of {wait.Author} has waited {hours:0.#} hours for approval. Approve it, reject it, or find who can.");
+        // One whose record is damaged is told of rather than forgotten.
+        var since = StoredRecord.Whole(record, WaitRecord.Open) is { } wait
+            ? string.Create(CultureInfo.InvariantCulture, $" of {wait.Author} has waited {(clock.GetUtcNow() - wait.Since).TotalHours:0.#} hours")
+            : " has waited too long";
+        return $"Draft {id}{since} for approval. Approve it, reject it, or find who can.";
     }
 
     private async ValueTask<(DateTimeOffset? Due, string? Said)> TellAsync(

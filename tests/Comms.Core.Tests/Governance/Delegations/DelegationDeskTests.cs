@@ -1,4 +1,5 @@
 using Comms.Core.Approval;
+using Comms.Core.Approval.Rules;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Delegations;
 using Comms.Core.Tests.Approval;
@@ -54,6 +55,19 @@ public sealed class DelegationDeskTests
         Assert.Equal(["four eyes: kit approves for both, who wrote it"], ApprovalWorld.Refused(await _world.ApproveAsync(draft, await Desk.ActingAsync(Kit, Cancel))));
         await LendAsync(Ros, Kit, TimeSpan.FromDays(1), "approver");
         Assert.IsType<ApprovalResult.Approved>(await _world.ApproveAsync(draft, await Desk.ActingAsync(Kit, Cancel)));
+    }
+
+    [Fact]
+    public async Task What_an_author_knows_does_not_approve_their_own_words_through_another()
+    {
+        var world = new ApprovalWorld(new ApprovalOptions { Rules = [new ApprovalRule { Id = "claim", Words = ["vaccine"], Role = "clinical" }] });
+        var nurse = new Actor("nurse", ["author", "clinical"]);
+        var lent = new NewDelegation { To = "ros", Roles = ["clinical"], Until = world.Clock.GetUtcNow().AddDays(1), Reason = "on leave" };
+        Assert.IsType<DelegationResult.Kept>(await world.Engine.Delegations.LendAsync(lent, nurse, Cancel));
+        var acting = await world.Engine.Delegations.ActingAsync(Ros, Cancel);
+
+        Assert.IsType<ApprovalResult.Awaits>(await world.ApproveAsync(await world.DraftAsync("The vaccine is here", nurse), acting));
+        Assert.IsType<ApprovalResult.Approved>(await world.ApproveAsync(await world.DraftAsync("The vaccine is here"), acting));
     }
 
     [Fact]
