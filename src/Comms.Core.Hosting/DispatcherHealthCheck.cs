@@ -26,10 +26,10 @@ internal sealed class DispatcherHealthCheck(CommsEngine engine, Pulses pulses, D
         }
 
         var warnings = Warnings(standing).ToArray();
-        words = string.Join("; ", [words, .. warnings]);
-        return pulses.Clock.GetUtcNow() - at > options.UnhealthyAfter ? HealthCheckResult.Unhealthy(words, data: Data(standing))
-            : fault is not null || warnings.Length > 0 ? HealthCheckResult.Degraded(words, data: Data(standing))
-            : HealthCheckResult.Healthy(words, Data(standing));
+        var status = pulses.Clock.GetUtcNow() - at > options.UnhealthyAfter ? HealthStatus.Unhealthy
+            : fault is not null || warnings.Length > 0 ? HealthStatus.Degraded
+            : HealthStatus.Healthy;
+        return new HealthCheckResult(status, string.Join("; ", [words, .. warnings]), data: Data(standing));
     }
 
     private IEnumerable<string> Warnings(PublishingStanding standing)

@@ -140,8 +140,8 @@ public sealed class CommsBuilder
             .. Doubled("account", _channels.Select(channel => channel.Account.Id)),
             .. Doubled("source", _sources.Select(source => source.Id)),
             .. UnknownOnCall(),
-            .. _options.Approval.TellBy.Where(id => _channels.TrueForAll(channel => channel.Account.Id != id)).Select(id => $"Approval.TellBy: there is no account '{id}'"),
-            .. _options.Publishing.Quotas.Keys.Where(id => _channels.TrueForAll(channel => channel.Account.Id != id)).Select(id => $"Publishing.Quotas: there is no account '{id}'"),
+            .. _options.Approval.TellBy.Where(id => !IsAccount(id)).Select(id => $"Approval.TellBy: there is no account '{id}'"),
+            .. _options.Publishing.Quotas.Keys.Where(id => !IsAccount(id)).Select(id => $"Publishing.Quotas: there is no account '{id}'"),
             .. Doubled("case sink", _sinks.Select(sink => sink.Id)),
             .. _sinks.Where(sink => !SinkName.Holds(sink.Id)).Select(sink => $"'{sink.Id}' is no id of a case sink: {SinkName.Rule}"),
             .. Simulation.Faults(_rehearses, _channels, _sources, _sinks),
@@ -181,8 +181,10 @@ public sealed class CommsBuilder
         return this;
     }
 
+    private bool IsAccount(string id) => _channels.Exists(channel => channel.Account.Id == id);
+
     private IEnumerable<string> UnknownOnCall() => _options.OnCall.Rotas.SelectMany(rota => rota.Contacts)
-        .Where(contact => _channels.TrueForAll(channel => channel.Account.Id != contact.Account))
+        .Where(contact => !IsAccount(contact.Account))
         .Select(contact => $"OnCall: {contact.Name} is told by '{contact.Account}', and there is no such account");
 
     private static IEnumerable<string> Doubled(string what, IEnumerable<string> ids) => ids

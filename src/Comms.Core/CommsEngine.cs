@@ -50,11 +50,11 @@ public sealed class CommsEngine
         Media = media;
         Channels = channels;
         var notices = new NoticeSender(channels, media, credentials, clock, options.OnCall.SendWithin);
-        var waiting = new ApprovalNotices(ledger, clock, options.Host, options.Approval, notices, mark?.Words ?? "");
+        var decisions = new ApprovalDecisions(ledger);
+        var waiting = new ApprovalNotices(ledger, clock, options.Host, options.Approval, decisions, notices, mark?.Words ?? "");
         var candour = new CandourGate(ledger, authorizer, clock);
         var gates = new ApprovalGates(
-            authorizer, channels, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired));
-        var decisions = new ApprovalDecisions(ledger);
+            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired));
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin, options.Tracking);
         Approval = new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, options.Approval.Rules), telemetry, waiting);
         BreakGlass = new BreakGlassDesk(ledger, authorizer, clock, gates, decisions, options.Approval, telemetry);

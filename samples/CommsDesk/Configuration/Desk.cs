@@ -83,13 +83,7 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         var engine = comms.Build();
-        var actors = new List<Actor>();
-        foreach (var actor in config.Actors)
-        {
-            actors.Add(await engine.Delegations.ActingAsync(actor, cancel));
-        }
-
-        return new Desk(config with { Actors = actors }, ledger, engine);
+        return new Desk(config with { Actors = await engine.Delegations.ActingAllAsync(config.Actors, cancel) }, ledger, engine);
     }
 
     /// <summary>A desk at an exercise: its players, its zone, its engine, and nothing of the configuration that is real.</summary>

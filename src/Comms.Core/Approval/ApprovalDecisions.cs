@@ -19,6 +19,11 @@ internal sealed class ApprovalDecisions(ILedger ledger)
             ? $"{rejection.RejectedBy} rejected it: {rejection.Reason}"
             : null;
 
+    /// <summary>Whether it was approved or rejected, be the record whole or not.</summary>
+    public async ValueTask<bool> IsDecidedAsync(string id, CancellationToken cancel) =>
+        await ledger.FindAsync(new RecordKey(ApprovedPost.Kind, id), cancel).ConfigureAwait(false) is not null
+        || await ledger.FindAsync(new RecordKey(RejectionRecord.Kind, id), cancel).ConfigureAwait(false) is not null;
+
     /// <summary>Commits what holds only for the draft as it was read, and only if no decision of the other kind was taken meanwhile.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="against">The kind of decision that shuts it out.</param>

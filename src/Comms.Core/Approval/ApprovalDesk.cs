@@ -41,13 +41,7 @@ public sealed class ApprovalDesk
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(approver);
         using var span = _telemetry.Start("approve", draft.Id);
-        var objections = await _gates.AgainstAsync(draft, cancel).ConfigureAwait(false);
-        objections.Reasons.AddRange(_gates.Against(draft, approver));
-        if (await _decisions.RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejected)
-        {
-            objections.Reasons.Add(rejected);
-        }
-
+        var objections = await _gates.AgainstAsync(draft, _gates.Against(draft, approver), cancel).ConfigureAwait(false);
         span?.SetTag("comms.refused", objections.Reasons.Count > 0);
         return objections.Reasons.Count > 0 ? objections.Refusal(draft)
             : objections.Untold is { } untold ? await HoldAsync(draft, approver, untold, cancel).ConfigureAwait(false)

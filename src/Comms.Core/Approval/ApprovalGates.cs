@@ -7,7 +7,8 @@ using Comms.Core.Governance;
 namespace Comms.Core.Approval;
 
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
-internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory channels, CandourGate candour, BilingualGate bilingual, PictureGate pictures)
+internal sealed class ApprovalGates(
+    IAuthorizer authorizer, ChannelDirectory channels, ApprovalDecisions decisions, CandourGate candour, BilingualGate bilingual, PictureGate pictures)
 {
     /// <summary>Who may not approve it: what a person with a role to break the glass passes over.</summary>
     public IEnumerable<string> Against(Draft draft, Actor approver)
@@ -27,8 +28,11 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
         }
     }
 
-    /// <summary>What stands against it whoever asks; nobody passes over it.</summary>
-    public async ValueTask<Objections> AgainstAsync(Draft draft, CancellationToken cancel)
+    /// <summary>What stands against it whoever asks, which nobody passes over, and against the one who does.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="asking">What stands against who asks.</param>
+    /// <param name="cancel">Stops looking.</param>
+    public async ValueTask<Objections> AgainstAsync(Draft draft, IEnumerable<string> asking, CancellationToken cancel)
     {
         var reasons = new List<string>(draft.Faults);
         reasons.AddRange(bilingual.Against(draft));
@@ -36,6 +40,12 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
         reasons.AddRange(confidential.Select(Reason));
         reasons.AddRange(await pictures.AgainstAsync(draft, cancel).ConfigureAwait(false));
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
+        reasons.AddRange(asking);
+        if (await decisions.RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejected)
+        {
+            reasons.Add(rejected);
+        }
+
         return new Objections(reasons, confidential, await candour.AgainstAsync(draft, cancel).ConfigureAwait(false));
     }
 
@@ -63,7 +73,7 @@ internal sealed class ApprovalGates(IAuthorizer authorizer, ChannelDirectory cha
 /// <param name="Reasons">Each in a sentence.</param>
 /// <param name="Confidential">The words among them that would break a confidence; no role and no urgency lifts those.</param>
 /// <param name="Untold">Why it waits for a family to be told; null when it does not.</param>
-internal sealed record Objections(List<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential, string? Untold)
+internal sealed record Objections(IReadOnlyList<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential, string? Untold)
 {
     public ApprovalResult.Refused Refusal(Draft draft) => new(Untold is null ? Reasons : [.. Reasons, Untold])
     {

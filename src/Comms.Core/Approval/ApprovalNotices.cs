@@ -13,7 +13,7 @@ namespace Comms.Core.Approval;
 /// reviewed. The words name who and which, and say nothing of what the draft says. What is due is in the ledger, so that no
 /// restart forgets it; leases keep two hosts from telling of the same at once.
 /// </summary>
-internal sealed class ApprovalNotices(ILedger ledger, TimeProvider clock, string host, ApprovalOptions options, NoticeSender sender, string mark)
+internal sealed class ApprovalNotices(ILedger ledger, TimeProvider clock, string host, ApprovalOptions options, ApprovalDecisions decisions, NoticeSender sender, string mark)
 {
     private static readonly TimeSpan BesideSending = TimeSpan.FromSeconds(10);
 
@@ -36,7 +36,7 @@ internal sealed class ApprovalNotices(ILedger ledger, TimeProvider clock, string
     public async ValueTask<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
         var faults = new List<string>();
-        await RoundAsync(BrokenGlassRecord.Kind, OfGlass, UntilReviewed, faults, cancel).ConfigureAwait(false);
+        await RoundAsync(BrokenGlassRecord.Kind, (glass, _) => ValueTask.FromResult(OfGlass(glass)), UntilReviewed, faults, cancel).ConfigureAwait(false);
         await RoundAsync(WaitRecord.Kind, OfWaitAsync, options.WaitAtMost ?? UntilReviewed, faults, cancel).ConfigureAwait(false);
         return faults;
     }
@@ -66,24 +66,19 @@ internal sealed class ApprovalNotices(ILedger ledger, TimeProvider clock, string
         }
     }
 
-    private static ValueTask<string?> OfGlass(LedgerRecord record, CancellationToken cancel)
+    private static string? OfGlass(LedgerRecord record)
     {
-        cancel.ThrowIfCancellationRequested();
-
         // A glass whose record is damaged is told of rather than forgotten.
         var glass = StoredRecord.Whole(record, BrokenGlassRecord.Open);
-        return ValueTask.FromResult(
-            glass is { ReviewedBy: not null } ? null
+        return glass is { ReviewedBy: not null } ? null
             : glass is null ? $"BREAK-GLASS: {record.Key.Id} was approved by one person alone, and its record is damaged. Look at it now."
-            : $"BREAK-GLASS: {glass.By} alone approved {record.Key.Id} of {glass.Author}. Look at it now; someone else must review it.");
+            : $"BREAK-GLASS: {glass.By} alone approved {record.Key.Id} of {glass.Author}. Look at it now; someone else must review it.";
     }
 
     private async ValueTask<string?> OfWaitAsync(LedgerRecord record, CancellationToken cancel)
     {
         var id = record.Key.Id;
-        var decided = await ledger.FindAsync(new RecordKey(ApprovedPost.Kind, id), cancel).ConfigureAwait(false) is not null
-            || await ledger.FindAsync(new RecordKey(RejectionRecord.Kind, id), cancel).ConfigureAwait(false) is not null;
-        if (decided)
+        if (await decisions.IsDecidedAsync(id, cancel).ConfigureAwait(false))
         {
             return null;
         }
@@ -119,17 +114,9 @@ internal sealed class ApprovalNotices(ILedger ledger, TimeProvider clock, string
 
     private async ValueTask CommitAsync(LeasedRecord leased, DateTimeOffset? due, string? said, CancellationToken cancel)
     {
-        var write = new LedgerWrite
-        {
-            Key = leased.Record.Key,
-            Expected = leased.Record.Revision,
-            Content = leased.Record.Content,
-            Due = due,
-            Fence = leased.Fence,
-        };
         var batch = new LedgerBatch
         {
-            Writes = [write],
+            Writes = [leased.LetGo(due)],
             Entries = said is null ? [] : [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "tell", leased.Record.Key, said)],
         };
         await ledger.CommitAsync(batch, cancel).ConfigureAwait(false);

@@ -42,11 +42,12 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
     private void Render(NewDraft draft, IChannel channel, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         var account = channel.Account.Id;
-        faults.AddRange(BrokenLinks(draft, channel.Account.Id).Select(link => $"{account}: {link} is no address of a page"));
+        (string Language, string Words)[] said = [.. Halves(draft, channel, traits)];
+        faults.AddRange(said.SelectMany(half => BrokenLinks(half.Words)).Distinct(StringComparer.Ordinal).Select(link => $"{account}: {link} is no address of a page"));
         faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
         faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
             CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
-        var halves = Halves(draft, channel, traits).Select(half => Fit(draft, account, half, traits, faults)).ToArray();
+        var halves = said.Select(half => Fit(draft, account, half, traits, faults)).ToArray();
         if (halves.All(half => half is not null))
         {
             renditions.AddRange(InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null));
@@ -54,11 +55,9 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
     }
 
     /// <summary>Links that lead nowhere by their form alone; nobody is asked whether the page is there.</summary>
-    private static IEnumerable<string> BrokenLinks(NewDraft draft, string account) =>
-        new[] { draft.Variants.GetValueOrDefault(account, draft.Text), draft.Pair?.Variants.GetValueOrDefault(account, draft.Pair.Text) }.OfType<string>()
-            .SelectMany(Facets.Find).Where(facet => facet.Kind == FacetKind.Link).Select(facet => facet.Target)
-            .Where(link => !Uri.TryCreate(link, UriKind.Absolute, out var uri) || (uri.HostNameType == UriHostNameType.Dns && !uri.IsLoopback && !uri.Host.Contains('.', StringComparison.Ordinal)))
-            .Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> BrokenLinks(string words) =>
+        Facets.Find(words).Where(facet => facet.Kind == FacetKind.Link).Select(facet => facet.Target)
+            .Where(link => !Uri.TryCreate(link, UriKind.Absolute, out var uri) || (uri.HostNameType == UriHostNameType.Dns && !uri.IsLoopback && !uri.Host.Contains('.', StringComparison.Ordinal)));
 
     /// <summary>The words in each language, in the order in which they stand: both at once where there are no threads.</summary>
     private IEnumerable<(string Language, string Words)> Halves(NewDraft draft, IChannel channel, ChannelTraits traits)

@@ -73,8 +73,7 @@ public sealed class EngagementDesk
             {
                 writers[message.MessageId] = interaction.Account;
                 var took = answers?.Where(at => at >= message.At).Min(at => at - message.At as TimeSpan?);
-                var below = message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null;
-                interactions.Add((interaction with { AnsweredAfter = took }, below));
+                interactions.Add((interaction with { AnsweredAfter = took }, message.AnsweredId));
             }
         }
 

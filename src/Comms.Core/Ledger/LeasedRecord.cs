@@ -7,4 +7,10 @@ namespace Comms.Core.Ledger;
 /// an older one is refused.
 /// </param>
 /// <param name="Until">When the lease ends, by the ledger's own clock: the first instant at which it no longer lives.</param>
-public sealed record LeasedRecord(LedgerRecord Record, long Fence, DateTimeOffset Until);
+public sealed record LeasedRecord(LedgerRecord Record, long Fence, DateTimeOffset Until)
+{
+    /// <summary>The write that ends the lease and leaves the record as it was.</summary>
+    /// <param name="due">When it is due again; null for never.</param>
+    internal LedgerWrite LetGo(DateTimeOffset? due = null) =>
+        new() { Key = Record.Key, Expected = Record.Revision, Content = Record.Content, Due = due, Fence = Fence };
+}

@@ -96,14 +96,7 @@ internal sealed class StagePump(ILedger ledger, TimeProvider clock, string host)
         return committed;
     }
 
-    private static IEnumerable<LedgerWrite> Writes(LeasedRecord leased, StageStep step) =>
-    [
-        .. step.Writes,
-        new LedgerWrite
-        {
-            Key = leased.Record.Key, Expected = leased.Record.Revision, Content = leased.Record.Content, Fence = leased.Fence,
-        },
-    ];
+    private static IEnumerable<LedgerWrite> Writes(LeasedRecord leased, StageStep step) => [.. step.Writes, leased.LetGo()];
 
     private ClaimRequest Request(string kind, int batch) => new()
     {

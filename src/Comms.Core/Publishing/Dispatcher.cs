@@ -149,16 +149,6 @@ internal sealed class Dispatcher(
     }
 
     /// <summary>Ends the lease and changes nothing else. Whoever has the record by now is not disturbed.</summary>
-    private async ValueTask LetGoAsync(LeasedRecord leased, DateTimeOffset? due)
-    {
-        var write = new LedgerWrite
-        {
-            Key = leased.Record.Key,
-            Expected = leased.Record.Revision,
-            Content = leased.Record.Content,
-            Due = due,
-            Fence = leased.Fence,
-        };
-        await ledger.CommitAsync(new LedgerBatch { Writes = [write] }, CancellationToken.None).ConfigureAwait(false);
-    }
+    private async ValueTask LetGoAsync(LeasedRecord leased, DateTimeOffset? due) =>
+        await ledger.CommitAsync(new LedgerBatch { Writes = [leased.LetGo(due)] }, CancellationToken.None).ConfigureAwait(false);
 }

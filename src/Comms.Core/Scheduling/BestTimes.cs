@@ -1,4 +1,5 @@
 using Comms.Core.Calendars;
+using Comms.Core.Text;
 
 namespace Comms.Core.Scheduling;
 
@@ -50,7 +51,7 @@ public static class BestTimes
         }
 
         var noise = Math.Max(within / freedom, 1e-9);
-        var between = Between(hours, noise);
+        var between = RandomEffects.Between([.. hours.Select(hour => (hour.Mean, hour.Values.Length / noise))]);
         var weights = hours.Sum(hour => 1 / (between + (noise / hour.Values.Length)));
         var centre = hours.Sum(hour => hour.Mean / (between + (noise / hour.Values.Length))) / weights;
         return
@@ -67,15 +68,6 @@ public static class BestTimes
         var mean = centre + (kept * (hour.Mean - centre));
         var half = Quantile * Math.Sqrt((kept * own) + (Square(1 - kept) * centreVariance));
         return new HourScore(hour.Weekend, hour.Of, hour.Values.Length, Back(mean), Back(mean - half), Back(mean + half));
-    }
-
-    private static double Between(Hour[] hours, double noise)
-    {
-        var total = hours.Sum(hour => hour.Values.Length / noise);
-        var squares = hours.Sum(hour => Square(hour.Values.Length / noise));
-        var mean = hours.Sum(hour => hour.Values.Length / noise * hour.Mean) / total;
-        var spread = hours.Sum(hour => hour.Values.Length / noise * Square(hour.Mean - mean));
-        return Math.Max(0, (spread - (hours.Length - 1)) / (total - (squares / total)));
     }
 
     private static (bool Weekend, int Hour) Key(DateTimeOffset at, string zone)

@@ -117,8 +117,9 @@ public class ApprovalDeskTests
         var authorizer = new RoleAuthorizer();
         var candour = new CandourGate(ledger, authorizer, clock);
         var pictures = new PictureGate(new PictureConsents(ledger), clock, required: false);
-        var gates = new ApprovalGates(authorizer, Channels(traits), candour, new BilingualGate([]), pictures);
-        return new ApprovalDesk(authorizer, clock, gates, candour, new ApprovalDecisions(ledger), new Approvers(ledger, []), Telemetry.Engine);
+        var decisions = new ApprovalDecisions(ledger);
+        var gates = new ApprovalGates(authorizer, Channels(traits), decisions, candour, new BilingualGate([]), pictures);
+        return new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, []), Telemetry.Engine);
     }
 
     private static ChannelDirectory Channels(ChannelTraits? traits = null) =>

@@ -37,13 +37,7 @@ public sealed class BreakGlassDesk
         ArgumentNullException.ThrowIfNull(by);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         using var span = _telemetry.Start("break-glass", draft.Id);
-        var objections = await _gates.AgainstAsync(draft, cancel).ConfigureAwait(false);
-        objections.Reasons.AddRange(Against(by));
-        if (await _decisions.RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejected)
-        {
-            objections.Reasons.Add(rejected);
-        }
-
+        var objections = await _gates.AgainstAsync(draft, Against(by), cancel).ConfigureAwait(false);
         return objections.Reasons.Count > 0 || objections.Untold is not null ? objections.Refusal(draft)
             : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
             : await KeepAsync(draft, by, reason, cancel).ConfigureAwait(false);
@@ -61,9 +55,14 @@ public sealed class BreakGlassDesk
         ArgumentNullException.ThrowIfNull(reviewer);
         var key = BrokenGlassRecord.Key(post);
         var glass = await _ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } record ? BrokenGlass.Open(record) : null;
-        if (glass is null || Against(glass, reviewer) is not null)
+        if (glass is null)
         {
-            return new ApprovalResult.Refused([glass is null ? $"no glass was broken for {post}" : Against(glass, reviewer)!]);
+            return new ApprovalResult.Refused([$"no glass was broken for {post}"]);
+        }
+
+        if (Against(glass, reviewer) is { } reason)
+        {
+            return new ApprovalResult.Refused([reason]);
         }
 
         var now = _clock.GetUtcNow();

@@ -17,8 +17,9 @@ internal sealed class Approvers(ILedger ledger, IReadOnlyList<ApprovalRule> rule
         IReadOnlyList<Vote> votes = known ? before : [.. before, new Vote(approver.Id, now, approver.Roles)];
         string[] texts = [.. draft.Renditions.SelectMany(rendition => rendition.Media.Select(media => media.Alt).Prepend(rendition.Text))];
         string[] missing = [.. rules.Where(rule => rule.Applies(draft.Marks, texts)).Select(rule => rule.Lacks(votes)).OfType<string>()];
-        var write = new LedgerWrite { Key = key, Expected = record?.Revision ?? 0, Content = new VotesRecord(votes).Seal() };
-        return new Tally(missing, [.. votes.Select(vote => vote.By)], known ? null : write, new RecordRequirement(key, record?.Revision ?? 0));
+        var revision = record?.Revision ?? 0;
+        var write = known ? null : new LedgerWrite { Key = key, Expected = revision, Content = new VotesRecord(votes).Seal() };
+        return new Tally(missing, [.. votes.Select(vote => vote.By)], write, new RecordRequirement(key, revision));
     }
 }
 

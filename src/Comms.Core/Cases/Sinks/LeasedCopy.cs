@@ -25,11 +25,8 @@ internal sealed class LeasedCopy(ILedger ledger, TimeProvider clock, LeasedRecor
     public ValueTask<bool> EndAsync(CopyRecord next, DateTimeOffset? due, string? said, CancellationToken cancel) => KeepAsync(next, due, said, release: true, cancel);
 
     /// <summary>Keeps the bytes of what cannot be read, and asks for it no more.</summary>
-    public static async ValueTask ParkAsync(ILedger ledger, LeasedRecord damaged, CancellationToken cancel)
-    {
-        var write = new LedgerWrite { Key = damaged.Record.Key, Expected = damaged.Record.Revision, Content = damaged.Record.Content, Fence = damaged.Fence };
-        await ledger.CommitAsync(new LedgerBatch { Writes = [write] }, cancel).ConfigureAwait(false);
-    }
+    public static async ValueTask ParkAsync(ILedger ledger, LeasedRecord damaged, CancellationToken cancel) =>
+        await ledger.CommitAsync(new LedgerBatch { Writes = [damaged.LetGo()] }, cancel).ConfigureAwait(false);
 
     /// <summary>Forgets it: there is no case any more.</summary>
     public async ValueTask DropAsync(CancellationToken cancel) =>

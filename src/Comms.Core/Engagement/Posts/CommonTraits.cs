@@ -1,4 +1,5 @@
 using Comms.Core.Calendars;
+using Comms.Core.Text;
 
 namespace Comms.Core.Engagement.Posts;
 
@@ -19,7 +20,7 @@ internal static class CommonTraits
     private static IEnumerable<WhatWorked> Compare(string by, IEnumerable<(string Value, (JudgedPost Post, Baseline Against) One)> posts)
     {
         Group[] groups = [.. posts.GroupBy(post => post.Value, post => post.One, StringComparer.Ordinal).Select(Group.Of)];
-        var prior = Rate.Of(1, Between(groups));
+        var prior = Rate.Of(1, RandomEffects.Between([.. groups.Select(group => (group.Ratio, group.Weight))]));
         return groups.Select(group => Worked(by, group, prior)).OrderByDescending(worked => worked.Low).ThenBy(worked => worked.Value, StringComparer.Ordinal);
     }
 
@@ -29,20 +30,6 @@ internal static class CommonTraits
         var worth = Math.Min(1, group.Expected / group.Variance);
         var rate = prior.After(group.Responses * worth, group.Expected * worth);
         return new WhatWorked(by, group.Value, group.Posts, group.Responses, rate.Mean, rate.Low, rate.High);
-    }
-
-    private static double Between(Group[] groups)
-    {
-        if (groups.Length < 2)
-        {
-            return 0;
-        }
-
-        var total = groups.Sum(group => group.Weight);
-        var mean = groups.Sum(group => group.Weight * group.Ratio) / total;
-        var spread = groups.Sum(group => group.Weight * Math.Pow(group.Ratio - mean, 2));
-        var left = total - (groups.Sum(group => group.Weight * group.Weight) / total);
-        return left <= 0 ? 0 : Math.Max(0, (spread - (groups.Length - 1)) / left);
     }
 
     private static string PartOfWeek(DateTimeOffset at, string zone)

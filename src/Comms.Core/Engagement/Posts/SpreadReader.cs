@@ -54,8 +54,7 @@ internal sealed class SpreadReader(ILedger ledger, string hashtag)
             }
 
             _messages.Add(message.MessageId);
-            var below = message.InReplyTo is { } item ? TriagedMessage.KeyFor(message.Source, item).Id : null;
-            heard.Add((new HashtagUse { Account = author.Handle, Kind = author.Kind, At = message.At }, below));
+            heard.Add((new HashtagUse { Account = author.Handle, Kind = author.Kind, At = message.At }, message.AnsweredId));
             if (author.Kind == Press)
             {
                 _printed.Add(new PrintedStory(author.Handle, message.Url ?? FirstLine.Of(message.Text), message.At));

@@ -75,21 +75,29 @@ public sealed class DelegationDesk
     public async ValueTask<Actor> ActingAsync(Actor actor, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var now = _clock.GetUtcNow();
-        var lent = new List<LentRole>();
-        await foreach (var delegation in ListAsync(cancel).ConfigureAwait(false))
-        {
-            if (delegation.To == actor.Id && delegation.StandsAt(now))
-            {
-                lent.AddRange(delegation.Roles.Except(actor.Roles, StringComparer.Ordinal).Select(role => new LentRole(role, delegation.By)));
-            }
-        }
+        return (await ActingAllAsync([actor], cancel).ConfigureAwait(false))[0];
+    }
 
-        return lent.Count == 0 ? actor : actor with
-        {
-            Roles = [.. actor.Roles.Concat(lent.Select(role => role.Role)).Distinct(StringComparer.Ordinal)],
-            Lent = [.. lent.Distinct()],
-        };
+    /// <summary>People with the roles that others lend them now, in their order; the ledger is read once.</summary>
+    /// <param name="actors">As the host has established them, with their own roles.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<IReadOnlyList<Actor>> ActingAllAsync(IReadOnlyList<Actor> actors, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(actors);
+        var now = _clock.GetUtcNow();
+        var standing = await ListAsync(cancel).Where(delegation => delegation.StandsAt(now)).ToListAsync(cancel).ConfigureAwait(false);
+        return [.. actors.Select(actor => Acting(actor, standing))];
+    }
+
+    private static Actor Acting(Actor actor, IEnumerable<Delegation> standing)
+    {
+        LentRole[] lent =
+        [
+            .. standing.Where(delegation => delegation.To == actor.Id)
+                .SelectMany(delegation => delegation.Roles.Except(actor.Roles, StringComparer.Ordinal).Select(role => new LentRole(role, delegation.By))).Distinct(),
+        ];
+        return lent.Length == 0 ? actor : actor with { Roles = [.. actor.Roles.Union(lent.Select(role => role.Role), StringComparer.Ordinal)], Lent = lent };
     }
 
     private static string? Against(DelegationRecord body, Actor by, DateTimeOffset now)

@@ -34,6 +34,16 @@ public sealed class DelegationDeskTests
     }
 
     [Fact]
+    public async Task Many_are_asked_for_at_once_and_keep_their_order()
+    {
+        await LendAsync(Ros, Kit, TimeSpan.FromDays(1), "approver");
+
+        var acting = await Desk.ActingAllAsync([Sam, Kit, Ros], Cancel);
+        Assert.Equal([0, 1, 0], acting.Select(actor => actor.Lent.Count));
+        Assert.Equal(["sam", "kit", "ros"], acting.Select(actor => actor.Id));
+    }
+
+    [Fact]
     public async Task It_begins_when_it_was_said_to()
     {
         var now = _world.Clock.GetUtcNow();
