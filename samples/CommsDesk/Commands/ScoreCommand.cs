@@ -2,8 +2,6 @@ using System.CommandLine;
 using Comms.Core.Calendars;
 using Comms.Core.Engagement;
 using Comms.Core.Engagement.Posts;
-using Comms.Core.Publishing;
-using CommsDesk.Configuration;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
@@ -25,7 +23,7 @@ internal static class ScoreCommand
             var now = Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
             var interactions = await desk.Engine.Engagement.ReadAsync(cancel);
             var report = EngagementReport.ToDocument(ScoreAudience.Part(EngagementScorer.Score(interactions, now, About(parsed.GetValue(topics) ?? []))), now);
-            var returns = ReciprocityList.Of(interactions, await OurTextsAsync(desk, now, cancel), now);
+            var returns = ReciprocityList.Of(interactions, now);
             report = returns.Count == 0 ? report : report with { Blocks = [.. report.Blocks, EngagementReport.ToTable(returns)] };
             await DocumentOutput.WriteAsync(report, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
             return ExitCode.Done;
@@ -70,20 +68,5 @@ internal static class ScoreCommand
     {
         var usual = new EngagementOptions();
         return topics.Length == 0 ? usual : usual with { Topics = [.. topics.Distinct()], Topicality = 0.1, Quality = usual.Quality - 0.1 };
-    }
-
-    private static async Task<List<string>> OurTextsAsync(Desk desk, DateTimeOffset now, CancellationToken cancel)
-    {
-        var since = now.AddDays(-7 * new EngagementOptions().Weeks);
-        var texts = new List<string>();
-        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
-        {
-            if (delivery.State == DeliveryState.Published && delivery.PlannedFor >= since)
-            {
-                texts.Add(delivery.Rendition.Text);
-            }
-        }
-
-        return texts;
     }
 }

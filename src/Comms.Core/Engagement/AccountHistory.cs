@@ -1,10 +1,10 @@
-using Comms.Core.Channels;
 using Comms.Core.Text;
 
 namespace Comms.Core.Engagement;
 
-/// <summary>One account's acts within the window, oldest first; never empty.</summary>
-internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> acts, DateTimeOffset asOf)
+/// <summary>One account's acts within the window, oldest first, never empty, and the team's towards it.</summary>
+internal sealed class AccountHistory(
+    string account, IReadOnlyList<Interaction> acts, IReadOnlyList<Interaction> ours, DateTimeOffset asOf, TimeSpan answerWithin)
 {
     /// <summary>The histories of all who acted within the window, in ordinal order of the account.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -17,13 +17,18 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
                 .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
                 .GroupBy(act => act.Account, StringComparer.Ordinal)
                 .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
-                .Select(acts => new AccountHistory(acts.Key, InOrder(acts), asOf)),
+                .Where(acts => acts.Any(act => !act.ByTeam))
+                .Select(acts => new AccountHistory(
+                    acts.Key, InOrder(acts.Where(act => !act.ByTeam)), InOrder(acts.Where(act => act.ByTeam)), asOf, options.AnswerWithin)),
         ];
     }
 
     public string Account => account;
 
     public IReadOnlyList<Interaction> Acts => acts;
+
+    /// <summary>What the team did towards the account.</summary>
+    public IReadOnlyList<Interaction> Ours => ours;
 
     /// <summary>The act that tells what the account is now. Where two tell at once, the one that agreed to less.</summary>
     public Interaction Latest { get; } = acts.Where(act => act.At == acts[^1].At)
@@ -35,8 +40,11 @@ internal sealed class AccountHistory(string account, IReadOnlyList<Interaction> 
     public TimeSpan? MedianAnswer { get; } =
         Median.Of(acts.Select(act => act.AnsweredAfter).OfType<TimeSpan>().Select(took => (double)took.Ticks)) is { } ticks ? TimeSpan.FromTicks((long)ticks) : null;
 
-    /// <summary>Acts that ask for an answer, oldest first.</summary>
-    public IEnumerable<Interaction> Turns => acts.Where(act => act.Act is Act.Reply or Act.Mention or Act.Quote or Act.Comment);
+    /// <summary>The turns of either side that ask for an answer, oldest first.</summary>
+    public IReadOnlyList<Turn> Turns { get; } = Turn.Of(acts, ours, answerWithin);
+
+    /// <summary>How many turns of one side the other answered.</summary>
+    public AnsweredTurns Answered(bool byTeam) => new(Turns.Count(turn => turn.ByTeam == byTeam && turn.Answered), Turns.Count(turn => turn.ByTeam == byTeam));
 
     /// <summary>How many whole weeks before the instant of scoring an act took place.</summary>
     public int WeeksAgo(Interaction act) => (int)((asOf - act.At).Ticks / (7 * TimeSpan.TicksPerDay));

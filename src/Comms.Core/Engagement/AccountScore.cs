@@ -4,14 +4,16 @@ namespace Comms.Core.Engagement;
 /// <remarks>Scores are for conversation. They say nothing about whose need comes first, and triage does not read them.</remarks>
 public sealed class AccountScore
 {
-    internal AccountScore(string account, string kind, bool agreedToBeNamed, int acts, long? followers, TimeSpan? medianAnswer, IReadOnlyList<ScorePart> parts)
+    internal AccountScore(AccountHistory history, IReadOnlyList<ScorePart> parts)
     {
-        Account = account;
-        Kind = kind;
-        AgreedToBeNamed = agreedToBeNamed;
-        Acts = acts;
-        Followers = followers;
-        MedianAnswer = medianAnswer;
+        Account = history.Account;
+        Kind = history.Latest.Kind;
+        AgreedToBeNamed = history.Latest.AgreedToBeNamed;
+        Acts = history.Acts.Count;
+        Followers = history.Followers;
+        MedianAnswer = history.MedianAnswer;
+        AnsweredByTeam = history.Answered(byTeam: false);
+        AnsweredByAccount = history.Answered(byTeam: true);
         Parts = parts;
         Total = 100 * parts.Sum(part => part.Weight * part.Value);
         Low = Math.Max(0, Total - (100 * Spread(part => part.Value - part.Low)));
@@ -47,6 +49,12 @@ public sealed class AccountScore
 
     /// <summary>How long the team took to answer the account, at the median; null where no such time is known. Shown apart: it says how the team did.</summary>
     public TimeSpan? MedianAnswer { get; }
+
+    /// <summary>How many of the account's turns the team answered.</summary>
+    public AnsweredTurns AnsweredByTeam { get; }
+
+    /// <summary>How many of the team's turns towards the account it answered.</summary>
+    public AnsweredTurns AnsweredByAccount { get; }
 
     private double Spread(Func<ScorePart, double> side) =>
         Math.Sqrt(Parts.Sum(part => Math.Pow(part.Weight * side(part), 2)));

@@ -19,7 +19,7 @@ internal sealed class Community
         _qualities = histories.ToDictionary(history => history, history => QualityPart.Raw(history, decays, options));
         _quality = histories.Sum(Quality);
         _answered = histories.Sum(history => history.Turns.Count(turn => turn.Answered));
-        _turns = histories.Sum(history => history.Turns.Count());
+        _turns = histories.Sum(history => history.Turns.Count);
     }
 
     /// <summary>How many weeks the window counts for, where newer ones count more.</summary>

@@ -56,28 +56,32 @@ public sealed class EngagementDesk
         return new SpreadReader(_ledger, hashtag).ReadAsync(_zone, cancel);
     }
 
-    /// <summary>Reads what every account did, and to whose words it turned where those were heard too; for the scorer, for <see cref="ReciprocityList"/> and for figures of your own.</summary>
+    /// <summary>
+    /// Reads what every account did, and to whose words it turned where those were heard too, and what the team did towards
+    /// each; for the scorer, for <see cref="ReciprocityList"/> and for figures of your own.
+    /// </summary>
     /// <param name="cancel">Stops reading.</param>
-    /// <returns>In the order of the ledger. Private people are among them: <see cref="ScoreAudience"/> says who may be named.</returns>
+    /// <returns>The accounts' in the order of the ledger, then the team's. Private people are among them: <see cref="ScoreAudience"/> says who may be named.</returns>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<IReadOnlyList<Interaction>> ReadAsync(CancellationToken cancel = default)
     {
         var answered = await AnsweredAsync(cancel).ConfigureAwait(false);
         var interactions = new List<(Interaction Made, string? Below)>();
-        var writers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var team = new TeamActs(_ledger);
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = TriagedMessage.Kind }, cancel).ConfigureAwait(false))
         {
             var message = TriagedMessage.Open(record);
             var answers = answered.GetValueOrDefault(message.MessageId);
             if (Interaction.Of(message, answers is not null) is { } interaction)
             {
-                writers[message.MessageId] = interaction.Account;
+                team.Heard(message, interaction.Account);
                 var took = answers?.Where(at => at >= message.At).Min(at => at - message.At as TimeSpan?);
                 interactions.Add((interaction with { AnsweredAfter = took }, message.AnsweredId));
             }
         }
 
-        return [.. interactions.Select(one => one.Made with { Towards = one.Below is { } id ? writers.GetValueOrDefault(id) : null })];
+        var ours = await team.ReadAsync(cancel).ConfigureAwait(false);
+        return [.. interactions.Select(one => one.Made with { Towards = team.WriterOf(one.Below) }), .. ours];
     }
 
     /// <summary>When something was done in the case of each message that was answered.</summary>

@@ -57,6 +57,9 @@ public sealed record EngagementOptions
     /// <summary>Reach's share of the score, at most <see cref="MostReach"/>. Default: 0.1.</summary>
     public double Reach { get; init; } = MostReach;
 
+    /// <summary>Within what time an act of an account answers a turn of the team. More than 0. Default: 7 days.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>How many observations the expectation weighs as much as: small samples move little. More than 0. Default: 8.</summary>
     public double PriorStrength { get; init; } = 8;
 
@@ -72,6 +75,7 @@ public sealed record EngagementOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(UnansweredWeek);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HalfBrought);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(PriorStrength);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AnswerWithin, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(Quality);
         ArgumentOutOfRangeException.ThrowIfNegative(Regularity);
         ArgumentOutOfRangeException.ThrowIfNegative(Reciprocity);

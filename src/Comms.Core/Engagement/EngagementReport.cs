@@ -30,7 +30,7 @@ public static class EngagementReport
         };
     }
 
-    /// <summary>Scores as a table: the total with its range, the parts as they count, the sample, and apart how long the team took to answer, at the median, and followers.</summary>
+    /// <summary>Scores as a table: the total with its range, the parts as they count, the sample, and apart what either answered of the other, how long the team took, at the median, and followers.</summary>
     /// <param name="scores">Scores that may be named; see <see cref="ScoreAudience"/>.</param>
     public static Table ToTable(IEnumerable<AccountScore> scores)
     {
@@ -38,7 +38,8 @@ public static class EngagementReport
         Column[] columns =
         [
             new("Account"), new("Kind"), new("Score", true), new("Likely range", true), new("Quality", true), new("Regularity", true),
-            new("Reciprocity", true), new("Amplification", true), new("Topicality", true), new("Reach", true), new("Acts", true), new("Hours to our answer", true), new("Followers", true),
+            new("Reciprocity", true), new("Amplification", true), new("Topicality", true), new("Reach", true), new("Acts", true),
+            new("We answered", true), new("Hours to our answer", true), new("They answered", true), new("Followers", true),
         ];
         return new Table("Scores of 100, with the points that each part brings", columns, [.. scores.Select(Row)]);
     }
@@ -62,9 +63,13 @@ public static class EngagementReport
         Points(score.Low) + " to " + Points(score.High),
         .. score.Parts.Select(part => Points(100 * part.Weight * part.Value)),
         score.Acts.ToString("N0", CultureInfo.InvariantCulture),
+        Of(score.AnsweredByTeam),
         score.MedianAnswer is { } took ? Points(took.TotalHours) : "not known",
+        Of(score.AnsweredByAccount),
         score.Followers?.ToString("N0", CultureInfo.InvariantCulture) ?? "not known",
     ];
+
+    private static string Of(AnsweredTurns answers) => string.Create(CultureInfo.InvariantCulture, $"{answers.Answered:N0} of {answers.Turns:N0}");
 
     private static string Points(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 

@@ -31,12 +31,7 @@ public static class EngagementScorer
     }
 
     private static AccountScore Score(AccountHistory history, Community community, BroughtBy by, EngagementOptions options) => new(
-        history.Account,
-        history.Latest.Kind,
-        history.Latest.AgreedToBeNamed,
-        history.Acts.Count,
-        history.Followers,
-        history.MedianAnswer,
+        history,
         [
             QualityPart.Of(history, community, options),
             RegularityPart.Of(history, options),

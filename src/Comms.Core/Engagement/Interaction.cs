@@ -3,7 +3,10 @@ using Comms.Core.Triage;
 
 namespace Comms.Core.Engagement;
 
-/// <summary>One turn of an account towards the team. Says nothing of how it felt: a critic counts as a friend does.</summary>
+/// <summary>
+/// One turn of an account towards the team, or of the team towards the account. Says nothing of how it felt: a critic counts
+/// as a friend does.
+/// </summary>
 public sealed record Interaction
 {
     /// <summary>The account's own name, as <c>@user@host</c>; compared ordinally.</summary>
@@ -14,6 +17,13 @@ public sealed record Interaction
 
     /// <summary>Whether the person agreed to be named in scores. Default: false.</summary>
     public bool AgreedToBeNamed { get; init; }
+
+    /// <summary>
+    /// Whether the team turned to the account, rather than the account to the team: a post that names it, a repost of it, an
+    /// answer (<see cref="Channels.Act.Reply"/>). Such an act is no act of the account; it counts for what either answers of the
+    /// other. Default: false.
+    /// </summary>
+    public bool ByTeam { get; init; }
 
     /// <summary>What they did.</summary>
     public required Act Act { get; init; }

@@ -81,10 +81,10 @@ public sealed class TriagedMessage
     /// <summary>What was found, where it goes and why.</summary>
     public TriageFindings Findings { get; }
 
-    /// <summary>The record of the message that a source knows by an id.</summary>
     /// <summary>The message that it answers, heard or not; null when it answers none.</summary>
     internal string? AnsweredId => InReplyTo is { } item ? KeyFor(Source, item).Id : null;
 
+    /// <summary>The record of the message that a source knows by an id.</summary>
     internal static RecordKey KeyFor(string source, string itemId) => new(Kind, Message.KeyFor(source, itemId).Id);
 
     /// <summary>Finds one by the message's id; null where there is none, or its source has deleted it.</summary>
