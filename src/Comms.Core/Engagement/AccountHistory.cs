@@ -17,11 +17,19 @@ internal sealed class AccountHistory(
                 .Where(act => act.At <= asOf && asOf - act.At < TimeSpan.FromDays(7 * options.Weeks))
                 .GroupBy(act => act.Account, StringComparer.Ordinal)
                 .OrderBy(acts => acts.Key, StringComparer.Ordinal) // Sums of fractions depend on their order; the input's must not show.
-                .Where(acts => acts.Any(act => !act.ByTeam))
-                .Select(acts => new AccountHistory(
-                    acts.Key, InOrder(acts.Where(act => !act.ByTeam)), InOrder(acts.Where(act => act.ByTeam)), asOf, options.AnswerWithin)),
+                .Select(acts => OfOne(acts.Key, [.. acts], asOf, options)).OfType<AccountHistory>(),
         ];
     }
+
+    /// <summary>The history of one account; null where it did nothing itself.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="acts">Its acts and the team's towards it, all within the window.</param>
+    /// <param name="asOf">The instant of scoring.</param>
+    /// <param name="options">How to score.</param>
+    public static AccountHistory? OfOne(string account, IReadOnlyList<Interaction> acts, DateTimeOffset asOf, EngagementOptions options) =>
+        InOrder(acts.Where(act => !act.ByTeam)) is { Length: > 0 } theirs
+            ? new AccountHistory(account, theirs, InOrder(acts.Where(act => act.ByTeam)), asOf, options.AnswerWithin)
+            : null;
 
     public string Account => account;
 

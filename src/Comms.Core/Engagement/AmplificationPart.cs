@@ -6,9 +6,9 @@ namespace Comms.Core.Engagement;
 /// </summary>
 internal static class AmplificationPart
 {
-    public static ScorePart Of(AccountHistory history, BroughtBy by, EngagementOptions options)
+    public static ScorePart Of((double Acts, int People) by, EngagementOptions options)
     {
-        var (brought, people) = by.Of(history.Account);
+        var (brought, people) = by;
         var half = Interval.Quantile * Math.Sqrt(brought);
         return new ScorePart(
             "amplification",

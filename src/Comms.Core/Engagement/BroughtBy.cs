@@ -18,18 +18,17 @@ internal sealed class BroughtBy
     private const double AnsweredBefore = 0.1;
     private const double ActsBefore = 1;
 
-    private readonly Dictionary<string, int> _numbers;
     private readonly double[] _brought;
     private readonly int[] _people;
 
-    public BroughtBy(IReadOnlyList<AccountHistory> histories, EngagementOptions options)
+    /// <param name="graph">Who turned to whom.</param>
+    /// <param name="setOut">How many walkers set out from each account.</param>
+    /// <param name="onwards">The chance that one goes on.</param>
+    public BroughtBy(AccountGraph graph, double[] setOut, double onwards)
     {
-        _numbers = histories.Index().ToDictionary(one => one.Item.Account, one => one.Index, StringComparer.Ordinal);
-        var (graph, turned) = Draw(histories, options);
-        double[] setOut = [.. histories.Zip(turned, (history, acts) => acts * Trust(history))];
-        _brought = Count(graph, setOut, options.Onwards);
-        _people = new int[histories.Count];
-        for (var account = 0; account < histories.Count; account++)
+        _brought = Count(graph, setOut, onwards);
+        _people = new int[graph.Accounts];
+        for (var account = 0; account < graph.Accounts; account++)
         {
             foreach (var other in graph.To(account).ToArray().Distinct())
             {
@@ -38,23 +37,41 @@ internal sealed class BroughtBy
         }
     }
 
-    /// <summary>How many acts came by it, and how many accounts turned to it.</summary>
-    public (double Brought, int People) Of(string account) => (_brought[_numbers[account]], _people[_numbers[account]]);
-
-    /// <summary>Who turned to whom, and how often each turned to anybody.</summary>
-    private (AccountGraph Graph, double[] Turned) Draw(IReadOnlyList<AccountHistory> histories, EngagementOptions options)
+    /// <summary>Of histories, numbered as they stand.</summary>
+    public static BroughtBy Of(IReadOnlyList<AccountHistory> histories, EngagementOptions options)
     {
-        var graph = new AccountGraphBuilder(histories.Count);
-        var turned = new double[histories.Count];
+        var (graph, turned) = Draw(histories, options);
+        return new BroughtBy(graph, [.. histories.Zip(turned, (history, acts) => acts * Trust(history.Acts.Count(act => act.Answered), history.Acts.Count))], options.Onwards);
+    }
+
+    /// <summary>How many acts came by it, and how many accounts turned to it; nought for one that was not there.</summary>
+    public (double Acts, int People) this[int account] => account < _people.Length ? (_brought[account], _people[account]) : default;
+
+    /// <summary>The share of an account's acts that the team answered, where little is known of it a tenth.</summary>
+    public static double Trust(int answered, int acts) => (answered + AnsweredBefore) / (acts + ActsBefore);
+
+    /// <summary>What one act counts that took place so many weeks ago.</summary>
+    public static double[] Paces(EngagementOptions options)
+    {
         var decays = options.Decays();
         var pace = options.Weeks / decays.Sum();
+        return [.. decays.Select(decay => pace * decay)];
+    }
+
+    /// <summary>Who turned to whom, and how often each turned to anybody.</summary>
+    private static (AccountGraph Graph, double[] Turned) Draw(IReadOnlyList<AccountHistory> histories, EngagementOptions options)
+    {
+        var numbers = histories.Index().ToDictionary(one => one.Item.Account, one => one.Index, StringComparer.Ordinal);
+        var graph = new AccountGraphBuilder(histories.Count);
+        var turned = new double[histories.Count];
+        var paces = Paces(options);
         foreach (var (from, history) in histories.Index())
         {
             foreach (var act in history.Acts)
             {
-                if (act.Towards is { } other && other != history.Account && _numbers.TryGetValue(other, out var to))
+                if (act.Towards is { } other && other != history.Account && numbers.TryGetValue(other, out var to))
                 {
-                    var weight = pace * decays[history.WeeksAgo(act)];
+                    var weight = paces[history.WeeksAgo(act)];
                     graph.Add(from, to, weight);
                     turned[from] += weight;
                 }
@@ -63,9 +80,6 @@ internal sealed class BroughtBy
 
         return (graph.Build(), turned);
     }
-
-    private static double Trust(AccountHistory history) =>
-        (history.Acts.Count(act => act.Answered) + AnsweredBefore) / (history.Acts.Count + ActsBefore);
 
     private static double[] Count(AccountGraph graph, double[] setOut, double onwards)
     {

@@ -21,22 +21,21 @@ public static class EngagementScorer
         ArgumentNullException.ThrowIfNull(interactions);
         options ??= new EngagementOptions();
         var histories = AccountHistory.Of(interactions, asOf, options);
-        var community = new Community(histories, options);
-        var by = new BroughtBy(histories, options);
-        return
-        [
-            .. histories.Select(history => Score(history, community, by, options))
-                .OrderByDescending(score => score.Total).ThenBy(score => score.Account, StringComparer.Ordinal),
-        ];
+        var community = Community.Of(histories, options);
+        var by = BroughtBy.Of(histories, options);
+        return [.. histories.Select((history, at) => Score(history, community, by[at], options)).Order(BestFirst)];
     }
 
-    private static AccountScore Score(AccountHistory history, Community community, BroughtBy by, EngagementOptions options) => new(
+    internal static Comparer<AccountScore> BestFirst { get; } = Comparer<AccountScore>.Create(
+        (one, other) => one.Total != other.Total ? other.Total.CompareTo(one.Total) : string.CompareOrdinal(one.Account, other.Account));
+
+    internal static AccountScore Score(AccountHistory history, Community community, (double Acts, int People) by, EngagementOptions options) => new(
         history,
         [
             QualityPart.Of(history, community, options),
             RegularityPart.Of(history, options),
             ReciprocityPart.Of(history, community, options),
-            AmplificationPart.Of(history, by, options),
+            AmplificationPart.Of(by, options),
             TopicalityPart.Of(history, options),
             ReachPart.Of(history, options),
         ]);

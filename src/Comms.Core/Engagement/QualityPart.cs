@@ -8,7 +8,7 @@ internal static class QualityPart
 {
     public static ScorePart Of(AccountHistory history, Community community, EngagementOptions options)
     {
-        var (raw, weeks) = (community.Quality(history), community.Weeks);
+        var (raw, weeks) = (Raw(history, community.Decays, options), community.Weeks);
         var value = ((weeks * raw) + (options.PriorStrength * community.QualityWithout(raw))) / (weeks + options.PriorStrength);
         var known = weeks + options.PriorStrength;
         return new ScorePart("quality", value, options.Quality, options.Weeks, Interval.Low(value, known), Interval.High(value, known));
@@ -23,7 +23,14 @@ internal static class QualityPart
             (act.Answered ? answered : unanswered)[history.WeeksAgo(act)] += options.Acts.Of(act.Act, act.Answered);
         }
 
-        var weeks = answered.Zip(unanswered, (most, some) => most + Math.Min(options.UnansweredWeek, some));
-        return weeks.Zip(decays, (week, decay) => decay * week / (week + options.HalfWeek)).Sum() / decays.Sum();
+        var weeks = answered.Zip(unanswered, (most, some) => OfWeek(most, some, options));
+        return weeks.Zip(decays, (week, decay) => decay * week).Sum() / decays.Sum();
+    }
+
+    /// <summary>What a week counts, up to 1, by the worth of its acts.</summary>
+    public static double OfWeek(double answered, double unanswered, EngagementOptions options)
+    {
+        var worth = answered + Math.Min(options.UnansweredWeek, unanswered);
+        return worth / (worth + options.HalfWeek);
     }
 }

@@ -2,13 +2,16 @@ namespace Comms.Core.Engagement.Graphs;
 
 /// <summary>
 /// The chance that a walker who leaves an account comes back to it: what an account's own ties would bring it, so that it
-/// can be taken out again. Walks until fewer than one in a billion is under way, or as many ties were walked as one account
-/// is worth: beyond that, in graphs of many thousand accounts who all turn to each other, the chance is a lower bound.
+/// can be taken out again. Walks until fewer than one in a billion is under way. After some hundred ties only those accounts
+/// pass on at which one in a hundred thousand waits, and after as many ties as one account is worth none does: the chance is a
+/// lower bound then, in rings of many hundred who all turn to each other.
 /// Not thread-safe.
 /// </summary>
 internal sealed class WaysBack(AccountGraph graph, double carry)
 {
     private const double Least = 1e-9;
+    private const double LeastOfOne = 1e-5;
+    private const int FewTies = 500;
     private const int MostTies = 20_000;
 
     private readonly double[] _under = new double[graph.Accounts];
@@ -21,7 +24,7 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
         _under[account] = 1;
         for (var under = 1.0; under > Least && walked < MostTies;)
         {
-            walked += Step();
+            walked += Step(walked < FewTies ? 0 : LeastOfOne);
             back += _under[account];
             _under[account] = 0; // Who came back is counted once.
             under = _here.Sum(other => _under[other]);
@@ -33,7 +36,7 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
     }
 
     /// <summary>All take one step; gives how many ties that took. An account stands in the list once.</summary>
-    private int Step()
+    private int Step(double least)
     {
         var walked = 0;
         var leaving = _here.ConvertAll(account => (account, _under[account]));
@@ -41,6 +44,11 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
         _here.Clear();
         foreach (var (account, chance) in leaving)
         {
+            if (chance < least)
+            {
+                continue;
+            }
+
             var to = graph.To(account);
             var shares = graph.Shares(account);
             walked += to.Length;
