@@ -13,6 +13,7 @@ namespace CommsDesk;
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true)]
 [JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(WeekPlan))]
 [JsonSerializable(typeof(ReadFile))]
 internal sealed partial class DeskJson : JsonSerializerContext;

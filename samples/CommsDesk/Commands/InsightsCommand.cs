@@ -36,7 +36,7 @@ internal static class InsightsCommand
     {
         var command = new Command("insights", "What changed over time by the rules of statistical process control, and who differs by more than chance.")
         {
-            By, Per, Periods, Until, Team, Baseline, PlaceFile, ShowSmall, Out, Format,
+            By, Per, Periods, Until, Team, Baseline, PlaceFile, ShowSmall, Out, Format, HearingCommands.Opening(), HearingCommands.Unheard(),
         };
         Periods.Between(2, 1000);
         Baseline.Between(ControlChart.FewestPoints, 1000);

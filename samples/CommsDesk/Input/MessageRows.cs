@@ -73,10 +73,26 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
             Url = Told(row["url"]),
             Service = Told(row["service"]),
             Place = Told(row["place"]),
+            Groups = Groups(row["groups"] ?? ""),
         }
         : null;
 
     private static string? Told(string? field) => string.IsNullOrWhiteSpace(field) ? null : field.Trim();
+
+    /// <summary>Groups apart by semicolons, or a JSON list of texts.</summary>
+    private static string[] Groups(string field)
+    {
+        try
+        {
+            return field.StartsWith('[')
+                ? JsonSerializer.Deserialize(field, DeskJson.Default.StringArray) ?? []
+                : field.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+        catch (JsonException)
+        {
+            return [field];
+        }
+    }
 
     private DateTimeOffset? Time(string? at) => string.IsNullOrWhiteSpace(at)
         ? clock.GetUtcNow()

@@ -52,6 +52,12 @@ public sealed record SourceItem
 
     /// <summary>The place it is about, as a site or a town, where the source tells; null when it does not.</summary>
     public string? Place { get; init; }
+
+    /// <summary>
+    /// The groups to which the author told that they belong, as a survey asks: <c>carer</c>, <c>under 25</c>. In the survey's own
+    /// words. Default: empty.
+    /// </summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
 }
 
 /// <summary>Who wrote a message, as far as its source tells.</summary>

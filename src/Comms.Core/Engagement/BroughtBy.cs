@@ -18,6 +18,9 @@ internal sealed class BroughtBy
     private const double AnsweredBefore = 0.1;
     private const double ActsBefore = 1;
 
+    // Of an act: what an account's own ties bring it is followed as closely as that.
+    private const double Closeness = 0.002;
+
     private readonly double[] _brought;
     private readonly int[] _people;
 
@@ -87,7 +90,7 @@ internal sealed class BroughtBy
         var back = new WaysBack(graph, onwards);
         for (var account = 0; account < brought.Length; account++)
         {
-            var first = brought[account] * (1 - back.To(account));
+            var first = brought[account] * (1 - back.To(account, Closeness / Math.Max(1, setOut[account])));
             brought[account] = Math.Max(0, first - setOut[account]) / onwards;
         }
 

@@ -58,6 +58,9 @@ public sealed class Message
     /// <summary>The place it is about, where the source told; null when it did not.</summary>
     public string? Place => _body.Item.Place;
 
+    /// <summary>The groups to which the author told that they belong; empty where nobody asked.</summary>
+    public IReadOnlyList<string> Groups => _body.Groups;
+
     /// <summary>When it was deleted at its source; null while it stands. Its words and its author are gone then.</summary>
     public DateTimeOffset? DeletedAt => _body.DeletedAt;
 

@@ -4,10 +4,14 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Listening;
 
-/// <summary>A message as it is stored, version 2. Version 1 had no service and no place.</summary>
+/// <summary>A message as it is stored, version 3. Version 2 had no groups, version 1 no service and no place.</summary>
 internal sealed record MessageRecord(string Source, int Edition, DateTimeOffset HeardAt, DateTimeOffset? DeletedAt, SourceItem Item)
 {
-    private const int Version = 2;
+    private const int Version = 3;
+
+    /// <summary>An item of version 2 comes back without a list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Groups => (IReadOnlyList<string>?)Item.Groups ?? [];
 
     public byte[] Seal() => StoredRecord.Seal(Message.Kind, Version, this, ListeningJson.Default.MessageRecord);
 

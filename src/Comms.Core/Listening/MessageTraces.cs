@@ -66,5 +66,6 @@ internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
             ["url"] = body.Item.Url,
             ["service"] = body.Item.Service,
             ["place"] = body.Item.Place,
+            ["groups"] = body.Groups.Count == 0 ? null : string.Join("; ", body.Groups),
         }.Where(detail => detail.Value is not null).ToDictionary(detail => detail.Key, detail => detail.Value!, StringComparer.Ordinal));
 }

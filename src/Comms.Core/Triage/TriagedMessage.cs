@@ -13,14 +13,12 @@ public sealed class TriagedMessage
     internal const string Kind = "triaged";
 
     internal TriagedMessage(Message message, TriageFindings findings)
-        : this(message.Id, message.Source, message.At, message.Text, message.Author, message.Act, message.InReplyTo, message.Url, message.Service, message.Place, findings)
-    {
-    }
+        : this(message.Id, message.Source, message.At, message.Text, message.Author, message.Act, message.InReplyTo, message.Url, message.Service, message.Place, findings) =>
+        Groups = message.Groups;
 
     internal TriagedMessage(TriagedMessage first, TriageFindings findings)
-        : this(first.MessageId, first.Source, first.At, first.Text, first.Author, first.Act, first.InReplyTo, first.Url, first.Service, first.Place, findings)
-    {
-    }
+        : this(first.MessageId, first.Source, first.At, first.Text, first.Author, first.Act, first.InReplyTo, first.Url, first.Service, first.Place, findings) =>
+        Groups = first.Groups;
 
     internal TriagedMessage(
         string messageId,
@@ -77,6 +75,9 @@ public sealed class TriagedMessage
 
     /// <summary>The place it is about, where the source told; null when it did not.</summary>
     public string? Place { get; }
+
+    /// <summary>The groups to which the author told that they belong; empty where nobody asked.</summary>
+    public IReadOnlyList<string> Groups { get; internal init; } = [];
 
     /// <summary>What was found, where it goes and why.</summary>
     public TriageFindings Findings { get; }

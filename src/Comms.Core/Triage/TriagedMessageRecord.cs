@@ -5,10 +5,10 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Triage;
 
-/// <summary>How a triaged message lies in the ledger, version 3, and how it comes back. Version 2 had no service and no place, version 1 no opinion, no service level, no offers.</summary>
+/// <summary>How a triaged message lies in the ledger, version 4, and how it comes back. Version 3 had no groups, version 2 no service and no place, version 1 no opinion, no service level, no offers.</summary>
 internal static class TriagedMessageRecord
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     public static byte[] Seal(TriagedMessage message) =>
         StoredRecord.Seal(TriagedMessage.Kind, Version, ToBody(message), TriagedMessageJson.Default.TriagedMessageBody);
@@ -48,7 +48,8 @@ internal static class TriagedMessageRecord
             message.Findings.Reach,
             message.Findings.Opinion),
         message.Service,
-        message.Place);
+        message.Place,
+        message.Groups.Count == 0 ? null : message.Groups);
 
     private static TriagedMessage Rehydrate(TriagedMessageBody body) => new(
         body.MessageId,
@@ -83,7 +84,10 @@ internal static class TriagedMessageRecord
             SuggestedAnswers = body.Findings.SuggestedAnswers ?? [],
             ReplyIn = body.Findings.ReplyIn,
             Reach = body.Findings.Reach,
-        });
+        })
+    {
+        Groups = body.Groups ?? [],
+    };
 }
 
 internal sealed record TriagedMessageBody(
@@ -97,7 +101,8 @@ internal sealed record TriagedMessageBody(
     string? Url,
     FindingsBody Findings,
     string? Service = null,
-    string? Place = null);
+    string? Place = null,
+    IReadOnlyList<string>? Groups = null);
 
 // Version 1 ended with the evidence.
 internal sealed record FindingsBody(

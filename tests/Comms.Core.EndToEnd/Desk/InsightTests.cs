@@ -56,6 +56,32 @@ public sealed class InsightTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_became_of_a_busy_start_and_which_door_people_find_is_measured()
+    {
+        desk.Write("comms.json", """{ "sources": [ { "csv": "page.csv", "textColumn": "comment" }, { "csv": "pals.csv", "textColumn": "comment" } ] }""");
+        desk.Write("page.csv", "id,comment,at\n" + Complaints("page", [40, 36, 30, 24, 12, 10, 9, 8]));
+        desk.Write("pals.csv", "id,comment,at\n" + Complaints("pals", [6, 7, 6, 8, 9, 9, 12, 14]));
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var page = (await desk.RunAsync("insights", "opening", "--source", "page.csv", "--door", "pals.csv", "--opened", "2026-08-03", "--until", "2026-09-27", "--format", "text")).Ended(0).Output;
+        Assert.Contains("Yes: 32.5 complaints a week in the first 4 weeks, 9.8 in the latest 4", page, StringComparison.Ordinal);
+        Assert.Contains("More than at first: first 17.2%, lately 53.0% of all complaints came by pals.csv.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_and_what_a_survey_names_and_messages_do_not_is_named()
+    {
+        desk.Write("comms.json", """{ "sources": [ { "csv": "fft.csv", "textColumn": "comment" }, { "jsonl": "page.jsonl" } ] }""");
+        desk.Write("fft.csv", "id,comment,at,act,groups\n" + string.Concat(Enumerable.Range(0, 60).Select(at =>
+            $"s{at},The food was cold and horrible,2026-11-10T10:00:00Z,answer,over 75{(at % 2 == 0 ? "; carer" : "")}\n")));
+        desk.Write("page.jsonl", string.Concat(Enumerable.Range(0, 60).Select(at =>
+            $$"""{"id":"p{{at}}","text":"The food was cold and horrible","at":"2026-11-10T10:00:00Z","groups":["over 75"]}""" + "\n")));
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var page = (await desk.RunAsync("insights", "unheard", "--until", "2026-11-22", "--format", "text")).Ended(0).Output;
+        Assert.Matches("carer; Kind: group; Survey: 30 of 60 \\(50.0%\\); Messages: 0 of 60", page);
+        Assert.DoesNotContain("over 75;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_small_count_is_told_only_to_who_asks_for_it()
     {
         string[] weekly = ["insights", "--per", "day", "--periods", "60", "--until", "2026-11-16", "--format", "csv"];
@@ -66,6 +92,9 @@ public sealed class InsightTests : IAsyncLifetime, IDisposable
     }
 
     private Task<string> ReadAsync(string name) => File.ReadAllTextAsync(desk.In(name), TestContext.Current.CancellationToken);
+
+    private static string Complaints(string name, int[] weeks) => string.Concat(weeks.SelectMany((count, week) => Enumerable.Range(0, count).Select(at =>
+        FormattableString.Invariant($"{name}{week}-{at},I want to make a complaint about the phones of ward {at},{Monday.AddDays((7 * week) + (at % 7)):yyyy-MM-dd}T10:00:00Z\n"))));
 
     private static string Row(int week, int at, string text, string service)
     {

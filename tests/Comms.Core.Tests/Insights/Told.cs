@@ -24,11 +24,15 @@ internal static class Told
         counts.SelectMany((count, week) => Enumerable.Range(0, count).Select(at =>
             message($"{name}-{week}-{at}", Sunday.AddDays((-7 * (counts.Count - 1 - week)) - 6))));
 
-    public static async Task<InsightReport> ReadAsync(InsightRequest request, params IEnumerable<TriagedMessage> messages)
+    public static async Task<InsightReport> ReadAsync(InsightRequest request, params IEnumerable<TriagedMessage> messages) =>
+        await DeskOf(messages).ReadAsync(request, CancellationToken.None);
+
+    /// <summary>A desk over a ledger that holds these messages.</summary>
+    public static InsightDesk DeskOf(IEnumerable<TriagedMessage> messages)
     {
         var ledger = new InMemoryLedger(new FakeTimeProvider());
         var writes = messages.Select(message => new LedgerWrite { Key = new RecordKey("triaged", message.MessageId), Expected = 0, Content = message.Seal() });
-        await ledger.CommitAsync(new LedgerBatch { Writes = [.. writes] }, CancellationToken.None);
-        return await new InsightDesk(ledger).ReadAsync(request, CancellationToken.None);
+        ledger.CommitAsync(new LedgerBatch { Writes = [.. writes] }, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return new InsightDesk(ledger);
     }
 }

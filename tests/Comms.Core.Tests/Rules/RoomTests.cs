@@ -19,7 +19,7 @@ public class RoomTests
         { "Scheduling", "Approval", ["ApprovedPost"] },
         { "Publishing", "Scheduling", ["ScheduledPost", "Lateness", "LateAct"] },
         { "Triage", "Listening", ["Message"] },
-        { "Insights", "Triage", ["TriagedMessage", "TriageFindings", "Sentiment", "Label", "Route"] },
+        { "Insights", "Triage", ["TriagedMessage", "TriageFindings", "Sentiment", "Label", "Route", "Signpost"] },
         {
             "Cases", "Triage",
             ["TriagedMessage", "TriageFindings", "Urgency", "Sentiment", "Label", "Route", "Obligation", "Evidence"]

@@ -2,29 +2,29 @@ namespace Comms.Core.Engagement.Graphs;
 
 /// <summary>
 /// The chance that a walker who leaves an account comes back to it: what an account's own ties would bring it, so that it
-/// can be taken out again. Walks until fewer than one in a billion is under way. After some hundred ties only those accounts
-/// pass on at which one in a hundred thousand waits, and after as many ties as one account is worth none does: the chance is a
-/// lower bound then, in rings of many hundred who all turn to each other.
-/// Not thread-safe.
+/// can be taken out again. Walks until fewer than one in a billion is under way. Where walkers stand at more than a few
+/// accounts, those at which hardly any stands pass nothing on, and after as many ties as one account is worth none does: the
+/// chance is a lower bound then. Not thread-safe.
 /// </summary>
 internal sealed class WaysBack(AccountGraph graph, double carry)
 {
     private const double Least = 1e-9;
-    private const double LeastOfOne = 1e-5;
-    private const int FewTies = 500;
+    private const int FewAccounts = 50;
     private const int MostTies = 20_000;
 
     private readonly double[] _under = new double[graph.Accounts];
     private readonly List<int> _here = [];
 
-    public double To(int account)
+    /// <param name="account">Where the walker leaves.</param>
+    /// <param name="hardlyAny">Below this chance an account among many passes nothing on.</param>
+    public double To(int account, double hardlyAny = Least)
     {
         var (back, walked) = (0.0, 0);
         _here.Add(account);
         _under[account] = 1;
         for (var under = 1.0; under > Least && walked < MostTies;)
         {
-            walked += Step(walked < FewTies ? 0 : LeastOfOne);
+            walked += Step(_here.Count <= FewAccounts ? 0 : hardlyAny);
             back += _under[account];
             _under[account] = 0; // Who came back is counted once.
             under = _here.Sum(other => _under[other]);
