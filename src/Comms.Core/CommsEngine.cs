@@ -20,6 +20,7 @@ using Comms.Core.Listening;
 using Comms.Core.Planning;
 using Comms.Core.Publishing;
 using Comms.Core.Replies;
+using Comms.Core.Reshares;
 using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Feeds;
 using Comms.Core.RoundUps.Reads;
@@ -43,8 +44,10 @@ public sealed class CommsEngine
         var guard = new RestoreGuard(ledger, clock, marker);
         var telemetry = mark is null ? Telemetry.Engine : Telemetry.Exercise;
         var pipelines = new SendPipelines(options.Publishing, clock, telemetry);
+        var periods = options.Scheduling.PeriodsOf(options.Nation, options.Zone);
+        var heard = new HeardPosts(ledger);
         var sender = new DeliverySender(
-            ledger, media, channels, credentials, clock, options.Publishing, pipelines, guard, options.Scheduling.PeriodsOf(options.Nation, options.Zone));
+            ledger, media, channels, credentials, clock, options.Publishing, pipelines, guard, new SendGate(ledger, periods, heard.GoneAsync));
         Options = options;
         Clock = clock;
         Media = media;
@@ -54,7 +57,7 @@ public sealed class CommsEngine
         var waiting = new ApprovalNotices(ledger, clock, options.Host, options.Approval, decisions, notices, mark?.Words ?? "");
         var candour = new CandourGate(ledger, authorizer, clock);
         var gates = new ApprovalGates(
-            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired));
+            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired), heard.GoneAsync);
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin, options.Tracking);
         Approval = new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, options.Approval.Rules), telemetry, waiting);
         BreakGlass = new BreakGlassDesk(ledger, authorizer, clock, gates, decisions, options.Approval, telemetry);
@@ -79,6 +82,7 @@ public sealed class CommsEngine
         CaseMirror = new CaseMirror(ledger, authorizer, clock, options.Host, options.CaseSinks, sinks);
         Concerns = new ConcernDesk(ledger, authorizer, clock, outbox);
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
+        Reshares = new ReshareDesk(ledger, clock, Authoring, Approval, options.Reshares, periods, Cases.WithholdsAsync);
         Outcomes = new OutcomeDesk(authorizer, Authoring, Approval, Cases, Concerns, Replies);
         Amplifiers = new AmplifierDesk(ledger, authorizer, clock);
         Engagement = new EngagementDesk(ledger, clock, channels, options.Zone);
@@ -150,6 +154,9 @@ public sealed class CommsEngine
 
     /// <summary>Answers people in their cases: from a case to a draft, and back to the case once it stands.</summary>
     public ReplyDesk Replies { get; }
+
+    /// <summary>Passes on what others wrote.</summary>
+    public ReshareDesk Reshares { get; }
 
     /// <summary>Tells what was done about concerns: “you said, we did”.</summary>
     public OutcomeDesk Outcomes { get; }

@@ -7,6 +7,7 @@ using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
 using Comms.Core.Listening;
 using Comms.Core.Publishing;
+using Comms.Core.Reshares;
 using Comms.Core.Scheduling;
 
 namespace Comms.Core;
@@ -46,6 +47,9 @@ public sealed record CommsOptions
     /// <summary>What an approval takes beside someone who did not write it, and who is told when one does not come.</summary>
     public ApprovalOptions Approval { get; init; } = new();
 
+    /// <summary>Whose posts are passed on, and with which words beside them. Default: everyone's, with none, and a person approves each.</summary>
+    public ReshareOptions Reshares { get; init; } = new();
+
     /// <summary>What is added to links to the team's own pages. Default: nothing.</summary>
     public LinkTracking Tracking { get; init; } = new();
 
@@ -84,7 +88,7 @@ public sealed record CommsOptions
             yield return "PublishTogether names two languages, or none";
         }
 
-        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Approval.Faults()).Concat(Tracking.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
+        foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Approval.Faults()).Concat(Tracking.Faults()).Concat(Reshares.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
             .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults())
             .Concat(Consultation.Faults(Consultations)))
         {

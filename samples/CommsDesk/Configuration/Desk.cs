@@ -58,6 +58,7 @@ internal sealed class Desk : IAsyncDisposable
                 Scheduling = config.Scheduling,
                 OnCall = config.OnCall,
                 Approval = config.Approval,
+                Reshares = config.Reshares,
                 Tracking = config.Tracking,
                 CaseRestrictions = config.CaseRestrictions,
                 Consultations = config.Consultations,

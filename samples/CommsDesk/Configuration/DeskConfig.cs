@@ -1,10 +1,11 @@
 using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
-using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
+using Comms.Core.Cases;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
+using Comms.Core.Reshares;
 using Comms.Core.Scheduling;
 
 namespace CommsDesk.Configuration;
@@ -54,6 +55,9 @@ internal sealed record DeskConfig
 
     /// <summary>What an approval takes.</summary>
     public ApprovalOptions Approval { get; init; } = new();
+
+    /// <summary>Whose posts are passed on, and with which words.</summary>
+    public ReshareOptions Reshares { get; init; } = new();
 
     /// <summary>What is added to links to the team's own pages.</summary>
     public LinkTracking Tracking { get; init; } = new();

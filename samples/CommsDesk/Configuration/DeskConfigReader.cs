@@ -24,7 +24,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "approval", "tracking", "exercise");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "approval", "reshares", "tracking", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -57,6 +57,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             PictureConsentRequired = root.Flag("pictureConsentRequired"),
             Approval = ApprovalReader.Read(root.Object("approval")),
+            Reshares = ReshareReader.Read(root.Object("reshares")),
             Tracking = Tracking(root.Object("tracking")),
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),

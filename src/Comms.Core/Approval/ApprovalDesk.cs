@@ -49,6 +49,18 @@ public sealed class ApprovalDesk
             : await CountAsync(draft, approver, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Approves by a rule of the host's instead of a person; every gate and every rule that asks for more people stands as ever.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="rule">The rule's name, which the audit and the post have as their approver.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    internal async ValueTask<ApprovalResult> ApproveByRuleAsync(Draft draft, string rule, CancellationToken cancel)
+    {
+        var objections = await _gates.AgainstAsync(draft, asking: [], cancel).ConfigureAwait(false);
+        return objections.Reasons.Count > 0 || objections.Untold is not null
+            ? objections.Refusal(draft)
+            : await CountAsync(draft, new Actor(rule, []), cancel).ConfigureAwait(false);
+    }
+
     /// <summary>It stands in the audit that someone would have let it out, and that it waits.</summary>
     private async ValueTask<ApprovalResult> HoldAsync(Draft draft, Actor approver, string untold, CancellationToken cancel)
     {

@@ -8,7 +8,8 @@ namespace Comms.Core.Approval;
 
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
 internal sealed class ApprovalGates(
-    IAuthorizer authorizer, ChannelDirectory channels, ApprovalDecisions decisions, CandourGate candour, BilingualGate bilingual, PictureGate pictures)
+    IAuthorizer authorizer, ChannelDirectory channels, ApprovalDecisions decisions, CandourGate candour, BilingualGate bilingual, PictureGate pictures,
+    Func<string, CancellationToken, ValueTask<string?>> gone)
 {
     /// <summary>Who may not approve it: what a person with a role to break the glass passes over.</summary>
     public IEnumerable<string> Against(Draft draft, Actor approver)
@@ -39,6 +40,11 @@ internal sealed class ApprovalGates(
         var confidential = ConfidentialityGate.Shipped.Check(draft.Renditions).ToArray();
         reasons.AddRange(confidential.Select(Reason));
         reasons.AddRange(await pictures.AgainstAsync(draft, cancel).ConfigureAwait(false));
+        if (draft.Reshares is { } message && await gone(message, cancel).ConfigureAwait(false) is { } deleted)
+        {
+            reasons.Add(deleted);
+        }
+
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
         reasons.AddRange(asking);
         if (await decisions.RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejected)

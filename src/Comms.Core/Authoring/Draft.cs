@@ -65,6 +65,9 @@ public sealed class Draft
     /// <summary>Whether a family must have been told before it is approved.</summary>
     public bool Candour { get; }
 
+    /// <summary>The heard message that it passes on; null for none, or where no rendition could be made.</summary>
+    public string? Reshares => Renditions.Select(rendition => rendition.Reshares).FirstOrDefault();
+
     /// <summary>What it is, where a rule asks for more than one approver.</summary>
     public IReadOnlyList<string> Marks { get; }
 

@@ -32,6 +32,9 @@ public sealed record NewDraft
     /// <summary>The message that it answers, on accounts whose channel can (<see cref="IReplies"/>); null for a post that answers none.</summary>
     public ReplyTo? InReplyTo { get; init; }
 
+    /// <summary>The heard message that it passes on, which <see cref="Comms.Core.Reshares.ReshareDesk"/> looked at; null for none.</summary>
+    internal string? Reshares { get; init; }
+
     /// <summary>
     /// Whether it tells of harm or death of which a family must hear first, and not from here: it cannot be approved before
     /// someone has recorded that they were told. Default: false.

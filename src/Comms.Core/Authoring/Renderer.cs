@@ -103,6 +103,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         Facets = Facets.Find(text),
         Media = media,
         InReplyTo = draft.InReplyTo?.ItemId,
+        Reshares = draft.Reshares,
     };
 
     private string Words(NewDraft draft, IChannel channel)

@@ -13,10 +13,11 @@ internal static class ErasedWords
         Media = [.. rendition.Media.Select(media => media with { Alt = Mark })],
         InReplyTo = null,
         AnswerTo = null,
+        Reshares = null,
     };
 
     /// <summary>Whether renditions say nothing any more: no others may differ from what was approved.</summary>
-    public static bool Are(IEnumerable<Rendition> renditions) => renditions.All(rendition => rendition.Text == Mark && rendition is { InReplyTo: null, AnswerTo: null });
+    public static bool Are(IEnumerable<Rendition> renditions) => renditions.All(rendition => rendition.Text == Mark && rendition is { InReplyTo: null, AnswerTo: null, Reshares: null });
 
     public static IReadOnlyList<Rendition> Of(IEnumerable<Rendition> renditions) => [.. renditions.Select(Of)];
 }

@@ -29,6 +29,9 @@ public sealed record Rendition
 
     /// <summary>Whom it answers, by handle, on a channel that reaches each reader apart (<see cref="IRecipients"/>): they alone receive it. Null elsewhere.</summary>
     public string? AnswerTo { get; init; }
+
+    /// <summary>The id of the heard message that it passes on: it is not sent once that was deleted at its source. Null where it passes on nothing.</summary>
+    public string? Reshares { get; init; }
 }
 
 /// <summary>What a stretch of text is.</summary>

@@ -51,14 +51,19 @@ public static class RenditionHash
     {
         ArgumentNullException.ThrowIfNull(rendition);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(rendition.AnswerTo is not null ? "comms-rendition/3"u8 : rendition.InReplyTo is null ? "comms-rendition/1"u8 : "comms-rendition/2"u8);
+        hash.AppendData(rendition.Reshares is not null ? "comms-rendition/4"u8 : rendition.AnswerTo is not null ? "comms-rendition/3"u8 : rendition.InReplyTo is null ? "comms-rendition/1"u8 : "comms-rendition/2"u8);
         Encode(hash, rendition);
-        if (rendition.AnswerTo is not null)
+        if (rendition.AnswerTo is not null || rendition.Reshares is not null)
         {
             Number(hash, rendition.InReplyTo is null ? 0 : 1);
         }
 
-        foreach (var end in new[] { rendition.InReplyTo, rendition.AnswerTo }.OfType<string>())
+        if (rendition.Reshares is not null)
+        {
+            Number(hash, rendition.AnswerTo is null ? 0 : 1);
+        }
+
+        foreach (var end in new[] { rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares }.OfType<string>())
         {
             Text(hash, end);
         }

@@ -30,14 +30,7 @@ internal sealed class BroughtBy
     public BroughtBy(AccountGraph graph, double[] setOut, double onwards)
     {
         _brought = Count(graph, setOut, onwards);
-        _people = new int[graph.Accounts];
-        for (var account = 0; account < graph.Accounts; account++)
-        {
-            foreach (var other in graph.To(account).ToArray().Distinct())
-            {
-                _people[other]++;
-            }
-        }
+        _people = People(graph);
     }
 
     /// <summary>Of histories, numbered as they stand.</summary>
@@ -82,6 +75,22 @@ internal sealed class BroughtBy
         }
 
         return (graph.Build(), turned);
+    }
+
+    /// <summary>How many others turned to each account, however often.</summary>
+    private static int[] People(AccountGraph graph)
+    {
+        var (people, last) = (new int[graph.Accounts], new int[graph.Accounts]);
+        for (var account = 0; account < graph.Accounts; account++)
+        {
+            foreach (var other in graph.To(account))
+            {
+                people[other] += last[other] == account + 1 ? 0 : 1;
+                last[other] = account + 1;
+            }
+        }
+
+        return people;
     }
 
     private static double[] Count(AccountGraph graph, double[] setOut, double onwards)

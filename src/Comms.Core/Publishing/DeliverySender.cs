@@ -1,6 +1,4 @@
-using Comms.Core.Calendars;
 using Comms.Core.Channels;
-using Comms.Core.Governance.Pictures;
 using Comms.Core.Ledger;
 using Polly.CircuitBreaker;
 
@@ -22,19 +20,17 @@ internal sealed class DeliverySender
     private readonly Reconciler _reconciler;
     private readonly ThreadParents _parents;
     private readonly NextStep _next;
-    private readonly SensitivePeriods _periods;
     private readonly Preparation _preparation;
     private readonly RestoreGuard _guard;
     private readonly LookBack _lookBack;
-    private readonly PictureConsents _pictures;
+    private readonly SendGate _gate;
 
     public DeliverySender(
         ILedger ledger, IMediaStore media, ChannelDirectory channels, ICredentialSource credentials, TimeProvider clock, PublishingOptions options,
-        SendPipelines pipelines, RestoreGuard guard, SensitivePeriods? periods = null)
+        SendPipelines pipelines, RestoreGuard guard, SendGate gate)
     {
         _guard = guard;
-        _pictures = new PictureConsents(ledger);
-        _periods = periods ?? SensitivePeriods.None;
+        _gate = gate;
         (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
         (_clock, _options) = (clock, options);
         _pipelines = pipelines;
@@ -86,15 +82,9 @@ internal sealed class DeliverySender
             return;
         }
 
-        if (!work.Now.IsReleased && _periods.Judge(work.Now.Body.Purpose, now).HeldBy is { } period)
+        if (await _gate.AgainstAsync(work.Now, now, cancel).ConfigureAwait(false) is { } held)
         {
-            await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, period), cancel).ConfigureAwait(false);
-            return;
-        }
-
-        if (await _pictures.AgainstAsync(work.Now.Rendition.Media, now, required: false, cancel).ConfigureAwait(false) is [var ended, ..])
-        {
-            await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, ended), cancel).ConfigureAwait(false);
+            await work.FinishAsync(work.Now.To(DeliveryState.Held, due: null, held), cancel).ConfigureAwait(false);
             return;
         }
 

@@ -118,7 +118,7 @@ public class ApprovalDeskTests
         var candour = new CandourGate(ledger, authorizer, clock);
         var pictures = new PictureGate(new PictureConsents(ledger), clock, required: false);
         var decisions = new ApprovalDecisions(ledger);
-        var gates = new ApprovalGates(authorizer, Channels(traits), decisions, candour, new BilingualGate([]), pictures);
+        var gates = new ApprovalGates(authorizer, Channels(traits), decisions, candour, new BilingualGate([]), pictures, (_, _) => ValueTask.FromResult<string?>(null));
         return new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, []), Telemetry.Engine);
     }
 

@@ -41,7 +41,7 @@ internal sealed class PublishingWorld(params IChannel[] channels)
         var directory = new ChannelDirectory(channels);
         var guard = new RestoreGuard(store, Clock, Marker);
         var pipelines = new SendPipelines(Options, Clock, Telemetry.Engine);
-        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, pipelines, guard, Periods);
+        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, pipelines, guard, new SendGate(store, Periods, (_, _) => ValueTask.FromResult<string?>(null)));
         var watch = new DeliveryWatch(Telemetry.Engine, directory, Clock);
         return new PublishingDesk(
             store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, watch, Clock, Options, name), guard, pipelines, Telemetry.Engine);

@@ -14,6 +14,7 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
 
     private readonly double[] _under = new double[graph.Accounts];
     private readonly List<int> _here = [];
+    private readonly List<(int Account, double Chance)> _leaving = [];
 
     /// <param name="account">Where the walker leaves.</param>
     /// <param name="hardlyAny">Below this chance an account among many passes nothing on.</param>
@@ -39,10 +40,15 @@ internal sealed class WaysBack(AccountGraph graph, double carry)
     private int Step(double least)
     {
         var walked = 0;
-        var leaving = _here.ConvertAll(account => (account, _under[account]));
-        _here.ForEach(account => _under[account] = 0);
+        _leaving.Clear();
+        foreach (var account in _here)
+        {
+            _leaving.Add((account, _under[account]));
+            _under[account] = 0;
+        }
+
         _here.Clear();
-        foreach (var (account, chance) in leaving)
+        foreach (var (account, chance) in _leaving)
         {
             if (chance < least)
             {

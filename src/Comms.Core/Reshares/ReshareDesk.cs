@@ -1,0 +1,130 @@
+using Comms.Core.Approval;
+using Comms.Core.Authoring;
+using Comms.Core.Calendars;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Ledger;
+using Comms.Core.Publishing;
+
+namespace Comms.Core.Reshares;
+
+/// <summary>
+/// The front door for passing on what others wrote: with who wrote it, the way there, and the disclaimer, as a draft that
+/// goes the way of every post. What its source has deleted is passed on no more: not drafted, not approved, and not sent.
+/// Thread-safe.
+/// </summary>
+public sealed class ReshareDesk
+{
+    private const string Rule = "rule:trusted-reshares";
+
+    private readonly ILedger _ledger;
+    private readonly TimeProvider _clock;
+    private readonly AuthoringDesk _authoring;
+    private readonly ApprovalDesk _approval;
+    private readonly ReshareOptions _options;
+    private readonly SensitivePeriods _periods;
+    private readonly Func<string, CancellationToken, ValueTask<bool>> _isWithheld;
+    private readonly HeardPosts _heard;
+
+    internal ReshareDesk(
+        ILedger ledger, TimeProvider clock, AuthoringDesk authoring, ApprovalDesk approval, ReshareOptions options, SensitivePeriods periods,
+        Func<string, CancellationToken, ValueTask<bool>> isWithheld)
+    {
+        (_ledger, _clock, _authoring, _approval, _options) = (ledger, clock, authoring, approval, options);
+        (_periods, _isWithheld, _heard) = (periods, isWithheld, new HeardPosts(ledger));
+    }
+
+    /// <summary>
+    /// Drafts what passes a message on; drafting the same again finds the first. Where <see cref="ReshareOptions.ApproveTrusted"/>
+    /// says so, and nothing stands against it, it is approved by that rule.
+    /// </summary>
+    /// <param name="reshare">The message, and what to say with it.</param>
+    /// <param name="author">Who passes it on; needs <see cref="Permission.Author"/>.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <exception cref="ChannelException">A channel could not say what it takes.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<ReshareResult> DraftAsync(NewReshare reshare, Actor author, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(reshare);
+        ArgumentNullException.ThrowIfNull(author);
+        if (await _heard.FindAsync(reshare.Message, cancel).ConfigureAwait(false) is not { } message)
+        {
+            return No($"there is no message {reshare.Message}, or its source has deleted it");
+        }
+
+        if (message is not { Author: { } writer, Url: { } address })
+        {
+            return No("nobody knows who wrote it, or where others can read it");
+        }
+
+        if (await _isWithheld(message.Id, cancel).ConfigureAwait(false))
+        {
+            return No("only some may see it");
+        }
+
+        var isTrusted = _options.Trusts(message.Source, writer.Handle);
+        var draft = new NewDraft
+        {
+            Text = Words(reshare.Words, writer, address, isTrusted),
+            Accounts = reshare.Accounts,
+            Language = reshare.Language,
+            Reshares = message.Id,
+            Key = $"reshare:{ContentId.Of(message.Id, reshare.Words, string.Join(' ', reshare.Accounts), author.Id)}",
+        };
+        return await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false) switch
+        {
+            DraftResult.Added { Draft: var added } => await ByRuleAsync(added, isTrusted && string.IsNullOrWhiteSpace(reshare.Words), cancel).ConfigureAwait(false),
+            DraftResult.Existing { Draft: var existing } => new ReshareResult.Drafted(existing, NotByRule: null),
+            DraftResult.Refused refused => new ReshareResult.Refused(refused.Reasons),
+            var other => throw new InvalidOperationException($"{other} is no end of a draft."),
+        };
+    }
+
+    private string Words(string words, Author writer, string address, bool isTrusted)
+    {
+        var source = $"{(writer.Name is { } name ? $"{name} ({writer.Handle})" : writer.Handle)}: {address}";
+        return string.Join("\n\n", new[] { words.Trim(), source, isTrusted ? "" : _options.Disclaimer ?? "" }.Where(part => part.Length > 0));
+    }
+
+    private async ValueTask<ReshareResult> ByRuleAsync(Draft draft, bool isPlainAndTrusted, CancellationToken cancel)
+    {
+        if (!_options.ApproveTrusted)
+        {
+            return new ReshareResult.Drafted(draft, NotByRule: null);
+        }
+
+        if (!isPlainAndTrusted)
+        {
+            return new ReshareResult.Drafted(draft, "the rule approves only what trusted bodies wrote, without a word beside it");
+        }
+
+        return await StandsAgainstRuleAsync(cancel).ConfigureAwait(false) is { } against
+            ? new ReshareResult.Drafted(draft, against)
+            : await _approval.ApproveByRuleAsync(draft, Rule, cancel).ConfigureAwait(false) switch
+            {
+                ApprovalResult.Approved { Post: var post } => new ReshareResult.Approved(post),
+                var other => new ReshareResult.Drafted(draft, string.Join("; ", other.Against)),
+            };
+    }
+
+    /// <summary>A hold of anything at all, or a period that is sensitive for whatever reason: then a person decides.</summary>
+    private async ValueTask<string?> StandsAgainstRuleAsync(CancellationToken cancel)
+    {
+        if (_periods.At(_clock.GetUtcNow()) is [var period, ..])
+        {
+            return $"the rule approves nothing in {period.Name}";
+        }
+
+        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = HoldRecord.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (HoldRecord.Open(record) is { On: true } hold)
+            {
+                return $"the rule approves nothing while {hold.By} holds posts: {hold.Reason}";
+            }
+        }
+
+        return null;
+    }
+
+    private static ReshareResult.Refused No(string reason) => new([reason]);
+}
