@@ -125,6 +125,11 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync($"comms: {Phrases.Fill(phrases.Restored, restored)}");
         }
 
+        if (report.Publishing.MayStandTwice is > 0 and var twice)
+        {
+            await Console.Error.WriteLineAsync($"comms: {Phrases.Fill(phrases.MayStandTwice, twice)}");
+        }
+
         if (report.Publishing.Held is { } held)
         {
             await Console.Error.WriteLineAsync($"comms: {held}");

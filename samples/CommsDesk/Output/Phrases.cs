@@ -39,6 +39,8 @@ internal sealed record Phrases
 
     public required string PolicyStays { get; init; }
 
+    public required string MayStandTwice { get; init; }
+
     public required string Restored { get; init; }
 
     public required string WeekOf { get; init; }
@@ -68,6 +70,7 @@ internal sealed record Phrases
         NotLearning = "later messages are not judged by what was learnt",
         PolicyChanged = "the policy has changed; the new one is in use",
         PolicyStays = "the policy before stays in use: {0}",
+        MayStandTwice = "{0} may stand twice: sent again after a doubt, on a channel that allows it",
         Restored = "the ledger is an older copy ({0}): what was due is looked for before it is sent",
         WeekOf = "The week of {0}",
         Posts = "published posts",
@@ -94,6 +97,7 @@ internal sealed record Phrases
         NotLearning = "ni fernir negeseuon diweddarach yn ôl yr hyn a ddysgwyd",
         PolicyChanged = "mae’r polisi wedi newid; defnyddir yr un newydd",
         PolicyStays = "mae’r polisi blaenorol yn aros: {0}",
+        MayStandTwice = "gall {0} ymddangos ddwywaith: anfonwyd eto ar ôl amheuaeth, ar sianel sy’n caniatáu hynny",
         Restored = "mae’r cofnod yn hen gopi ({0}): chwilir am yr hyn oedd i’w anfon cyn ei anfon",
         WeekOf = "Yr wythnos o {0}",
         Posts = "negeseuon a gyhoeddwyd",

@@ -90,4 +90,7 @@ public enum Act
 
     /// <summary>Answered a survey's question.</summary>
     Answer,
+
+    /// <summary>Linked to a page of the team's.</summary>
+    Link,
 }

@@ -21,6 +21,9 @@ public sealed record ActWeights
     /// <summary>Naming the team or writing to it. Default: 2.</summary>
     public double Mention { get; init; } = 2;
 
+    /// <summary>Linking to a page of the team's: sending readers there. Default: 2.</summary>
+    public double Link { get; init; } = 2;
+
     /// <summary>Passing a post on. Default: 1.5.</summary>
     public double Repost { get; init; } = 1.5;
 
@@ -51,6 +54,7 @@ public sealed record ActWeights
         Act.Quote => Quote,
         Act.Comment => Comment,
         Act.Mention => Mention,
+        Act.Link => Link,
         Act.Repost => Repost,
         Act.Answer => Answer,
         Act.Like => Like,

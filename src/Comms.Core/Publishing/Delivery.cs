@@ -61,6 +61,12 @@ public sealed class Delivery
     /// <summary>Why it stands where it stands, in words; null when there is nothing to say.</summary>
     public string? Reason => Body.Reason;
 
+    /// <summary>
+    /// Whether it may stand twice: it was sent again after a doubt, on a channel whose owner would rather have it twice than
+    /// not at all (<see cref="IdempotencyClass.AtLeastOnce"/>).
+    /// </summary>
+    public bool MayStandTwice => Body.MayStandTwice;
+
     /// <summary>Whether it belongs to the crisis and goes through a hold.</summary>
     public bool Crisis => Body.Crisis;
 
@@ -145,6 +151,8 @@ public sealed class Delivery
     internal Delivery WithIntent(Intent intent) => With(To(DeliveryState.Sending, intent.Deadline).Body with { Intent = intent });
 
     internal Delivery Tried() => With(Body with { Attempts = Attempts + 1 });
+
+    internal Delivery TriedAgain(bool mayDouble) => With(Tried().Body with { MayStandTwice = MayStandTwice || mayDouble });
 
     internal Delivery Postponed(DateTimeOffset due) => With(Body with { Due = due });
 

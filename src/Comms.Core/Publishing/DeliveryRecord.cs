@@ -6,7 +6,7 @@ using Comms.Core.Scheduling;
 
 namespace Comms.Core.Publishing;
 
-/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags nor recipient. It comes back only if its rendition still has the hash it was planned with, or its words were erased.</summary>
+/// <summary>A delivery as it is stored, version 1; older ones have neither purpose nor tags nor recipient, nor whether they may stand twice. It comes back only if its rendition still has the hash it was planned with, or its words were erased.</summary>
 internal sealed record DeliveryRecord(
     string Post,
     string ApprovedHash,
@@ -27,7 +27,8 @@ internal sealed record DeliveryRecord(
     DateTimeOffset? Resumed = null,
     string? Recipient = null,
     DateTimeOffset? AgainAt = null,
-    bool Erased = false)
+    bool Erased = false,
+    bool MayStandTwice = false)
 {
     private const int Version = 1;
 

@@ -202,20 +202,20 @@ internal sealed class DeliverySender
                 await work.FinishAsync(
                     work.Now.To(DeliveryState.NeedsHuman, due: null, "it was tried as often as allowed, and nobody can tell"), cancel).ConfigureAwait(false);
                 break;
-            case Verdict.Resend:
-                await ResendAsync(work, channel, cancel).ConfigureAwait(false);
+            case Verdict.Resend resend:
+                await ResendAsync(work, channel, resend.MayDouble, cancel).ConfigureAwait(false);
                 break;
         }
     }
 
     /// <summary>The same key and the same bytes. The first attempt's time stays, since a key lives from its first use.</summary>
-    private async ValueTask ResendAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
+    private async ValueTask ResendAsync(LeasedDelivery work, IChannel channel, bool mayDouble, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
         var ready = await _parents.OfAsync(work.Now, cancel).ConfigureAwait(false) as ThreadParents.Standing.Ready;
         var context = Context(work.Now, ready?.Receipts ?? [], now);
         var holds = await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false);
-        var again = work.Now.Tried().WithIntent(work.Now.Intent! with { Deadline = context.Deadline });
+        var again = work.Now.TriedAgain(mayDouble).WithIntent(work.Now.Intent! with { Deadline = context.Deadline });
         if (!holds.Stand && await work.AdvanceAsync(again, [], holds.Unchanged, cancel).ConfigureAwait(false))
         {
             await SendAsync(work, channel, context, _next.AfterResend).ConfigureAwait(false);

@@ -50,6 +50,11 @@ internal sealed class DeliveryWatch(Telemetry telemetry, ChannelDirectory channe
         {
             var where = Where(now);
             where.Add("comms.state", state);
+            if (now is { State: DeliveryState.Published, MayStandTwice: true })
+            {
+                where.Add("comms.may_stand_twice", true);
+            }
+
             _outcomes.Add(1, where);
         }
     }

@@ -18,6 +18,9 @@ public sealed record DispatchReport(
     /// <summary>How many posts came to stand.</summary>
     public int Published => Steps.GetValueOrDefault(DeliveryState.Published);
 
+    /// <summary>How many of them may stand twice (<see cref="Delivery.MayStandTwice"/>). Default: 0.</summary>
+    public int MayStandTwice { get; init; }
+
     /// <summary>How many deliveries were worked on.</summary>
     public int Total => Steps.Values.Sum();
 }

@@ -17,7 +17,7 @@ internal sealed class Dispatcher(
 
     public async ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel)
     {
-        var states = new ConcurrentQueue<DeliveryState>();
+        var worked = new ConcurrentQueue<Worked>();
         var faults = new ConcurrentQueue<string>();
         var accounts = new List<Task>();
         string? held;
@@ -29,7 +29,7 @@ internal sealed class Dispatcher(
             before = guard.Epoch.Number;
             moved = await _zones.RunAsync(cancel).ConfigureAwait(false);
             held = await HeldAsync(cancel).ConfigureAwait(false);
-            await RunAccountsAsync(accounts, states, faults, cancel).ConfigureAwait(false);
+            await RunAccountsAsync(accounts, worked, faults, cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -37,13 +37,17 @@ internal sealed class Dispatcher(
         }
 
         return new DispatchReport(
-            states.CountBy(state => state).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held)
-        { Moved = moved, Restored = guard.Epoch.Number > before ? guard.Epoch.Began!.Reason : null };
+            worked.CountBy(delivery => delivery.State).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value), [.. faults], held)
+        {
+            Moved = moved,
+            MayStandTwice = worked.Count(delivery => delivery.MayStandTwice),
+            Restored = guard.Epoch.Number > before ? guard.Epoch.Began!.Reason : null,
+        };
     }
 
     /// <summary>Claims until nothing is due and no account is at work.</summary>
     private async Task RunAccountsAsync(
-        List<Task> accounts, ConcurrentQueue<DeliveryState> states, ConcurrentQueue<string> faults, CancellationToken cancel)
+        List<Task> accounts, ConcurrentQueue<Worked> worked, ConcurrentQueue<string> faults, CancellationToken cancel)
     {
         while (true)
         {
@@ -52,7 +56,7 @@ internal sealed class Dispatcher(
             var claimed = await ledger.ClaimAsync(Request(now), cancel).ConfigureAwait(false);
             accounts.AddRange(claimed
                 .GroupBy(leased => leased.Record.Lane, StringComparer.Ordinal)
-                .Select(account => RunAccountAsync([.. account], now + options.Lease, states, faults, cancel)));
+                .Select(account => RunAccountAsync([.. account], now + options.Lease, worked, faults, cancel)));
             if (claimed.Count == 0)
             {
                 if (accounts.Count == 0)
@@ -87,7 +91,7 @@ internal sealed class Dispatcher(
     private async Task RunAccountAsync(
         IReadOnlyList<LeasedRecord> account,
         DateTimeOffset leasedUntil,
-        ConcurrentQueue<DeliveryState> states,
+        ConcurrentQueue<Worked> worked,
         ConcurrentQueue<string> faults,
         CancellationToken cancel)
     {
@@ -102,7 +106,7 @@ internal sealed class Dispatcher(
 
             try
             {
-                await WorkAsync(leased, states, faults, cancel).ConfigureAwait(false);
+                await WorkAsync(leased, worked, faults, cancel).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -118,7 +122,7 @@ internal sealed class Dispatcher(
     }
 
     private async ValueTask WorkAsync(
-        LeasedRecord leased, ConcurrentQueue<DeliveryState> states, ConcurrentQueue<string> faults, CancellationToken cancel)
+        LeasedRecord leased, ConcurrentQueue<Worked> worked, ConcurrentQueue<string> faults, CancellationToken cancel)
     {
         Delivery delivery;
         try
@@ -139,7 +143,7 @@ internal sealed class Dispatcher(
         watch.End(span, work, before: delivery);
         if (!work.Parked)
         {
-            states.Enqueue(work.Now.State);
+            worked.Enqueue(new Worked(work.Now.State, work.Now is { State: DeliveryState.Published, MayStandTwice: true }));
         }
 
         if (work.Lost)
@@ -151,4 +155,7 @@ internal sealed class Dispatcher(
     /// <summary>Ends the lease and changes nothing else. Whoever has the record by now is not disturbed.</summary>
     private async ValueTask LetGoAsync(LeasedRecord leased, DateTimeOffset? due) =>
         await ledger.CommitAsync(new LedgerBatch { Writes = [leased.LetGo(due)] }, CancellationToken.None).ConfigureAwait(false);
+
+    /// <summary>Where a delivery came to stand.</summary>
+    private readonly record struct Worked(DeliveryState State, bool MayStandTwice);
 }

@@ -12,8 +12,8 @@ internal abstract record Verdict
     /// <summary>It stands.</summary>
     public sealed record Stands(Receipt Receipt) : Verdict;
 
-    /// <summary>Send the same key and bytes again: the channel cannot show them twice.</summary>
-    public sealed record Resend : Verdict;
+    /// <summary>Send the same key and bytes again: the channel cannot show them twice, or its owner would rather have that than nothing.</summary>
+    public sealed record Resend(bool MayDouble) : Verdict;
 
     /// <summary>Ask again later: the channel could not say what it takes.</summary>
     public sealed record Later : Verdict;
@@ -43,7 +43,7 @@ internal sealed class Reconciler(SendPipelines pipelines)
         }
 
         return MayResend(traits, attempt.To - attempt.From)
-            ? new Verdict.Resend()
+            ? new Verdict.Resend(traits.Idempotency == IdempotencyClass.AtLeastOnce)
             : new Verdict.AskPerson(seen is ReadBack.Unknown unknown
                 ? $"nobody can tell whether it was posted: {unknown.Reason}"
                 : "it is not to be seen, but it may still appear");

@@ -20,7 +20,7 @@ public class EngagementScorers
 
     [Fact]
     public void One_more_act_at_the_end_never_lowers_a_score() =>
-        Gen.Select(Acts.Any("@a"), Gen.Int[0, 6], Gen.Bool).Sample((acts, act, answered) =>
+        Gen.Select(Acts.Any("@a"), Gen.Int[0, 7], Gen.Bool).Sample((acts, act, answered) =>
         {
             Interaction[] before = [.. Others, Acts.One("@a", 25 * 7 * 24), .. acts];
             var after = before.Append(Acts.One("@a", 0.5, (Act)act, answered));

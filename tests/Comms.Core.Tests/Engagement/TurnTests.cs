@@ -9,7 +9,7 @@ public class TurnTests
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    private static readonly Gen<Interaction[]> AnyOurs = Gen.Select(Gen.Int[0, 6], Gen.Int[1, 26 * 7 * 24])
+    private static readonly Gen<Interaction[]> AnyOurs = Gen.Select(Gen.Int[0, 7], Gen.Int[1, 26 * 7 * 24])
         .Select((act, hours) => Ours(hours, (Act)act)).Array[0, 20].Select(acts => acts.OrderBy(act => act.At).ToArray());
 
     [Fact]
@@ -45,7 +45,7 @@ public class TurnTests
 
     [Fact]
     public void Whatever_the_team_does_one_more_act_never_lowers_a_score() =>
-        Gen.Select(Acts.Any("@a"), AnyOurs, Gen.Int[0, 6], Gen.Bool).Sample((theirs, ours, act, answered) =>
+        Gen.Select(Acts.Any("@a"), AnyOurs, Gen.Int[0, 7], Gen.Bool).Sample((theirs, ours, act, answered) =>
         {
             Interaction[] before = [.. Acts.Weekly("@other", 12, 6), Acts.One("@a", 25 * 7 * 24), .. theirs, .. ours];
             var after = Acts.Score(before.Append(Acts.One("@a", 0.5, (Act)act, answered))).Of("@a");

@@ -18,7 +18,7 @@ public class LiveScoresTests
 
     /// <summary>What can happen at an hour from the start; some of it late.</summary>
     private static readonly Gen<Step> AnyStep = Gen.Select(
-        Gen.Int[0, 9], Gen.Int[0, Names.Length - 1], Gen.Int[-1, Names.Length - 1], Gen.Int[0, 6], Gen.Int[0, 200], Gen.Bool,
+        Gen.Int[0, 9], Gen.Int[0, Names.Length - 1], Gen.Int[-1, Names.Length - 1], Gen.Int[0, 7], Gen.Int[0, 200], Gen.Bool,
         (what, who, towards, act, late, answered) => new Step(what, Names[who], towards < 0 ? null : Names[towards], (Act)act, late, answered));
 
     [Fact]
