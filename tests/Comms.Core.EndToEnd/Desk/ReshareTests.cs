@@ -6,6 +6,12 @@ public sealed class ReshareTests : IDisposable
 {
     private const string Garden = "https://towns.example/garden";
 
+    private const string Heard = $$"""
+        {"id":"1","text":"The garden is open","at":"2026-11-20T10:00:00Z","url":"{{Garden}}","author":"@blogger@towns.example"}
+        {"id":"2","text":"Flu jabs are open","at":"2026-11-20T10:00:00Z","url":"https://nation.example/flu","author":"@health@nation.example"}
+
+        """;
+
     private readonly DeskProgram desk = new();
 
     public ReshareTests()
@@ -15,10 +21,7 @@ public sealed class ReshareTests : IDisposable
               "accounts": [ { "id": "drop", "channel": "folder", "path": "out" } ], "sources": [ { "jsonl": "in.jsonl" } ],
               "reshares": { "trusted": [ { "handle": "@health@nation.example", "source": "in.jsonl" } ], "disclaimer": "Sharing is not endorsing.", "approveTrusted": true } }
             """);
-        desk.Write("in.jsonl", $$"""
-            {"id":"1","text":"The garden is open","at":"2026-11-20T10:00:00Z","url":"{{Garden}}","author":"@blogger@towns.example"}
-            {"id":"2","text":"Flu jabs are open","at":"2026-11-20T10:00:00Z","url":"https://nation.example/flu","author":"@health@nation.example"}
-            """);
+        desk.Write("in.jsonl", Heard);
     }
 
     public void Dispose() => desk.Dispose();
@@ -32,7 +35,7 @@ public sealed class ReshareTests : IDisposable
         Assert.Contains(
             $"Do visit.\\n\\n@blogger@towns.example: {Garden}\\n\\nSharing is not endorsing.", (await desk.RunAsync("draft", "show", draft.Output.Trim())).Ended(0).Output, StringComparison.Ordinal);
 
-        desk.Write("in.jsonl", """{"id":"1","deleted":"2026-11-21T10:00:00Z"}""");
+        desk.Write("in.jsonl", Heard + """{"id":"1","deleted":"2026-11-21T10:00:00Z"}""");
         await HearAsync();
         Assert.Contains("what it passes on was deleted at its source", (await desk.RunAsync("approve", draft.Output.Trim(), "--as", "ros")).Ended(2).Errors, StringComparison.Ordinal);
         Assert.Contains("there is no message", (await desk.RunAsync("draft", "reshare", Garden, "--account", "drop", "--as", "pat")).Ended(2).Errors, StringComparison.Ordinal);
@@ -47,7 +50,7 @@ public sealed class ReshareTests : IDisposable
         Assert.Contains("the rule approves nothing while ros holds posts: a fire", held.Errors, StringComparison.Ordinal);
 
         (await desk.RunAsync("hold", "off", "--as", "ros")).Ended(0);
-        desk.Write("in.jsonl", """{"id":"3","text":"Wash your hands","at":"2026-11-20T10:00:00Z","url":"https://nation.example/hands","author":"@health@nation.example"}""");
+        desk.Write("in.jsonl", Heard + """{"id":"3","text":"Wash your hands","at":"2026-11-20T10:00:00Z","url":"https://nation.example/hands","author":"@health@nation.example"}""");
         await HearAsync();
         var passed = (await desk.RunAsync("draft", "reshare", "https://nation.example/hands", "--account", "drop", "--as", "pat")).Ended(0);
         Assert.Contains("approved by rule:trusted-reshares", passed.Errors, StringComparison.Ordinal);
