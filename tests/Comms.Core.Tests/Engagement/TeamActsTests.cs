@@ -75,8 +75,12 @@ public class TeamActsTests
     {
         _source.Add(new SourceEvent.Posted(new SourceItem
         {
-            Id = id, Text = $"The new garden, part {id}.", At = _clock.GetUtcNow().AddHours(-hoursAgo), Act = act,
-            Url = $"https://herald.example/{id}", Author = new Author(account, Kind: "press"),
+            Id = id,
+            Text = $"The new garden, part {id}.",
+            At = _clock.GetUtcNow().AddHours(-hoursAgo),
+            Act = act,
+            Url = $"https://herald.example/{id}",
+            Author = new Author(account, Kind: "press"),
         }));
         await _comms.RunDueAsync(Cancel);
     }

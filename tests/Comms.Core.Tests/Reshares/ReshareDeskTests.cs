@@ -169,7 +169,11 @@ public class ReshareDeskTests
     {
         _source.Add(new SourceEvent.Posted(new SourceItem
         {
-            Id = handle, Text = "The new garden is open to all.", At = _clock.GetUtcNow().AddHours(-1), Url = $"https://towns.example/{handle}", Author = new Author(handle, "The writer", "partner"),
+            Id = handle,
+            Text = "The new garden is open to all.",
+            At = _clock.GetUtcNow().AddHours(-1),
+            Url = $"https://towns.example/{handle}",
+            Author = new Author(handle, "The writer", "partner"),
         }));
         await comms.RunDueAsync(Cancel);
         return (await comms.Triage.ListAsync(Cancel).SingleAsync(message => message.Author!.Handle == handle && message.Url is not null, Cancel)).MessageId;

@@ -115,9 +115,16 @@ public class LiveScoresTests
         live.MoveTo(now);
         var act = new Interaction
         {
-            Account = step.Who, Act = step.Act, At = now.AddHours(-step.Late), Towards = step.Towards, Answered = step.Answered,
-            AnsweredAfter = step.Answered ? TimeSpan.FromMinutes(step.Late) : null, Kind = step.Late % 3 == 0 ? "press" : "elected",
-            AgreedToBeNamed = step.Late % 2 == 0, Topics = step.Late % 4 == 0 ? ["parking"] : [], Followers = step.Late * 10,
+            Account = step.Who,
+            Act = step.Act,
+            At = now.AddHours(-step.Late),
+            Towards = step.Towards,
+            Answered = step.Answered,
+            AnsweredAfter = step.Answered ? TimeSpan.FromMinutes(step.Late) : null,
+            Kind = step.Late % 3 == 0 ? "press" : "elected",
+            AgreedToBeNamed = step.Late % 2 == 0,
+            Topics = step.Late % 4 == 0 ? ["parking"] : [],
+            Followers = step.Late * 10,
         };
         switch (step.What)
         {

@@ -18,7 +18,11 @@ public class OpeningTests
 
     private static readonly OpeningRequest Request = new()
     {
-        Sources = [Page], Opened = Opened, LastDay = Opened.AddDays((7 * 12) - 1), Zone = "Europe/London", Doors = [Pals],
+        Sources = [Page],
+        Opened = Opened,
+        LastDay = Opened.AddDays((7 * 12) - 1),
+        Zone = "Europe/London",
+        Doors = [Pals],
     };
 
     [Fact]
@@ -101,7 +105,9 @@ public class OpeningTests
             author: null, Act.Mention, inReplyTo: null, url: null, service: null, place: null,
             new TriageFindings
             {
-                Sentiment = new Sentiment("negative", 0, 0, 0), Kinds = complaint ? [new Label("complaint", 0.9f)] : [], Routes = [new Route("estates", ["a rule"])],
+                Sentiment = new Sentiment("negative", 0, 0, 0),
+                Kinds = complaint ? [new Label("complaint", 0.9f)] : [],
+                Routes = [new Route("estates", ["a rule"])],
                 Signposts = signposted ? [new Signpost("pals", Account: null, "Please write to PALS.", ["a rule"])] : [],
             })));
 }
