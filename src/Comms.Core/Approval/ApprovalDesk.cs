@@ -58,6 +58,7 @@ public sealed class ApprovalDesk
         var objections = await _gates.AgainstAsync(draft, asking: [], cancel).ConfigureAwait(false);
         return objections.Reasons.Count > 0 || objections.Untold is not null
             ? objections.Refusal(draft)
+            : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
             : await CountAsync(draft, new Actor(rule, []), cancel).ConfigureAwait(false);
     }
 

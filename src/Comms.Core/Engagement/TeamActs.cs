@@ -57,8 +57,10 @@ internal sealed class TeamActs(ILedger ledger)
     {
         var isAnswer = rendition.InReplyTo is not null || rendition.AnswerTo is not null;
         var answered = rendition.AnswerTo ?? WriterOf(rendition.InReplyTo is { } item ? Message.KeyFor(rendition.Account, item).Id : null);
-        return names.In(rendition.Text).Concat(answered is null ? [] : [answered]).Select(account => (account, isAnswer ? Act.Reply : Act.Mention))
-            .Concat(PassedOn(rendition.Facets.Where(facet => facet.Kind == FacetKind.Link).Select(facet => facet.Target)).Select(account => (account, Act.Repost)));
+        string[] passedOn = [.. PassedOn(rendition.Facets.Where(facet => facet.Kind == FacetKind.Link).Select(facet => facet.Target))];
+        // Whom a post names as the writer of what it passes on, it asks nothing.
+        return names.In(rendition.Text).Except(passedOn, StringComparer.Ordinal).Concat(answered is null ? [] : [answered]).Select(account => (account, isAnswer ? Act.Reply : Act.Mention))
+            .Concat(passedOn.Select(account => (account, Act.Repost)));
     }
 
     private IEnumerable<string> PassedOn(IEnumerable<string> addresses) => addresses.Select(_pages.GetValueOrDefault).OfType<string>();

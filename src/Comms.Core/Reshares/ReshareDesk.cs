@@ -63,6 +63,7 @@ public sealed class ReshareDesk
         }
 
         var isTrusted = _options.Trusts(message.Source, writer.Handle);
+        var isPlain = isTrusted && string.IsNullOrWhiteSpace(reshare.Words);
         var draft = new NewDraft
         {
             Text = Words(reshare.Words, writer, address, isTrusted),
@@ -73,8 +74,8 @@ public sealed class ReshareDesk
         };
         return await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false) switch
         {
-            DraftResult.Added { Draft: var added } => await ByRuleAsync(added, isTrusted && string.IsNullOrWhiteSpace(reshare.Words), cancel).ConfigureAwait(false),
-            DraftResult.Existing { Draft: var existing } => new ReshareResult.Drafted(existing, NotByRule: null),
+            DraftResult.Added { Draft: var added } => await ByRuleAsync(added, isPlain, cancel).ConfigureAwait(false),
+            DraftResult.Existing { Draft: var existing } => await ByRuleAsync(existing, isPlain, cancel).ConfigureAwait(false),
             DraftResult.Refused refused => new ReshareResult.Refused(refused.Reasons),
             var other => throw new InvalidOperationException($"{other} is no end of a draft."),
         };
@@ -86,14 +87,14 @@ public sealed class ReshareDesk
         return string.Join("\n\n", new[] { words.Trim(), source, isTrusted ? "" : _options.Disclaimer ?? "" }.Where(part => part.Length > 0));
     }
 
-    private async ValueTask<ReshareResult> ByRuleAsync(Draft draft, bool isPlainAndTrusted, CancellationToken cancel)
+    private async ValueTask<ReshareResult> ByRuleAsync(Draft draft, bool isPlain, CancellationToken cancel)
     {
         if (!_options.ApproveTrusted)
         {
             return new ReshareResult.Drafted(draft, NotByRule: null);
         }
 
-        if (!isPlainAndTrusted)
+        if (!isPlain)
         {
             return new ReshareResult.Drafted(draft, "the rule approves only what trusted bodies wrote, without a word beside it");
         }

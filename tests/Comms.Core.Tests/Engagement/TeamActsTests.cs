@@ -47,6 +47,14 @@ public class TeamActsTests
     }
 
     [Fact]
+    public async Task Whom_a_post_names_as_the_writer_of_what_it_passes_on_is_asked_nothing()
+    {
+        await HearAsync("1", "@herald", hoursAgo: 30);
+        await PublishAsync("Well put, @herald: https://herald.example/1");
+        Assert.Equal([("@herald", Act.Repost)], (await OursAsync()).Select(act => (act.Account, act.Act)));
+    }
+
+    [Fact]
     public async Task An_approved_read_round_up_passes_on_and_one_that_waits_does_not()
     {
         await HearAsync("1", "@herald", hoursAgo: 30);

@@ -93,6 +93,7 @@ public class ReshareDeskTests
         var request = new NewReshare { Message = await HeardAsync(comms, Trusted), Accounts = ["page"] };
         var post = Assert.IsType<ReshareResult.Approved>(await comms.Reshares.DraftAsync(request, Author, Cancel)).Post;
         Assert.Equal(("rule:trusted-reshares", "sam"), (post.ApprovedBy, post.Author));
+        Assert.Equal(post.Hash, Assert.IsType<ReshareResult.Approved>(await comms.Reshares.DraftAsync(request, Author, Cancel)).Post.Hash);
         var entry = await comms.Audit.ReadAsync(Cancel).LastAsync(Cancel);
         Assert.Equal(("approve", "rule:trusted-reshares"), (entry.Act, entry.Actor));
     }
