@@ -24,24 +24,33 @@ public static class EngagementReport
                 new Paragraph(
                     "A score counts conversation: what an account does, how regularly, how often the two of us answer each other, and whom it brings. "
                     + "Followers move it by a tenth at most. It does not say whose need comes first."),
-                .. board.Named.Count == 0 ? Array.Empty<Block>() : [ToTable(board.Named)],
+                .. board.Named.Count == 0 ? Array.Empty<Block>() : [ToTable(board.Named), ToTableOfActs(board.Named)],
                 new Callout(Others(board.PrivateAccounts)),
             ],
         };
     }
 
-    /// <summary>Scores as a table: the total with its range, the parts as they count, the sample, and apart what either answered of the other, how long the team took, at the median, and followers.</summary>
+    /// <summary>Scores as a table: the total with its 80 % range, and the points that each part brings; a part without a share of the score is left out.</summary>
     /// <param name="scores">Scores that may be named; see <see cref="ScoreAudience"/>.</param>
     public static Table ToTable(IEnumerable<AccountScore> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
+        AccountScore[] shown = [.. scores];
+        string[] parts = [.. shown.SelectMany(score => score.Parts).Where(part => part.Weight > 0).Select(part => part.Name).Distinct(StringComparer.Ordinal)];
+        Column[] columns = [new("Account"), new("Score", true), new("Range", true), .. parts.Select(part => new Column(char.ToUpperInvariant(part[0]) + part[1..], true))];
+        return new Table("Scores of 100, with the points that each part brings", columns, [.. shown.Select(score => Row(score, parts))]);
+    }
+
+    /// <summary>What stands behind scores, as a table: the kind of account, how many acts, what either answered of the other, how long the team took at the median, and followers.</summary>
+    /// <param name="scores">Scores that may be named; see <see cref="ScoreAudience"/>.</param>
+    public static Table ToTableOfActs(IEnumerable<AccountScore> scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
         Column[] columns =
         [
-            new("Account"), new("Kind"), new("Score", true), new("Likely range", true), new("Quality", true), new("Regularity", true),
-            new("Reciprocity", true), new("Amplification", true), new("Topicality", true), new("Reach", true), new("Acts", true),
-            new("We answered", true), new("Hours to our answer", true), new("They answered", true), new("Followers", true),
+            new("Account"), new("Kind"), new("Acts", true), new("We answered", true), new("Hours to our answer", true), new("They answered", true), new("Followers", true),
         ];
-        return new Table("Scores of 100, with the points that each part brings", columns, [.. scores.Select(Row)]);
+        return new Table("What they did, and what was answered", columns, [.. scores.Select(RowOfActs)]);
     }
 
     /// <summary>Whom to turn to in return, as a table, each with the reason.</summary>
@@ -55,13 +64,18 @@ public static class EngagementReport
             [.. entries.Select(entry => new[] { entry.Account, entry.Kind, entry.Suggestion == InReturn.Repost ? "pass on something of theirs" : "answer", entry.Because })]);
     }
 
-    private static string[] Row(AccountScore score) =>
+    private static string[] Row(AccountScore score, string[] parts) =>
+    [
+        score.Account,
+        Points(score.Total),
+        Points(score.Low) + " to " + Points(score.High),
+        .. parts.Select(name => score.Parts.Single(part => part.Name == name)).Select(part => Points(100 * part.Weight * part.Value)),
+    ];
+
+    private static string[] RowOfActs(AccountScore score) =>
     [
         score.Account,
         score.Kind,
-        Points(score.Total),
-        Points(score.Low) + " to " + Points(score.High),
-        .. score.Parts.Select(part => Points(100 * part.Weight * part.Value)),
         score.Acts.ToString("N0", CultureInfo.InvariantCulture),
         Of(score.AnsweredByTeam),
         score.MedianAnswer is { } took ? Points(took.TotalHours) : "not known",

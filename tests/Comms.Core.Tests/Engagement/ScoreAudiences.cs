@@ -47,4 +47,14 @@ public class ScoreAudiences
         var report = DocumentRenderer.Render(EngagementReport.ToDocument(board, Acts.Now), DocumentFormat.PlainText);
         Assert.Contains("A few private people", report, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_part_without_a_share_of_the_score_has_no_column_and_what_stands_behind_the_score_has_a_table_of_its_own()
+    {
+        AccountScore[] scores = [.. Acts.Score(Acts.Weekly("@herald", 3, 1))];
+        var table = EngagementReport.ToTable(scores);
+        Assert.Equal(["Account", "Score", "Range", "Quality", "Regularity", "Reciprocity", "Amplification", "Reach"], table.Columns.Select(column => column.Name));
+        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
+        Assert.Equal(["@herald", "press", "3", "1 of 3", "not known", "0 of 0", "100"], Assert.Single(EngagementReport.ToTableOfActs(scores).Rows));
+    }
 }
