@@ -15,7 +15,7 @@ internal static class Differences
     /// </summary>
     /// <param name="before">The counts of each week.</param>
     /// <param name="after">The counts of each week, as many.</param>
-    public static (double Low, double High) OfRates(IReadOnlyList<long> before, IReadOnlyList<long> after)
+    public static (double Low, double High) OfRates(IReadOnlyList<double> before, IReadOnlyList<double> after)
     {
         var (sum, later) = (before.Sum() + 0.5, after.Sum() + 0.5);
         var spread = Math.Max(1, (Scatter(before) + Scatter(after)) / (before.Count + after.Count - 2));
@@ -44,7 +44,7 @@ internal static class Differences
     }
 
     /// <summary>Pearson's statistic of counts about their mean; 0 where there is nothing.</summary>
-    private static double Scatter(IReadOnlyList<long> counts)
+    private static double Scatter(IReadOnlyList<double> counts)
     {
         var mean = counts.Average();
         return mean == 0 ? 0 : counts.Sum(count => (count - mean) * (count - mean)) / mean;

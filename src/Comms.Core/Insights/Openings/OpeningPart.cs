@@ -20,13 +20,23 @@ internal sealed class OpeningPart
         _hidden = SmallNumbers.Hidden(counts, fewest);
     }
 
-    public long[] Complaints => [.. _weeks.Select(week => week.Complaints)];
+    /// <summary>The complaints of each week. Those that are hidden are told as their mean, which is all that the sums tell: how they differ shows in no figure.</summary>
+    public double[] Complaints
+    {
+        get
+        {
+            var hidden = _weeks.Where((_, at) => _hidden[at][Complaint]).Select(week => (double)week.Complaints).DefaultIfEmpty().Average();
+            return [.. _weeks.Select((week, at) => _hidden[at][Complaint] ? hidden : week.Complaints)];
+        }
+    }
 
     public bool ComplaintsAreShown => !_hidden[^1][Complaint];
 
     public Proportion? Signposted => _hidden[^1][All] ? null : Shown(_weeks.Sum(week => week.Signposted), _weeks.Sum(week => week.Complaints + week.Others));
 
-    public Proportion? ByTheirDoor => Shown(_weeks.Sum(week => week.ByTheirDoor), _weeks.Sum(week => week.Everywhere));
+    /// <summary>Null too where the complaints that came by neither are few: the channel's are told beside it.</summary>
+    public Proportion? ByTheirDoor =>
+        IsSmall(_weeks.Sum(week => week.Everywhere - week.ByTheirDoor - week.Complaints)) ? null : Shown(_weeks.Sum(week => week.ByTheirDoor), _weeks.Sum(week => week.Everywhere));
 
     public IEnumerable<(long? Complaints, long? Others)> Weeks() => _weeks.Select((week, at) =>
         (_hidden[at][Complaint] ? null : week.Complaints as long?, _hidden[at][Other] ? null : week.Others as long?));

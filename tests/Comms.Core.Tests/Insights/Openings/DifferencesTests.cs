@@ -55,7 +55,7 @@ public class DifferencesTests
         Assert.True(low < -0.9 && high > 0.9);
     }
 
-    private static long[] Weeks(Chance chance, double mean, int atOnce) => [.. Enumerable.Range(0, 4).Select(_ => atOnce * Poisson(chance, mean / atOnce))];
+    private static double[] Weeks(Chance chance, double mean, int atOnce) => [.. Enumerable.Range(0, 4).Select(_ => (double)(atOnce * Poisson(chance, mean / atOnce)))];
 
     private static Proportion Drawn(Chance chance, double share, int of) => new(Enumerable.Range(0, of).Count(_ => chance.Happens(share)), of);
 

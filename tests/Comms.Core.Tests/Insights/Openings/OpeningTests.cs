@@ -88,6 +88,25 @@ public class OpeningTests
             Assert.False(rate is not null && weeks.Count(week => week.Complaints is null) == 1, "One week is hidden and the sum of the four is told.");
     });
 
+    [Fact]
+    public async Task The_share_by_their_door_is_not_told_where_it_would_tell_of_a_few_who_came_by_neither()
+    {
+        int[] many = [20, 20, 20, 20, 20, 20, 20, 20];
+        var request = Request with { LastDay = Opened.AddDays((7 * 8) - 1) };
+        var both = Weeks(many, complaint: true, Page).Concat(Weeks(many, complaint: true, Pals)).ToList();
+        Assert.NotNull((await ReadAsync(both, request)).ByTheirDoor);
+        Assert.Null((await ReadAsync(both.Concat(Weeks([2, 0, 0, 0, 0, 0, 0, 0], complaint: true, "letters")), request)).ByTheirDoor);
+    }
+
+    [Fact]
+    public async Task How_hidden_weeks_differ_shows_in_no_figure()
+    {
+        var one = (await ReadAsync(Weeks([1, 4, 30, 30, 9, 9, 9, 9, 9, 9, 9, 9], complaint: true, Page))).Complaints;
+        var other = (await ReadAsync(Weeks([3, 2, 30, 30, 9, 9, 9, 9, 9, 9, 9, 9], complaint: true, Page))).Complaints;
+        Assert.NotNull(one);
+        Assert.Equal(one, other);
+    }
+
     [Theory]
     [InlineData(1, "Europe/London")]
     [InlineData(4, "Europe/Nowhere")]
