@@ -1,3 +1,4 @@
+using Comms.Core.Engagement;
 using Comms.Core.Exercises;
 using Comms.Core.Insights.Control;
 using Comms.Core.Insights.Reading;
@@ -39,6 +40,24 @@ public static class SvgChart
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(funnel);
         var drawing = new FunnelDrawing(report, funnel);
+        return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
+    }
+
+    /// <summary>Draws the scores of those who may be named, the best twenty at most, each with its range; the parts are in the figures.</summary>
+    /// <param name="board">Scores that may be shown.</param>
+    /// <param name="options">The size; null for the default.</param>
+    /// <returns>An <c>svg</c> element, for a file or within a page.</returns>
+    /// <exception cref="ArgumentException">Nobody may be named.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    public static string OfScores(ScoreBoard board, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        if (board.Named.Count == 0)
+        {
+            throw new ArgumentException("Nobody may be named.", nameof(board));
+        }
+
+        var drawing = new ScoresDrawing(board);
         return AccessibleSvg.Of(drawing.Plot(), drawing.Words(), Checked(options));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Comms.Core.Calendars;
+using Comms.Core.Charts;
 using Comms.Core.Engagement;
 using Comms.Core.Engagement.Posts;
 using CommsDesk.Output;
@@ -16,19 +17,39 @@ internal static class ScoreCommand
     {
         var format = DocumentFormats.Option();
         var topics = new Option<string[]>("--topic") { Description = "A theme that the team speaks of: who speaks of it too scores higher. As often as you like." };
-        var command = new Command("score", "Who takes part: quality of conversation, not followers.") { format, topics, Posts(), Campaign() };
+        var chart = new Option<string?>("--chart") { Description = "File for the scores as a chart, an SVG.", HelpName = "F" };
+        var command = new Command("score", "Who takes part: quality of conversation, not followers.") { format, topics, chart, Posts(), Campaign() };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var now = Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
             var interactions = await desk.Engine.Engagement.ReadAsync(cancel);
-            var report = EngagementReport.ToDocument(ScoreAudience.Part(EngagementScorer.Score(interactions, now, About(parsed.GetValue(topics) ?? []))), now);
+            var board = ScoreAudience.Part(EngagementScorer.Score(interactions, now, About(parsed.GetValue(topics) ?? [])));
+            await DrawAsync(board, parsed.GetValue(chart), cancel);
+            var report = EngagementReport.ToDocument(board, now);
             var returns = ReciprocityList.Of(interactions, now);
             report = returns.Count == 0 ? report : report with { Blocks = [.. report.Blocks, EngagementReport.ToTable(returns)] };
             await DocumentOutput.WriteAsync(report, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task DrawAsync(ScoreBoard board, string? path, CancellationToken cancel)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (board.Named.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("comms: nobody may be named: there is no chart");
+            return;
+        }
+
+        await File.WriteAllTextAsync(path, SvgChart.OfScores(board), cancel);
+        await Console.Error.WriteLineAsync($"comms: wrote {Path.GetFullPath(path)}");
     }
 
     private static Command Posts()

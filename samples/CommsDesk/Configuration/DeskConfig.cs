@@ -1,8 +1,8 @@
 using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
+using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
-using Comms.Core.Cases;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;

@@ -69,6 +69,9 @@ public sealed class DeskCommandTests : IDisposable
         Assert.Contains("Whom to turn to in return", report, StringComparison.Ordinal);
         Assert.Contains("passed your words on 1 time, last on", report, StringComparison.Ordinal);
 
+        Assert.Contains("wrote ", (await desk.RunAsync("score", "--chart", "scores.svg")).Ended(0).Errors, StringComparison.Ordinal);
+        Assert.Contains("has the highest score", await File.ReadAllTextAsync(desk.In("scores.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
         var topical = (await desk.RunAsync("score", "--topic", "communication", "--topic", "communication")).Ended(0).Output;
         Assert.Contains("| Amplification | Topicality | Reach |", topical, StringComparison.Ordinal);
     }
