@@ -7,7 +7,7 @@ namespace Comms.Core.Engagement.Live;
 /// </summary>
 /// <remarks>
 /// Times are kept to the millisecond, and how long an answer took to the second. Takes 32 bytes for each act and some 150 for
-/// each account; what the window has passed is let go. Measured in <c>LiveScoresBenchmarks</c>.
+/// each account, beside its name; what the window has passed is let go. Measured in <c>LiveScoresBenchmarks</c>.
 /// </remarks>
 public sealed class LiveScores
 {
