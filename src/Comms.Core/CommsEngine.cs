@@ -45,9 +45,8 @@ public sealed class CommsEngine
         var telemetry = mark is null ? Telemetry.Engine : Telemetry.Exercise;
         var pipelines = new SendPipelines(options.Publishing, clock, telemetry);
         var periods = options.Scheduling.PeriodsOf(options.Nation, options.Zone);
-        var heard = new HeardPosts(ledger);
         var sender = new DeliverySender(
-            ledger, media, channels, credentials, clock, options.Publishing, pipelines, guard, new SendGate(ledger, periods, heard.GoneAsync));
+            ledger, media, channels, credentials, clock, options.Publishing, pipelines, guard, new SendGate(ledger, periods, GoneAsync));
         Options = options;
         Clock = clock;
         Media = media;
@@ -57,7 +56,7 @@ public sealed class CommsEngine
         var waiting = new ApprovalNotices(ledger, clock, options.Host, options.Approval, decisions, notices, mark?.Words ?? "");
         var candour = new CandourGate(ledger, authorizer, clock);
         var gates = new ApprovalGates(
-            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired), heard.GoneAsync);
+            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired), GoneAsync);
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin, options.Tracking);
         Approval = new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, options.Approval.Rules), telemetry, waiting);
         BreakGlass = new BreakGlassDesk(ledger, authorizer, clock, gates, decisions, options.Approval, telemetry);
@@ -82,7 +81,7 @@ public sealed class CommsEngine
         CaseMirror = new CaseMirror(ledger, authorizer, clock, options.Host, options.CaseSinks, sinks);
         Concerns = new ConcernDesk(ledger, authorizer, clock, outbox);
         Replies = new ReplyDesk(ledger, authorizer, channels, Authoring, Cases);
-        Reshares = new ReshareDesk(ledger, clock, Authoring, Approval, options.Reshares, periods, Cases.WithholdsAsync);
+        Reshares = new ReshareDesk(ledger, clock, Authoring, Approval, Publishing.Holds, options.Reshares, periods, Cases.WithholdsAsync);
         Outcomes = new OutcomeDesk(authorizer, Authoring, Approval, Cases, Concerns, Replies);
         Amplifiers = new AmplifierDesk(ledger, authorizer, clock);
         Engagement = new EngagementDesk(ledger, clock, channels, options.Zone);
@@ -96,6 +95,8 @@ public sealed class CommsEngine
         var planner = new ErasurePlanner(
             ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
         Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
+
+        ValueTask<string?> GoneAsync(string message, CancellationToken cancel) => ReshareDesk.GoneAsync(ledger, message, cancel);
     }
 
     /// <summary>What the engine was told about its team.</summary>

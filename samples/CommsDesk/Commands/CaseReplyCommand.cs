@@ -2,7 +2,6 @@ using System.CommandLine;
 using Comms.Core.Governance;
 using Comms.Core.Replies;
 using CommsDesk.Configuration;
-using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -52,7 +51,7 @@ internal static class CaseReplyCommand
             case ReplyResult.Drafted { Draft: var draft }:
                 return await DraftCommand.TellAsync(draft);
             case ReplyResult.Refused refused:
-                return await Decision.SayAsync(Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons)), ExitCode.Nothing);
+                return await Decision.RefuseAsync(parsed, refused.Reasons);
             default:
                 throw new InvalidOperationException("A reply has no other outcome.");
         }

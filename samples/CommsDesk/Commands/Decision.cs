@@ -3,6 +3,7 @@ using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
 using CommsDesk.Configuration;
+using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -35,6 +36,10 @@ internal static class Decision
     /// <exception cref="ConfigException">There is no such delivery.</exception>
     public static async Task<Delivery> FindAsync(Desk desk, string key, CancellationToken cancel) =>
         await desk.Engine.Publishing.FindAsync(new DeliveryKey(key), cancel) ?? throw new ConfigException($"there is no delivery {key}");
+
+    /// <summary>Says why something was refused; nothing was kept.</summary>
+    public static Task<int> RefuseAsync(ParseResult parsed, IEnumerable<string> reasons) =>
+        SayAsync(Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", reasons)), ExitCode.Nothing);
 
     public static async Task<int> SayAsync(string words, int code)
     {

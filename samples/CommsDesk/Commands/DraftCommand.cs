@@ -59,9 +59,7 @@ internal static class DraftCommand
             case DraftResult.Existing { Draft: var draft }:
                 return await TellAsync(draft);
             case DraftResult.Refused refused:
-                await Console.Error.WriteLineAsync(
-                    $"comms: {Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons))}");
-                return ExitCode.Nothing;
+                return await Decision.RefuseAsync(parsed, refused.Reasons);
             default:
                 throw new InvalidOperationException("A draft has no other outcome.");
         }
@@ -97,7 +95,7 @@ internal static class DraftCommand
             };
             var result = await desk.Engine.Approval.RecordToldAsync(draft, told, desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Candour), cancel);
             return result is ApprovalResult.Refused refused
-                ? await Decision.SayAsync(Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons)), ExitCode.Nothing)
+                ? await Decision.RefuseAsync(parsed, refused.Reasons)
                 : await TellAsync(draft);
         });
         return command;

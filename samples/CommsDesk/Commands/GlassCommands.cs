@@ -38,7 +38,7 @@ internal static class GlassCommands
             var reviewer = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Approve);
             var result = await desk.Engine.BreakGlass.ReviewAsync(parsed.GetValue(id)!, NotBlank.Words(parsed.GetValue(finding), "what was found"), reviewer, cancel);
             return result is ApprovalResult.Refused refused
-                ? await Decision.SayAsync(Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons)), ExitCode.Nothing)
+                ? await Decision.RefuseAsync(parsed, refused.Reasons)
                 : ExitCode.Done;
         });
         return command;

@@ -3,7 +3,6 @@ using Comms.Core.Documents;
 using Comms.Core.Insights.Openings;
 using Comms.Core.Insights.Reporting;
 using Comms.Core.Insights.Unheard;
-using CommsDesk.Configuration;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
@@ -11,10 +10,6 @@ namespace CommsDesk.Commands;
 /// <summary><c>comms insights opening</c>: what became of a channel's busy start; <c>comms insights unheard</c>: who is not heard.</summary>
 internal static class HearingCommands
 {
-    private static readonly Option<string?> Until = new("--until") { Description = "The last day that counts, as 2026-11-22; without it, yesterday.", HelpName = "D" };
-
-    private static readonly Option<bool> ShowSmall = new("--show-small") { Description = "Tell counts under 5 too: for those only who may read the messages." };
-
     public static Command Opening()
     {
         var sources = new Option<string[]>("--source") { Description = "A source that hears what comes by the channel. As often as you like.", HelpName = "S", Required = true };
@@ -25,7 +20,7 @@ internal static class HearingCommands
         weeks.Between(2, 52);
         var command = new Command("opening", "Wait and see, measured: whether the busy start slows, and whether people find the right door.")
         {
-            sources, opened, weeks, doors, Until, ShowSmall, format,
+            sources, opened, weeks, doors, InsightsCommand.Until, InsightsCommand.ShowSmall, format,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -35,11 +30,11 @@ internal static class HearingCommands
                 {
                     Sources = parsed.GetValue(sources)!,
                     Opened = WeekArgument.Day(parsed.GetValue(opened)!),
-                    LastDay = LastDay(parsed, desk),
+                    LastDay = InsightsCommand.LastDay(parsed, desk),
                     Zone = desk.Config.Zone,
                     Weeks = parsed.GetValue(weeks),
                     Doors = parsed.GetValue(doors) ?? [],
-                    FewestShown = parsed.GetValue(ShowSmall) ? 1 : 5,
+                    FewestShown = parsed.GetValue(InsightsCommand.ShowSmall) ? 1 : 5,
                 },
                 cancel);
             return await WriteAsync(OpeningPage.ToDocument(report), parsed.GetValue(format)!, cancel);
@@ -53,27 +48,24 @@ internal static class HearingCommands
         var days = new Option<int>("--days") { Description = "How many days, back from the last.", HelpName = "N", DefaultValueFactory = _ => 182 };
         var format = DocumentFormats.Option();
         days.Between(1, 3660);
-        var command = new Command("unheard", "Who is not heard: what the survey names and the messages do not.") { survey, days, Until, ShowSmall, format };
+        var command = new Command("unheard", "Who is not heard: what the survey names and the messages do not.") { survey, days, InsightsCommand.Until, InsightsCommand.ShowSmall, format };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var report = await desk.Engine.Insights.UnheardAsync(
                 new UnheardRequest
                 {
-                    LastDay = LastDay(parsed, desk),
+                    LastDay = InsightsCommand.LastDay(parsed, desk),
                     Zone = desk.Config.Zone,
                     Days = parsed.GetValue(days),
                     Survey = parsed.GetValue(survey) ?? [],
-                    FewestShown = parsed.GetValue(ShowSmall) ? 1 : 5,
+                    FewestShown = parsed.GetValue(InsightsCommand.ShowSmall) ? 1 : 5,
                 },
                 cancel);
             return await WriteAsync(UnheardPage.ToDocument(report), parsed.GetValue(format)!, cancel);
         });
         return command;
     }
-
-    private static DateOnly LastDay(ParseResult parsed, Desk desk) =>
-        parsed.GetValue(Until) is { } day ? WeekArgument.Day(day) : WeekArgument.Today(desk).AddDays(-1);
 
     private static async Task<int> WriteAsync(Document document, string format, CancellationToken cancel)
     {

@@ -18,7 +18,7 @@ internal static class InsightsCommand
 
     private static readonly Option<int> Periods = new("--periods") { Description = "How many periods, back from the last that has ended.", HelpName = "N", DefaultValueFactory = _ => 26 };
 
-    private static readonly Option<string?> Until = new("--until") { Description = "The last day that counts, as 2026-11-22; without it, yesterday.", HelpName = "D" };
+    internal static readonly Option<string?> Until = new("--until") { Description = "The last day that counts, as 2026-11-22; without it, yesterday.", HelpName = "D" };
 
     private static readonly Option<string?> Team = new("--team") { Description = "Only what this team owns.", HelpName = "T" };
 
@@ -26,7 +26,7 @@ internal static class InsightsCommand
 
     private static readonly Option<string?> PlaceFile = new("--places") { Description = "GeoJSON that says where places lie, each by its property \"name\".", HelpName = "F" };
 
-    private static readonly Option<bool> ShowSmall = new("--show-small") { Description = "Tell counts under 5 too: for those only who may read the messages." };
+    internal static readonly Option<bool> ShowSmall = new("--show-small") { Description = "Tell counts under 5 too: for those only who may read the messages." };
 
     private static readonly Option<string?> Out = new("--out") { Description = "Folder for every form of it, and for the charts as SVG.", HelpName = "DIR" };
 
@@ -59,12 +59,16 @@ internal static class InsightsCommand
         return places.Faults.Count == 0 ? ExitCode.Done : ExitCode.SetAside;
     }
 
+    /// <exception cref="ConfigException">There is no such day.</exception>
+    internal static DateOnly LastDay(ParseResult parsed, Desk desk) =>
+        parsed.GetValue(Until) is { } day ? WeekArgument.Day(day) : WeekArgument.Today(desk).AddDays(-1);
+
     /// <exception cref="ConfigException">There is no such team or day.</exception>
     private static InsightRequest Request(ParseResult parsed, Desk desk)
     {
         var request = new InsightRequest
         {
-            LastDay = parsed.GetValue(Until) is { } day ? WeekArgument.Day(day) : WeekArgument.Today(desk).AddDays(-1),
+            LastDay = LastDay(parsed, desk),
             Zone = desk.Config.Zone,
             Period = parsed.GetValue(Per),
             Periods = parsed.GetValue(Periods),

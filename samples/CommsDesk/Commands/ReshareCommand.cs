@@ -2,7 +2,6 @@ using System.CommandLine;
 using Comms.Core.Governance;
 using Comms.Core.Reshares;
 using CommsDesk.Configuration;
-using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -48,7 +47,7 @@ internal static class ReshareCommand
                 await Console.Out.WriteLineAsync(post.Id);
                 return ExitCode.Done;
             case ReshareResult.Refused refused:
-                return await Decision.SayAsync(Phrases.Fill(DeskOptions.Phrases(parsed).Refused, string.Join("; ", refused.Reasons)), ExitCode.Nothing);
+                return await Decision.RefuseAsync(parsed, refused.Reasons);
             default:
                 throw new InvalidOperationException("A reshare has no other outcome.");
         }

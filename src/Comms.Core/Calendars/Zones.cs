@@ -16,6 +16,15 @@ public static class Zones
     /// <param name="zone">As <c>Europe/London</c>.</param>
     public static bool Exists(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 
+    /// <exception cref="ArgumentException">The tz database knows no such zone.</exception>
+    internal static void Check(string zone, string parameter)
+    {
+        if (!Exists(zone))
+        {
+            throw new ArgumentException($"There is no time zone {zone}.", parameter);
+        }
+    }
+
     /// <summary>Finds the instant of a local time.</summary>
     /// <param name="local">The wall clock's time; its kind is not looked at.</param>
     /// <param name="zone">The zone's name in the tz database.</param>

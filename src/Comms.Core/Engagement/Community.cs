@@ -11,15 +11,14 @@ internal sealed class Community(double[] decays, int accounts, double quality, A
     private const double AnsweredBefore = 2;
     private const double TurnsBefore = 4;
 
-    public static Community Of(IReadOnlyList<AccountHistory> histories, EngagementOptions options)
-    {
-        var decays = options.Decays();
-        return new Community(
-            decays,
-            histories.Count,
-            histories.Sum(history => QualityPart.Raw(history, decays, options)),
-            new AnsweredTurns(histories.Sum(history => history.Turns.Count(turn => turn.Answered)), histories.Sum(history => history.Turns.Count)));
-    }
+    /// <param name="histories">All who took part.</param>
+    /// <param name="qualities">The quality of each before it is shrunk.</param>
+    /// <param name="decays">What each week of the window counts, the newest first.</param>
+    public static Community Of(IReadOnlyList<AccountHistory> histories, double[] qualities, double[] decays) => new(
+        decays,
+        histories.Count,
+        qualities.Sum(),
+        new AnsweredTurns(histories.Sum(history => history.Turns.Count(turn => turn.Answered)), histories.Sum(history => history.Turns.Count)));
 
     public double[] Decays => decays;
 

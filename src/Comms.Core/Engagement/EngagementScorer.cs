@@ -21,18 +21,20 @@ public static class EngagementScorer
         ArgumentNullException.ThrowIfNull(interactions);
         options ??= new EngagementOptions();
         var histories = AccountHistory.Of(interactions, asOf, options);
-        var community = Community.Of(histories, options);
+        var decays = options.Decays();
+        double[] qualities = [.. histories.Select(history => QualityPart.Raw(history, decays, options))];
+        var community = Community.Of(histories, qualities, decays);
         var by = BroughtBy.Of(histories, options);
-        return [.. histories.Select((history, at) => Score(history, community, by[at], options)).Order(BestFirst)];
+        return [.. histories.Select((history, at) => Score(history, qualities[at], community, by[at], options)).Order(BestFirst)];
     }
 
     internal static Comparer<AccountScore> BestFirst { get; } = Comparer<AccountScore>.Create(
         (one, other) => one.Total != other.Total ? other.Total.CompareTo(one.Total) : string.CompareOrdinal(one.Account, other.Account));
 
-    internal static AccountScore Score(AccountHistory history, Community community, (double Acts, int People) by, EngagementOptions options) => new(
+    internal static AccountScore Score(AccountHistory history, double quality, Community community, (double Acts, int People) by, EngagementOptions options) => new(
         history,
         [
-            QualityPart.Of(history, community, options),
+            QualityPart.Of(quality, community, options),
             RegularityPart.Of(history, options),
             ReciprocityPart.Of(history, community, options),
             AmplificationPart.Of(by, options),

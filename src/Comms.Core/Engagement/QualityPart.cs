@@ -6,15 +6,15 @@ namespace Comms.Core.Engagement;
 /// </summary>
 internal static class QualityPart
 {
-    public static ScorePart Of(AccountHistory history, Community community, EngagementOptions options)
+    public static ScorePart Of(double raw, Community community, EngagementOptions options)
     {
-        var (raw, weeks) = (Raw(history, community.Decays, options), community.Weeks);
+        var weeks = community.Weeks;
         var value = ((weeks * raw) + (options.PriorStrength * community.QualityWithout(raw))) / (weeks + options.PriorStrength);
         var known = weeks + options.PriorStrength;
         return new ScorePart("quality", value, options.Quality, options.Weeks, Interval.Low(value, known), Interval.High(value, known));
     }
 
-    /// <summary>The weighted mean over all weeks of the window, those without an act included.</summary>
+    /// <summary>An account's quality before it is shrunk: the weighted mean over all weeks of the window, those without an act included.</summary>
     public static double Raw(AccountHistory history, double[] decays, EngagementOptions options)
     {
         var (answered, unanswered) = (new double[options.Weeks], new double[options.Weeks]);

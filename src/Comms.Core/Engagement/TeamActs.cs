@@ -32,13 +32,13 @@ internal sealed class TeamActs(ILedger ledger)
 
     public async ValueTask<IReadOnlyList<Interaction>> ReadAsync(CancellationToken cancel)
     {
-        var acts = new HashSet<(string? Post, string Account, Act Act, DateTimeOffset At)>();
+        var acts = new HashSet<(string Post, string Account, Act Act, DateTimeOffset At)>();
         var names = new NamesInText(_writers.Values.Distinct(StringComparer.Ordinal));
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Delivery.Kind }, cancel).ConfigureAwait(false))
         {
             if (Delivery.Open(record) is { State: DeliveryState.Published } delivery)
             {
-                acts.UnionWith(Of(delivery.Rendition, names).Select(act => (delivery.Post, act.Account, act.Act, delivery.PlannedFor))!);
+                acts.UnionWith(Of(delivery.Rendition, names).Select(act => (delivery.Post, act.Account, act.Act, delivery.PlannedFor)));
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class TeamActs(ILedger ledger)
         {
             if (ReadRoundUp.Open(record) is { State: ReadState.Approved } edition)
             {
-                acts.UnionWith(PassedOn(edition.Items.Select(item => item.Url)).Select(account => ((string?)edition.Title, account, Act.Repost, edition.FrozenAt)));
+                acts.UnionWith(PassedOn(edition.Items.Select(item => item.Url)).Select(account => (edition.Title, account, Act.Repost, edition.FrozenAt)));
             }
         }
 

@@ -64,6 +64,10 @@ public sealed class Message
     /// <summary>When it was deleted at its source; null while it stands. Its words and its author are gone then.</summary>
     public DateTimeOffset? DeletedAt => _body.DeletedAt;
 
+    /// <summary>Finds one that stands at its source; null where there is none, or it was deleted there.</summary>
+    internal static async ValueTask<Message?> FindStandingAsync(ILedger ledger, string id, CancellationToken cancel) =>
+        await ledger.FindAsync(new RecordKey(Kind, id), cancel).ConfigureAwait(false) is { } record && Open(record) is { DeletedAt: null } message ? message : null;
+
     internal static RecordKey KeyFor(string source, string itemId) => new(Kind, ContentId.Of(Kind, source, itemId));
 
     /// <summary>A message that stays outside the ledger: heard when it was written.</summary>

@@ -138,8 +138,7 @@ public sealed class ReplyDesk
     {
         foreach (var id in ids.Reverse())
         {
-            if (await _ledger.FindAsync(new RecordKey(Message.Kind, id), cancel).ConfigureAwait(false) is { } heard
-                && Message.Open(heard) is { DeletedAt: null } message
+            if (await Message.FindStandingAsync(_ledger, id, cancel).ConfigureAwait(false) is { } message
                 && await TriagedMessage.FindAsync(_ledger, id, cancel).ConfigureAwait(false) is { } triaged)
             {
                 return (message, triaged);

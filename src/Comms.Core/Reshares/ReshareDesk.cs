@@ -4,6 +4,7 @@ using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
+using Comms.Core.Listening;
 using Comms.Core.Publishing;
 
 namespace Comms.Core.Reshares;
@@ -21,17 +22,17 @@ public sealed class ReshareDesk
     private readonly TimeProvider _clock;
     private readonly AuthoringDesk _authoring;
     private readonly ApprovalDesk _approval;
+    private readonly HoldDesk _holds;
     private readonly ReshareOptions _options;
     private readonly SensitivePeriods _periods;
     private readonly Func<string, CancellationToken, ValueTask<bool>> _isWithheld;
-    private readonly HeardPosts _heard;
 
     internal ReshareDesk(
-        ILedger ledger, TimeProvider clock, AuthoringDesk authoring, ApprovalDesk approval, ReshareOptions options, SensitivePeriods periods,
+        ILedger ledger, TimeProvider clock, AuthoringDesk authoring, ApprovalDesk approval, HoldDesk holds, ReshareOptions options, SensitivePeriods periods,
         Func<string, CancellationToken, ValueTask<bool>> isWithheld)
     {
-        (_ledger, _clock, _authoring, _approval, _options) = (ledger, clock, authoring, approval, options);
-        (_periods, _isWithheld, _heard) = (periods, isWithheld, new HeardPosts(ledger));
+        (_ledger, _clock, _authoring, _approval, _holds) = (ledger, clock, authoring, approval, holds);
+        (_options, _periods, _isWithheld) = (options, periods, isWithheld);
     }
 
     /// <summary>
@@ -47,7 +48,7 @@ public sealed class ReshareDesk
     {
         ArgumentNullException.ThrowIfNull(reshare);
         ArgumentNullException.ThrowIfNull(author);
-        if (await _heard.FindAsync(reshare.Message, cancel).ConfigureAwait(false) is not { } message)
+        if (await Message.FindStandingAsync(_ledger, reshare.Message, cancel).ConfigureAwait(false) is not { } message)
         {
             return No($"there is no message {reshare.Message}, or its source has deleted it");
         }
@@ -116,16 +117,17 @@ public sealed class ReshareDesk
             return $"the rule approves nothing in {period.Name}";
         }
 
-        await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = HoldRecord.Kind }, cancel).ConfigureAwait(false))
+        await foreach (var hold in _holds.ListAsync(cancel).ConfigureAwait(false))
         {
-            if (HoldRecord.Open(record) is { On: true } hold)
-            {
-                return $"the rule approves nothing while {hold.By} holds posts: {hold.Reason}";
-            }
+            return $"the rule approves nothing while {hold.By} holds posts: {hold.Reason}";
         }
 
         return null;
     }
+
+    /// <summary>Why a message may not be passed on any more; null when it may.</summary>
+    internal static async ValueTask<string?> GoneAsync(ILedger ledger, string message, CancellationToken cancel) =>
+        await Message.FindStandingAsync(ledger, message, cancel).ConfigureAwait(false) is null ? "what it passes on was deleted at its source" : null;
 
     private static ReshareResult.Refused No(string reason) => new([reason]);
 }

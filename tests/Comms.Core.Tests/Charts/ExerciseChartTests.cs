@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Comms.Core.Charts;
 using Comms.Core.Tests.Exercises;
 using Xunit;
@@ -13,8 +12,6 @@ public sealed class ExerciseChartTests
         "pauses": []
         """;
 
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,7 +19,7 @@ public sealed class ExerciseChartTests
     {
         var result = await Scenarios.PlayAsync(Scenarios.Read(), cancel: Cancel);
 
-        var rows = Rows(SvgChart.OfMessages(result));
+        var rows = SvgFigures.Rows(SvgChart.OfMessages(result));
 
         Assert.Equal(["Hour from", "Messages", "Posts"], rows[0]);
         Assert.Equal(["Mon 7 Dec 07:00", "Mon 7 Dec 08:00", "Mon 7 Dec 19:00"], rows.Skip(1).Select(row => row[0]));
@@ -40,7 +37,7 @@ public sealed class ExerciseChartTests
         var course = Assert.Single(result.Course.Rumours);
         Assert.Equal(0, course.CorrectedIn);
         Assert.True(course.Believing.Max() > 0, "Some believed it.");
-        Assert.Equal(["Hour from", "It was a bomb."], Rows(svg)[0]);
+        Assert.Equal(["Hour from", "It was a bomb."], SvgFigures.Rows(svg)[0]);
         Assert.Contains("corrected in the hour from Mon 7 Dec 07:00", svg, StringComparison.Ordinal);
         Assert.Equal(svg, SvgChart.OfRumours(result));
     }
@@ -52,7 +49,4 @@ public sealed class ExerciseChartTests
 
         Assert.Throws<ArgumentException>(() => SvgChart.OfRumours(result));
     }
-
-    private static List<string[]> Rows(string svg) =>
-        [.. XDocument.Parse(svg).Descendants(Svg + "g").Where(group => group.Attribute("role")?.Value == "row").Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
 }

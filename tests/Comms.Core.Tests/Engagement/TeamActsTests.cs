@@ -1,10 +1,7 @@
-using Comms.Core.Approval;
-using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
 using Comms.Core.RoundUps.Reads;
-using Comms.Core.Scheduling;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -28,7 +25,7 @@ public class TeamActsTests
     public async Task A_post_that_stands_turns_to_whom_it_names_and_they_may_answer_it()
     {
         await HearAsync("1", "@herald", hoursAgo: 30);
-        await PublishAsync("Thank you @herald for the garden, and @herald again");
+        await _comms.PublishAsync(_clock, "Thank you @herald for the garden, and @herald again");
         await HearAsync("2", "@herald", hoursAgo: 0);
 
         var ours = Assert.Single(await OursAsync());
@@ -42,7 +39,7 @@ public class TeamActsTests
     public async Task A_link_to_what_an_account_wrote_passes_it_on()
     {
         await HearAsync("1", "@herald", hoursAgo: 30);
-        await PublishAsync("Well put: https://herald.example/1");
+        await _comms.PublishAsync(_clock, "Well put: https://herald.example/1");
         Assert.Equal([("@herald", Act.Repost)], (await OursAsync()).Select(act => (act.Account, act.Act)));
     }
 
@@ -50,7 +47,7 @@ public class TeamActsTests
     public async Task Whom_a_post_names_as_the_writer_of_what_it_passes_on_is_asked_nothing()
     {
         await HearAsync("1", "@herald", hoursAgo: 30);
-        await PublishAsync("Well put, @herald: https://herald.example/1");
+        await _comms.PublishAsync(_clock, "Well put, @herald: https://herald.example/1");
         Assert.Equal([("@herald", Act.Repost)], (await OursAsync()).Select(act => (act.Account, act.Act)));
     }
 
@@ -71,7 +68,7 @@ public class TeamActsTests
     {
         await HearAsync("1", "@herald", hoursAgo: 30, Act.Repost);
         Assert.Equal(InReturn.Repost, Assert.Single(await OwedAsync()).Suggestion);
-        await PublishAsync("Well put: https://herald.example/1");
+        await _comms.PublishAsync(_clock, "Well put: https://herald.example/1");
         Assert.Empty(await OwedAsync());
     }
 
@@ -91,16 +88,5 @@ public class TeamActsTests
             Author = new Author(account, Kind: "press"),
         }));
         await _comms.RunDueAsync(Cancel);
-    }
-
-    private async Task PublishAsync(string text)
-    {
-        var draft = Assert.IsType<DraftResult.Added>(await _comms.Authoring.AddAsync(new NewDraft { Text = text, Accounts = ["page"] }, Author, Cancel)).Draft;
-        var approved = Assert.IsType<ApprovalResult.Approved>(await _comms.Approval.ApproveAsync(draft, Publisher, Cancel)).Post;
-        var request = new ScheduleRequest { Instant = _clock.GetUtcNow().AddMinutes(1) };
-        await _comms.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(_comms.Scheduling.Schedule(approved, request, Publisher)).Post, Cancel);
-        _clock.Advance(TimeSpan.FromMinutes(2));
-        await _comms.RunDueAsync(Cancel);
-        _clock.Advance(TimeSpan.FromMinutes(2));
     }
 }

@@ -150,7 +150,7 @@ public sealed class LiveScores
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         lock (_gate)
         {
-            _by = LiveTies.Count(_window, _accounts, _options);
+            Refresh();
             var community = _window.Community();
             var best = new SortedSet<AccountScore>(EngagementScorer.BestFirst);
             for (var number = 0; number < _accounts.Numbers; number++)
@@ -166,6 +166,6 @@ public sealed class LiveScores
     }
 
     private AccountScore? Score(int number, Community community) => _histories.Of(number) is { } history
-        ? EngagementScorer.Score(history, community, _accounts[number].Counted ? _by[number] : default, _options)
+        ? EngagementScorer.Score(history, QualityPart.Raw(history, community.Decays, _options), community, _accounts[number].Counted ? _by[number] : default, _options)
         : null;
 }

@@ -18,17 +18,12 @@ internal sealed class OpeningPart
         (_weeks, _fewest) = (weeks, fewest);
         long[][] counts = [.. weeks.Select(week => Row(week.Complaints, week.Others)), Row(weeks.Sum(week => week.Complaints), weeks.Sum(week => week.Others))];
         _hidden = SmallNumbers.Hidden(counts, fewest);
+        var hidden = weeks.Where((_, at) => _hidden[at][Complaint]).Select(week => (double)week.Complaints).DefaultIfEmpty().Average();
+        Complaints = [.. weeks.Select((week, at) => _hidden[at][Complaint] ? hidden : week.Complaints)];
     }
 
     /// <summary>The complaints of each week. Those that are hidden are told as their mean, which is all that the sums tell: how they differ shows in no figure.</summary>
-    public double[] Complaints
-    {
-        get
-        {
-            var hidden = _weeks.Where((_, at) => _hidden[at][Complaint]).Select(week => (double)week.Complaints).DefaultIfEmpty().Average();
-            return [.. _weeks.Select((week, at) => _hidden[at][Complaint] ? hidden : week.Complaints)];
-        }
-    }
+    public double[] Complaints { get; }
 
     public bool ComplaintsAreShown => !_hidden[^1][Complaint];
 

@@ -28,11 +28,7 @@ public sealed record OpeningRequest
 
     internal void Check()
     {
-        if (!Zones.Exists(Zone))
-        {
-            throw new ArgumentException($"There is no time zone {Zone}.", nameof(Zone));
-        }
-
+        Zones.Check(Zone, nameof(Zone));
         ArgumentOutOfRangeException.ThrowIfZero(Sources.Count, nameof(Sources));
         ArgumentOutOfRangeException.ThrowIfLessThan(Weeks, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Weeks, 52);

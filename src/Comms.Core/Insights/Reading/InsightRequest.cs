@@ -47,11 +47,7 @@ public sealed record InsightRequest
 
     internal void Check()
     {
-        if (!Zones.Exists(Zone))
-        {
-            throw new ArgumentException($"There is no time zone {Zone}.", nameof(Zone));
-        }
-
+        Zones.Check(Zone, nameof(Zone));
         ArgumentOutOfRangeException.ThrowIfLessThan(Periods, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Periods, 1000);
         ArgumentOutOfRangeException.ThrowIfLessThan(Baseline ?? int.MaxValue, ControlChart.FewestPoints, nameof(Baseline));

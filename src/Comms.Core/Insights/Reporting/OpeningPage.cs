@@ -20,9 +20,7 @@ public static class OpeningPage
             Series = "Insights",
             Blocks =
             [
-                .. report.Weeks.Count > 0 && report.Weeks.All(week => week is { Complaints: 0, Others: 0 }) ? [new Callout("Nothing came by it. Is that the name of a source?")]
-                    : report.CanTell ? Answers(report)
-                    : new Block[] { new Callout(TooEarly(report)) },
+                .. Opening(report),
                 .. report.Weeks.Count == 0 ? Array.Empty<Block>() : [Weeks(report)],
                 new Paragraph("A range is one of 95 %. What falls after an opening may fall for other reasons too: the weeks before it are not known."),
                 .. report.Request.FewestShown == 1 ? [] : new Block[]
@@ -32,6 +30,11 @@ public static class OpeningPage
             ],
         };
     }
+
+    private static IEnumerable<Block> Opening(OpeningReport report) =>
+        report.Weeks.Count > 0 && report.Weeks.All(week => week is { Complaints: 0, Others: 0 }) ? [new Callout("Nothing came by it. Is that the name of a source?")]
+        : report.CanTell ? Answers(report)
+        : [new Callout(TooEarly(report))];
 
     private static string TooEarly(OpeningReport report) =>
         $"It takes {2 * report.Request.Weeks} whole weeks to hold the latest {report.Request.Weeks} against the first {report.Request.Weeks}; {report.Weeks.Count} "

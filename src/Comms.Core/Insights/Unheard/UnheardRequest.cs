@@ -22,11 +22,7 @@ public sealed record UnheardRequest
 
     internal void Check()
     {
-        if (!Zones.Exists(Zone))
-        {
-            throw new ArgumentException($"There is no time zone {Zone}.", nameof(Zone));
-        }
-
+        Zones.Check(Zone, nameof(Zone));
         ArgumentOutOfRangeException.ThrowIfLessThan(Days, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(FewestShown, 1);
     }

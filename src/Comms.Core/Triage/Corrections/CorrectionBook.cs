@@ -78,16 +78,10 @@ internal sealed class CorrectionBook(ILedger ledger)
     }
 
     /// <returns>Null when it is gone, or its words are not those that the person saw.</returns>
-    private async ValueTask<string?> TextAsync(string messageId, int? edition, CancellationToken cancel)
-    {
-        if (await ledger.FindAsync(new RecordKey(Message.Kind, messageId), cancel).ConfigureAwait(false) is not { } record)
-        {
-            return null;
-        }
-
-        var message = Message.Open(record);
-        return message.DeletedAt is null && (edition is null || message.Edition == edition) ? message.Text : null;
-    }
+    private async ValueTask<string?> TextAsync(string messageId, int? edition, CancellationToken cancel) =>
+        await Message.FindStandingAsync(ledger, messageId, cancel).ConfigureAwait(false) is { } message && (edition is null || message.Edition == edition)
+            ? message.Text
+            : null;
 
     private sealed record Page(long Revision, CorrectionLayer Layer);
 }

@@ -150,7 +150,7 @@ public class LiveScoresTests
 
                 break;
             default:
-                Assert.Equal(step.Late < 5 * 7 * 24 - 200 || live.AsOf - act.At < TimeSpan.FromDays(35), live.Add(act));
+                Assert.True(live.Add(act));
                 all.Add(act);
                 break;
         }

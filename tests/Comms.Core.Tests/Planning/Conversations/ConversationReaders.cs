@@ -1,8 +1,5 @@
-using Comms.Core.Approval;
-using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
-using Comms.Core.Scheduling;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -11,7 +8,6 @@ namespace Comms.Core.Tests.Planning.Conversations;
 /// <summary>What a team did, counted from the real ledger.</summary>
 public class ConversationReaders
 {
-    private static readonly Actor Author = new("sam", ["author"]);
     private static readonly Actor Publisher = new("ros", ["approver", "publisher", "handler"]);
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
@@ -48,20 +44,9 @@ public class ConversationReaders
     [Fact]
     public async Task A_post_that_stands_and_names_an_account_turned_to_others()
     {
-        await PublishAsync("Thank you @friends for the new garden");
-        await PublishAsync("The flu clinic opens at nine");
+        await comms.PublishAsync(clock, "Thank you @friends for the new garden");
+        await comms.PublishAsync(clock, "The flu clinic opens at nine");
         var acts = await comms.Planning.ConversationsAsync(clock.GetUtcNow().AddDays(-1), clock.GetUtcNow(), Cancel);
         Assert.Equal(1, acts.Begun);
-    }
-
-    private async Task PublishAsync(string text)
-    {
-        var draft = Assert.IsType<DraftResult.Added>(await comms.Authoring.AddAsync(new NewDraft { Text = text, Accounts = ["page"] }, Author, Cancel)).Draft;
-        var approved = Assert.IsType<ApprovalResult.Approved>(await comms.Approval.ApproveAsync(draft, Publisher, Cancel)).Post;
-        var request = new ScheduleRequest { Instant = clock.GetUtcNow().AddMinutes(1) };
-        await comms.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(comms.Scheduling.Schedule(approved, request, Publisher)).Post, Cancel);
-        clock.Advance(TimeSpan.FromMinutes(2));
-        await comms.RunDueAsync(Cancel);
-        clock.Advance(TimeSpan.FromMinutes(2));
     }
 }
