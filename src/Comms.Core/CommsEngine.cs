@@ -41,12 +41,13 @@ public sealed class CommsEngine
     {
         var (options, clock, ledger, media, authorizer, credentials, channels, sources, marker, policy, opinion, opinionOptions, mark, sinks) = parts;
         var pump = new StagePump(ledger, clock, options.Host);
-        var guard = new RestoreGuard(ledger, clock, marker);
+        var time = LedgerTime.Of(clock);
+        var guard = new RestoreGuard(ledger, time, marker);
         var telemetry = mark is null ? Telemetry.Engine : Telemetry.Exercise;
         var pipelines = new SendPipelines(options.Publishing, clock, telemetry);
         var periods = options.Scheduling.PeriodsOf(options.Nation, options.Zone);
         var sender = new DeliverySender(
-            ledger, media, channels, credentials, clock, options.Publishing, pipelines, guard, new SendGate(ledger, periods, GoneAsync));
+            ledger, media, channels, credentials, time, options.Publishing, pipelines, guard, new SendGate(ledger, periods, GoneAsync));
         Options = options;
         Clock = clock;
         Media = media;
@@ -65,7 +66,7 @@ public sealed class CommsEngine
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(
-            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, clock), clock, options.Publishing, options.Host), guard,
+            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, time), time, options.Publishing, options.Host), guard,
             pipelines, telemetry,
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources, options.Listening);

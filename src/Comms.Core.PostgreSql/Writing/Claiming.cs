@@ -7,7 +7,7 @@ namespace Comms.Core.PostgreSql.Writing;
 /// <summary>Takes leases on due records: one call of the function that the layout has for it.</summary>
 internal static class Claiming
 {
-    private const string Claim = "SELECT " + RecordRow.Columns + ", fence, until FROM comms.claim($1, $2, $3, $4, $5)";
+    private const string Claim = "SELECT " + RecordRow.Columns + ", fence, until FROM comms.claim($1, coalesce($2, comms.now_ms()), $3, $4, $5)";
 
     public static async ValueTask<IReadOnlyList<LeasedRecord>> RunAsync(Server server, ClaimRequest request, CancellationToken cancel)
     {
@@ -21,7 +21,7 @@ internal static class Claiming
     private static void Bind(NpgsqlParameterCollection parameters, ClaimRequest request)
     {
         parameters.Add(NpgsqlDbType.Text, request.Kind);
-        parameters.Add(NpgsqlDbType.Bigint, request.DueBy.ToUnixTimeMilliseconds());
+        parameters.Add(NpgsqlDbType.Bigint, request.DueBy?.ToUnixTimeMilliseconds());
         parameters.Add(NpgsqlDbType.Integer, request.Limit);
         parameters.Add(NpgsqlDbType.Bigint, (long)request.LeaseFor.TotalMilliseconds);
         parameters.Add(NpgsqlDbType.Text, request.Holder);

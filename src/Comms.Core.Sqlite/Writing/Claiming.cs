@@ -36,8 +36,9 @@ internal static class Claiming
     public static IReadOnlyList<LeasedRecord> Run(ClaimRequest request, Transaction transaction)
     {
         var (now, database) = (transaction.Now, transaction.Database);
+        var due = request.DueBy?.ToUnixTimeMilliseconds() ?? now;
         var next = new PriorityQueue<Place, (long Due, long Position)>();
-        foreach (var place in First(WaitingAlone, request, now, database).Concat(First(FreeLanes, request, now, database)))
+        foreach (var place in First(WaitingAlone, request, due, now, database).Concat(First(FreeLanes, request, due, now, database)))
         {
             next.Enqueue(place, (place.Due, place.Position));
         }
@@ -47,7 +48,7 @@ internal static class Claiming
         while (leased.Count < request.Limit && next.TryDequeue(out var place, out _))
         {
             leased.Add(Take(place, request, until, transaction));
-            if (place.Lane is not null && Next(place, request, database) is { } follower)
+            if (place.Lane is not null && Next(place, request, due, database) is { } follower)
             {
                 next.Enqueue(follower, (follower.Due, follower.Position));
             }
@@ -56,10 +57,10 @@ internal static class Claiming
         return leased;
     }
 
-    private static List<Place> First(string sql, ClaimRequest request, long now, Database database)
+    private static List<Place> First(string sql, ClaimRequest request, long due, long now, Database database)
     {
         var places = new List<Place>();
-        using var rows = database.Use(sql).Bind(request.Kind).Bind(DueBy(request)).Bind(now).Bind(request.Limit);
+        using var rows = database.Use(sql).Bind(request.Kind).Bind(due).Bind(now).Bind(request.Limit);
         while (rows.Step())
         {
             places.Add(new Place(rows.Number(0), rows.Number(1), sql == FreeLanes ? rows.Text(2) : null));
@@ -68,9 +69,9 @@ internal static class Claiming
         return places;
     }
 
-    private static Place? Next(Place place, ClaimRequest request, Database database)
+    private static Place? Next(Place place, ClaimRequest request, long due, Database database)
     {
-        using var row = database.Use(NextInLane).Bind(request.Kind).Bind(place.Lane).Bind(DueBy(request));
+        using var row = database.Use(NextInLane).Bind(request.Kind).Bind(place.Lane).Bind(due);
         return row.Bind(place.Due).Bind(place.Position).Step() ? place with { Due = row.Number(0), Position = row.Number(1) } : null;
     }
 
@@ -88,8 +89,6 @@ internal static class Claiming
         _ = row.Step();
         return new LeasedRecord(record, fence, DateTimeOffset.FromUnixTimeMilliseconds(until));
     }
-
-    private static long DueBy(ClaimRequest request) => request.DueBy.ToUnixTimeMilliseconds();
 
     private readonly record struct Place(long Due, long Position, string? Lane);
 }

@@ -84,6 +84,20 @@ public abstract partial class LedgerConformance
         }
     }
 
+    /// <summary>Hosts whose clocks are off claim nothing early when they leave the instant to the ledger.</summary>
+    [Fact]
+    public async Task Claims_what_is_due_by_its_own_clock_when_no_instant_is_given()
+    {
+        var now = Clock.GetUtcNow();
+        await CommitAsync(Create("due", now), Create("later", now + Lease));
+        var request = new ClaimRequest { Kind = Kind, Holder = "one", LeaseFor = Lease };
+
+        Assert.Equal("due", Assert.Single(await Ledger.ClaimAsync(request, Cancel)).Record.Key.Id);
+
+        await PassAsync(Lease);
+        Assert.Equal(["due", "later"], (await Ledger.ClaimAsync(request, Cancel)).Select(leased => leased.Record.Key.Id));
+    }
+
     /// <summary>A request out of its ranges is the caller's mistake.</summary>
     [Fact]
     public async Task Refuses_a_claim_out_of_range()

@@ -6,8 +6,11 @@ public sealed record ClaimRequest
     /// <summary>The kind of record wanted.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Records due at or before this instant of the engine's clock are claimed.</summary>
-    public required DateTimeOffset DueBy { get; init; }
+    /// <summary>
+    /// Records due at or before this instant are claimed; null for the present by the ledger's own clock, which is the same for
+    /// every host. Default: null.
+    /// </summary>
+    public DateTimeOffset? DueBy { get; init; }
 
     /// <summary>Who claims; for people who look into the ledger, not for its logic: two claims in one name shut each other out.</summary>
     public required string Holder { get; init; }

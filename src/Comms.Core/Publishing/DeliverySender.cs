@@ -10,6 +10,8 @@ namespace Comms.Core.Publishing;
 /// </summary>
 internal sealed class DeliverySender
 {
+    private static readonly SendOutcome.NotSent StoodStill = new("its time to send had passed before it could");
+
     private readonly ILedger _ledger;
     private readonly IMediaStore _media;
     private readonly ChannelDirectory _channels;
@@ -165,7 +167,9 @@ internal sealed class DeliverySender
                 token =>
                 {
                     called = true;
-                    return channel.SendAsync(post, work.Now.Key, context, token);
+
+                    // A host that stood still since its intent sends no more: others, or people, have gone on meanwhile.
+                    return _clock.GetUtcNow() > context.Deadline ? new ValueTask<SendOutcome>(StoodStill) : channel.SendAsync(post, work.Now.Key, context, token);
                 },
                 CancellationToken.None).ConfigureAwait(false);
             then = after(work.Now, outcome);

@@ -11,9 +11,10 @@ namespace Comms.Core.Publishing;
 /// that is slow keeps no other from being claimed; within an account the order is kept.
 /// </summary>
 internal sealed class Dispatcher(
-    ILedger ledger, DeliverySender sender, RestoreGuard guard, DeliveryWatch watch, TimeProvider clock, PublishingOptions options, string host)
+    ILedger ledger, DeliverySender sender, RestoreGuard guard, DeliveryWatch watch, LedgerTime clock, PublishingOptions options, string host)
 {
     private readonly ZoneUpdate _zones = new(ledger, clock);
+    private readonly ClaimRequest _request = new() { Kind = Delivery.Kind, Holder = host, LeaseFor = options.Lease, Limit = options.Batch };
 
     public async ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel)
     {
@@ -52,11 +53,10 @@ internal sealed class Dispatcher(
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            var now = clock.GetUtcNow();
-            var claimed = await ledger.ClaimAsync(Request(now), cancel).ConfigureAwait(false);
+            var (claimed, until) = await clock.ClaimAsync(ledger, _request, cancel).ConfigureAwait(false);
             accounts.AddRange(claimed
                 .GroupBy(leased => leased.Record.Lane, StringComparer.Ordinal)
-                .Select(account => RunAccountAsync([.. account], now + options.Lease, worked, faults, cancel)));
+                .Select(account => RunAccountAsync([.. account], until, worked, faults, cancel)));
             if (claimed.Count == 0)
             {
                 if (accounts.Count == 0)
@@ -78,15 +78,6 @@ internal sealed class Dispatcher(
         (await Hold.ReadAsync(ledger, HoldScope.All, cancel).ConfigureAwait(false)).Stands is { } held
             ? string.Create(CultureInfo.InvariantCulture, $"{held.By} holds everything since {held.At:yyyy-MM-dd HH:mm}: {held.Reason}")
             : null;
-
-    private ClaimRequest Request(DateTimeOffset now) => new()
-    {
-        Kind = Delivery.Kind,
-        DueBy = now,
-        Holder = host,
-        LeaseFor = options.Lease,
-        Limit = options.Batch,
-    };
 
     private async Task RunAccountAsync(
         IReadOnlyList<LeasedRecord> account,

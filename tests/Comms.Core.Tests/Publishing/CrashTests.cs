@@ -79,6 +79,35 @@ public class CrashTests
         Assert.Equal(DeliveryState.Published, await world.StateAsync("post"));
     }
 
+    [Fact]
+    public async Task A_host_that_stood_still_after_its_intent_sends_no_more()
+    {
+        var channel = new ScriptedChannel("a");
+        var world = new PublishingWorld(channel);
+        await world.PlanAsync("post");
+        var frozen = world.HostOn("frozen", new FreezingLedger(world));
+
+        await frozen.RunDueAsync(PublishingWorld.Cancel);
+
+        Assert.Equal(0, channel.Sent);
+        Assert.Equal(DeliveryState.Retrying, await world.StateAsync("post"));
+    }
+
+    /// <summary>Keeps an intent, and answers a minute and a half later.</summary>
+    private sealed class FreezingLedger(PublishingWorld world) : LedgerDecorator(world.Ledger)
+    {
+        public override async ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+        {
+            var result = await base.CommitAsync(batch, cancel);
+            if (batch.Writes.Any(write => !write.Release))
+            {
+                world.Clock.Advance(TimeSpan.FromSeconds(90));
+            }
+
+            return result;
+        }
+    }
+
     /// <summary>Claims once: a host that is stopped and never comes to claim again.</summary>
     private sealed class OneClaim(ILedger inner) : LedgerDecorator(inner)
     {

@@ -39,12 +39,13 @@ internal sealed class PublishingWorld(params IChannel[] channels)
     public PublishingDesk HostOn(string name, ILedger store)
     {
         var directory = new ChannelDirectory(channels);
-        var guard = new RestoreGuard(store, Clock, Marker);
+        var time = LedgerTime.Of(Clock);
+        var guard = new RestoreGuard(store, time, Marker);
         var pipelines = new SendPipelines(Options, Clock, Telemetry.Engine);
-        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), Clock, Options, pipelines, guard, new SendGate(store, Periods, (_, _) => ValueTask.FromResult<string?>(null)));
-        var watch = new DeliveryWatch(Telemetry.Engine, directory, Clock);
+        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), time, Options, pipelines, guard, new SendGate(store, Periods, (_, _) => ValueTask.FromResult<string?>(null)));
+        var watch = new DeliveryWatch(Telemetry.Engine, directory, time);
         return new PublishingDesk(
-            store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, watch, Clock, Options, name), guard, pipelines, Telemetry.Engine);
+            store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, watch, time, Options, name), guard, pipelines, Telemetry.Engine);
     }
 
     public ValueTask<bool> PlanAsync(string id, string account = "a", DateTimeOffset? at = null, Lateness? lateness = null) =>

@@ -36,7 +36,7 @@ internal sealed class LedgerModel(DateTimeOffset start)
     public List<ModelRecord> Claimable(ClaimRequest request)
     {
         var due = Records
-            .Where(record => record.Due <= request.DueBy && record.Until <= Now)
+            .Where(record => record.Due <= (request.DueBy ?? Now) && record.Until <= Now)
             .Where(record => record.Lane is null || !Records.Any(other => other.Lane == record.Lane && other.Until > Now))
             .OrderBy(record => record.Due);
         return [.. due.Take(request.Limit)];

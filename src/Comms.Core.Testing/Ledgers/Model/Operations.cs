@@ -22,7 +22,7 @@ internal sealed class Operations(Chance chance, LedgerModel model, string kind, 
     public ClaimRequest Claim() => new()
     {
         Kind = kind,
-        DueBy = model.Now + Minutes(),
+        DueBy = chance.OneIn(4) ? null : model.Now + Minutes(),
         Holder = $"holder {chance.Below(3)}",
         LeaseFor = TimeSpan.FromSeconds(1 + chance.Below(120)),
         Limit = 1 + chance.Below(5),

@@ -24,7 +24,7 @@ internal sealed class Records
         }
 
         var until = now + (long)request.LeaseFor.TotalMilliseconds;
-        var rows = shelf.Claimable(request.DueBy.ToUnixTimeMilliseconds(), now, request.Limit);
+        var rows = shelf.Claimable(request.DueBy?.ToUnixTimeMilliseconds() ?? now, now, request.Limit);
         var leased = new LeasedRecord[rows.Count];
         for (var index = 0; index < leased.Length; index++)
         {

@@ -1,0 +1,83 @@
+using Comms.Core.Calendars;
+using Comms.Core.Channels;
+using Comms.Core.Governance;
+using Comms.Core.Publishing;
+
+namespace Comms.Core.Tests.Publishing.Simulated;
+
+/// <summary>A machine on which the engine runs, is killed and started again; its clock may be off.</summary>
+internal sealed class Machine(string name, World world, Weather weather, Witness store, IReadOnlyList<Site> sites, PublishingOptions options)
+{
+    private int _started;
+    private TimeSpan _off;
+
+    public Process Running { get; private set; } = new("none");
+
+    public int Kills { get; private set; }
+
+    /// <summary>Starts the engine and lets it do what is due, again and again.</summary>
+    public void Start()
+    {
+        Running = new Process($"{name}.{++_started}");
+        SetClock();
+        _ = LiveAsync(Desk(Running), Running);
+    }
+
+    /// <summary>Kills it here and now; it is started again after a while.</summary>
+    public void Kill()
+    {
+        Kills++;
+        world.Note($"{Running.Name} is killed");
+        Running.Dead = true;
+        world.In(TimeSpan.FromSeconds(1 + world.Chance.Below(300)), Start);
+    }
+
+    public void Freeze()
+    {
+        Running.FrozenUntil = world.Now + TimeSpan.FromSeconds(1 + world.Chance.Below(world.Chance.OneIn(3) ? 5400 : 60));
+        world.Note($"{Running.Name} is frozen until {Running.FrozenUntil:HH:mm:ss}");
+    }
+
+    public PublishingDesk Desk(Process process)
+    {
+        var clock = new HostClock(world, process, () => _off);
+        var ledger = new NetworkLedger(world, weather, process, store);
+        var directory = new ChannelDirectory(sites.Select(site =>
+            site.Askable ? new AskableSiteChannel(world, weather, process, site) : new SiteChannel(world, weather, process, site)));
+        var time = new LedgerTime(clock, follows: true);
+        var guard = new RestoreGuard(ledger, time, marker: null);
+        var pipelines = new SendPipelines(options, clock, Telemetry.Engine);
+        var gate = new SendGate(ledger, SensitivePeriods.None, (_, _) => ValueTask.FromResult<string?>(null));
+        var sender = new DeliverySender(ledger, new Comms.Core.Ledger.InMemoryMediaStore(), directory, new EnvironmentCredentials(), time, options, pipelines, guard, gate);
+        var dispatcher = new Dispatcher(ledger, sender, guard, new DeliveryWatch(Telemetry.Engine, directory, time), time, options, process.Name);
+        return new PublishingDesk(ledger, new RoleAuthorizer(), clock, directory, dispatcher, guard, pipelines, Telemetry.Engine);
+    }
+
+    private async Task LiveAsync(PublishingDesk desk, Process process)
+    {
+        while (true)
+        {
+            try
+            {
+                await desk.RunDueAsync();
+            }
+            catch (CommsException fault)
+            {
+                world.Note($"{process.Name}: {fault.Message}");
+            }
+            catch (Exception fault)
+            {
+                world.Violate($"{process.Name} threw {fault}");
+            }
+
+            await world.PauseAsync(TimeSpan.FromSeconds(10 + world.Chance.Below(50)), process);
+            if (world.Chance.OneIn(20))
+            {
+                SetClock();
+            }
+        }
+    }
+
+    /// <summary>Puts its clock right, half a minute off, or an hour.</summary>
+    private void SetClock() => _off = weather.ClocksAreOff ? TimeSpan.FromSeconds(world.Chance.Of([0, 0, 30, -30, 3600, -3600])) : TimeSpan.Zero;
+}
