@@ -44,6 +44,7 @@ internal class HttpBoard(HttpClient http, string account, Target target) : IChan
         target.Reach(account, Step.BeforeSending);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{account}/{key.Value}", UriKind.Relative)) { Content = new ByteArrayContent(post.Bytes.ToArray()) };
         request.Headers.Add("X-Process", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("X-Dies-At", $"{(target.Account == account ? target.Step : Step.None)}");
         using var answer = await http.SendAsync(request, cancel);
         return answer.StatusCode switch
         {

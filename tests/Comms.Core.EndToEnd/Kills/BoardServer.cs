@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using Comms.Core.Channels;
+using Comms.Core.EndToEnd.Processes;
 using Comms.Core.KillHost;
 using Comms.Core.Tests.Servers;
 
@@ -21,10 +21,11 @@ internal sealed class BoardServer : IDisposable
     private static readonly TimeSpan SlowerThanTheDeadline = TimeSpan.FromSeconds(1.5);
 
     private readonly HttpListener _listener;
-    private readonly ConcurrentDictionary<string, Board> _boards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Board> _boards;
 
-    public BoardServer()
+    public BoardServer(IEnumerable<KillRun> runs)
     {
+        _boards = runs.ToDictionary(run => run.Account, run => new Board(this, run), StringComparer.Ordinal);
         _listener = Loopback.Listen(out var address);
         Address = address;
         _ = Task.Run(ServeAsync);
@@ -32,7 +33,16 @@ internal sealed class BoardServer : IDisposable
 
     public string Address { get; }
 
-    public void Add(KillRun run) => _boards[run.Account] = new Board(run);
+    /// <summary>Called with the process that asks, once it is to be seen what it sent and before it is answered. Default: nothing.</summary>
+    public Action<Process> Asked { get; set; } = _ => { };
+
+    /// <returns>A file that names all accounts.</returns>
+    public string List(TemporaryFolder folder)
+    {
+        var file = folder.In("accounts");
+        File.WriteAllLines(file, _boards.Keys);
+        return file;
+    }
 
     public IReadOnlyList<Seen> SeenOn(string account) => _boards[account].Seen();
 
@@ -68,7 +78,7 @@ internal sealed class BoardServer : IDisposable
                 _ => EndAsync(context, 200),
             });
         }
-        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException or ArgumentException)
         {
             // Whoever asked was killed: there is nobody to answer.
         }
@@ -92,7 +102,7 @@ internal sealed class BoardServer : IDisposable
     }
 
     /// <summary>One account.</summary>
-    private sealed class Board(KillRun run)
+    private sealed class Board(BoardServer server, KillRun run)
     {
         private readonly Lock _gate = new();
         private readonly List<Seen> _seen = [];
@@ -117,9 +127,11 @@ internal sealed class BoardServer : IDisposable
             }
 
             var isNew = answer == Answer.DropsUnread || Take(key, text);
-            if ((request, run.Step) is (1, Step.WhileSending) or (2, Step.WhileSendingAgain))
+            using var asking = Process.GetProcessById(int.Parse(context.Request.Headers["X-Process"]!, CultureInfo.InvariantCulture));
+            server.Asked(asking);
+            if (context.Request.Headers["X-Dies-At"] == $"{(request == 1 ? Step.WhileSending : Step.WhileSendingAgain)}")
             {
-                Kill(context);
+                asking.Kill();
             }
 
             await TellAsync(context, answer, key, isNew);
@@ -167,12 +179,6 @@ internal sealed class BoardServer : IDisposable
 
                 return !known;
             }
-        }
-
-        private static void Kill(HttpListenerContext context)
-        {
-            using var asking = Process.GetProcessById(int.Parse(context.Request.Headers["X-Process"]!, CultureInfo.InvariantCulture));
-            asking.Kill();
         }
     }
 }

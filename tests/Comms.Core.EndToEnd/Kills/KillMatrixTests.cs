@@ -18,11 +18,12 @@ public abstract class KillMatrixTests(ITestOutputHelper output)
 
     private protected async Task RunAsync(ILedger ledger, IMediaStore media, string store, TemporaryFolder folder, string? clock)
     {
-        using var boards = new BoardServer();
         KillRun[] runs = [.. KillRun.Spread(From("COMMS_KILL_RUNS", Runs), From("COMMS_KILL_FIRST", 0))];
-        var matrix = new KillMatrix(ledger, media, store, boards, runs) { Clock = clock };
+        using var boards = new BoardServer(runs);
+        var hosts = new HostProgram(store, boards, boards.List(folder)) { Clock = clock };
+        var matrix = new KillMatrix(new Plans(ledger, media, runs), hosts, runs);
 
-        var deliveries = await matrix.RunAsync(folder, TestContext.Current.CancellationToken);
+        var deliveries = await matrix.RunAsync(TestContext.Current.CancellationToken);
 
         output.WriteLine(Table.Of(matrix, runs, deliveries, boards));
         Assert.Equal(runs.Length, deliveries.Count);
