@@ -36,7 +36,7 @@ internal sealed class DeliverySender
         (_ledger, _media, _channels, _credentials) = (ledger, media, channels, credentials);
         (_clock, _options) = (clock, options);
         _pipelines = pipelines;
-        _reconciler = new Reconciler(_pipelines);
+        _reconciler = new Reconciler(_pipelines, options);
         _parents = new ThreadParents(ledger, options);
         _next = new NextStep(options, clock);
         _preparation = new Preparation(_pipelines, _next);

@@ -26,7 +26,7 @@ internal abstract record Verdict
 /// Settles unknown outcomes. An idempotent channel (while its key lives) and one that creates under a chosen id take the
 /// same bytes again; for any other a person decides, even when the post is not to be seen, since a frozen sender may yet wake.
 /// </summary>
-internal sealed class Reconciler(SendPipelines pipelines)
+internal sealed class Reconciler(SendPipelines pipelines, PublishingOptions options)
 {
     /// <summary>What to do about an attempt that was made, or, after the ledger was restored, may have been.</summary>
     public async ValueTask<Verdict> SettleAsync(IChannel channel, Attempt attempt, CancellationToken cancel)
@@ -49,9 +49,10 @@ internal sealed class Reconciler(SendPipelines pipelines)
                 : "it is not to be seen, but it may still appear");
     }
 
-    private static bool MayResend(ChannelTraits traits, TimeSpan age) => traits.Idempotency switch
+    /// <summary>A key must still live when the repeat arrives, however long that takes.</summary>
+    private bool MayResend(ChannelTraits traits, TimeSpan age) => traits.Idempotency switch
     {
-        IdempotencyClass.ByKey => traits.KeyLifetime is not { } lifetime || age < lifetime,
+        IdempotencyClass.ByKey => traits.KeyLifetime is not { } lifetime || age + options.HardStop < lifetime,
         IdempotencyClass.CreateOnly or IdempotencyClass.AtLeastOnce => true,
         _ => false,
     };

@@ -8,6 +8,7 @@ namespace Comms.Core.Tests.Publishing;
 public class AmbiguityTests
 {
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(31);
+    private static readonly TimeSpan LongestSend = new PublishingOptions().HardStop;
 
     public static TheoryData<IdempotencyClass, string, DeliveryState> Table => new()
     {
@@ -76,9 +77,24 @@ public class AmbiguityTests
     }
 
     [Fact]
+    public async Task A_key_that_may_die_while_the_repeat_is_on_its_way_is_not_used_again()
+    {
+        var channel = Channel(IdempotencyClass.ByKey, "unknown", keyLifetime: TimeSpan.FromMinutes(60));
+        channel.ThenThrow(new HttpRequestException("lost"));
+        var world = new PublishingWorld(channel);
+        await world.PlanAsync("post");
+
+        await world.RunAsync();
+        await world.RunAfterAsync(TimeSpan.FromMinutes(59));
+
+        Assert.Equal(DeliveryState.NeedsHuman, await world.StateAsync("post"));
+        Assert.Equal(1, channel.Sent);
+    }
+
+    [Fact]
     public async Task A_key_lives_from_its_first_use_and_not_from_its_last()
     {
-        var channel = Channel(IdempotencyClass.ByKey, "unknown", keyLifetime: TimeSpan.FromSeconds(80));
+        var channel = Channel(IdempotencyClass.ByKey, "unknown", keyLifetime: TimeSpan.FromSeconds(80) + LongestSend);
         channel.ThenThrow(new HttpRequestException("lost"));
         channel.Then(new SendOutcome.NotSent("busy"));
         channel.ThenThrow(new HttpRequestException("lost again"));

@@ -1,3 +1,4 @@
+using Comms.Core.Channels;
 using Comms.Core.Ledger;
 using Comms.Core.Publishing;
 using Xunit;
@@ -26,6 +27,29 @@ public class DamageTests
         var kept = await world.Ledger.FindAsync(key, TestContext.Current.CancellationToken);
         Assert.Null(kept!.Due);
         Assert.Equal("rubbish"u8.ToArray(), kept.Content.ToArray());
+    }
+
+    [Fact]
+    public async Task One_poisonous_post_among_a_thousand_is_tried_as_often_as_allowed_and_stops_no_other()
+    {
+        var poisoned = new PublishingWorld(new PoisonedChannel("a", poison: "post 500"));
+        for (var post = 0; post < 1000; post++)
+        {
+            await poisoned.PlanAsync($"post {post}");
+        }
+
+        await poisoned.RunAsync();
+        Assert.Equal(999, await poisoned.Desk.ListAsync(TestContext.Current.CancellationToken)
+            .CountAsync(delivery => delivery.State == DeliveryState.Published, TestContext.Current.CancellationToken));
+
+        for (var hour = 0; hour < 10; hour++)
+        {
+            await poisoned.RunAfterAsync(TimeSpan.FromMinutes(10));
+        }
+
+        var last = await poisoned.DeliveryAsync("post 500");
+        Assert.Equal((DeliveryState.NeedsHuman, 8), (last.State, last.Attempts));
+        Assert.Contains("as often as allowed", last.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,5 +101,21 @@ public class DamageTests
         var write = new LedgerWrite { Key = key, Expected = expected, Content = content, Due = PublishingWorld.Nine, Lane = "a" };
         var committed = await world.Ledger.CommitAsync(new LedgerBatch { Writes = [write] }, TestContext.Current.CancellationToken);
         Assert.True(committed.Committed);
+    }
+
+    /// <summary>Cannot prepare one post, whatever is tried.</summary>
+    private sealed class PoisonedChannel(string id, string poison) : IChannel
+    {
+        private readonly ScriptedChannel inner = new(id);
+
+        public ChannelAccount Account => inner.Account;
+
+        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => inner.DescribeAsync(cancel);
+
+        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel) =>
+            rendition.Text == poison ? throw new InvalidOperationException("poison") : inner.PrepareAsync(rendition, context, cancel);
+
+        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel) =>
+            inner.SendAsync(post, key, context, cancel);
     }
 }
