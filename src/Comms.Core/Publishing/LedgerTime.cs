@@ -21,6 +21,13 @@ internal sealed class LedgerTime(TimeProvider clock, bool follows) : TimeProvide
     /// <summary>The host's own time until the first claim brought something.</summary>
     public override DateTimeOffset GetUtcNow() => _told is { } told ? told.At + clock.GetElapsedTime(told.Asked) : clock.GetUtcNow();
 
+    /// <summary>The later of the ledger's time and the host's own: for what had better be too late than too early.</summary>
+    public DateTimeOffset Latest()
+    {
+        var (told, own) = (GetUtcNow(), clock.GetUtcNow());
+        return told > own ? told : own;
+    }
+
     public override long GetTimestamp() => clock.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

@@ -8,7 +8,7 @@ namespace Comms.Core.Publishing;
 /// epoch begins then, and whatever was due is looked for on its channel before anything of it is sent. The marker is read
 /// before the ledger and raised after it, so that it never stands higher otherwise.
 /// </summary>
-internal sealed class RestoreGuard(ILedger ledger, TimeProvider clock, IHighWaterMarker? marker)
+internal sealed class RestoreGuard(ILedger ledger, LedgerTime clock, IHighWaterMarker? marker)
 {
     private volatile Epoch _epoch = Epoch.First;
 
@@ -61,7 +61,9 @@ internal sealed class RestoreGuard(ILedger ledger, TimeProvider clock, IHighWate
     public async ValueTask<bool> BeginAsync(long least, Actor who, string reason, CancellationToken cancel)
     {
         await LookAsync(cancel).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
+
+        // What was due by then is looked for: rather too much than too little.
+        var now = clock.Latest();
         var next = new EpochRecord(Math.Max(least, _epoch.Number + 1), now, reason);
         var batch = new LedgerBatch
         {

@@ -1,12 +1,9 @@
-using Comms.Core.Approval;
-using Comms.Core.Authoring;
 using Comms.Core.Channels;
+using Comms.Core.EndToEnd.Kills;
 using Comms.Core.EndToEnd.Processes;
-using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.PostgreSql;
 using Comms.Core.Publishing;
-using Comms.Core.Scheduling;
 using Comms.Core.Tests.PostgreSql;
 using Npgsql;
 using Xunit;
@@ -15,9 +12,6 @@ namespace Comms.Core.EndToEnd.Hosting;
 
 public sealed class RestoredDatabaseTests : IDisposable
 {
-    private static readonly Actor Author = new("author", ["author"]);
-    private static readonly Actor Publisher = new("publisher", ["approver", "publisher"]);
-
     private readonly TemporaryFolder _folder = new();
     private readonly Wire _wire = new();
 
@@ -33,7 +27,7 @@ public sealed class RestoredDatabaseTests : IDisposable
         await using (var ledger = await OpenAsync(database))
         {
             var before = Engine(ledger);
-            await PlanAsync(before, "Friday's notice.", "board", "wire");
+            await PlanAsync(before, "Friday's notice.");
             await DumpAsync(database);
             await Task.Delay(TimeSpan.FromSeconds(1), before.Clock, Cancel);
             Assert.Equal(2, (await before.Publishing.RunDueAsync(Cancel)).Published);
@@ -52,7 +46,7 @@ public sealed class RestoredDatabaseTests : IDisposable
         Assert.Equal(DeliveryState.Published, states["board"]);
         Assert.Equal(DeliveryState.NeedsHuman, states["wire"]);
 
-        await PlanAsync(after, "Monday's notice.", "board", "wire");
+        await PlanAsync(after, "Monday's notice.");
         await Task.Delay(TimeSpan.FromSeconds(1), after.Clock, Cancel);
         Assert.Equal(2, (await after.Publishing.RunDueAsync(Cancel)).Published);
     }
@@ -67,13 +61,11 @@ public sealed class RestoredDatabaseTests : IDisposable
         .AddChannel(_wire)
         .Build();
 
-    private static async Task PlanAsync(CommsEngine engine, string text, params string[] accounts)
+    private static async Task PlanAsync(CommsEngine engine, string text)
     {
-        var written = Assert.IsType<DraftResult.Added>(await engine.Authoring.AddAsync(new NewDraft { Text = text, Accounts = accounts }, Author, Cancel));
-        var approved = Assert.IsType<ApprovalResult.Approved>(await engine.Approval.ApproveAsync(written.Draft, Publisher, Cancel));
-        var request = new ScheduleRequest { Instant = engine.Clock.GetUtcNow().AddSeconds(0.5) };
-        var scheduled = Assert.IsType<ScheduleResult.Scheduled>(engine.Scheduling.Schedule(approved.Post, request, Publisher));
-        Assert.True(await engine.Publishing.AcceptAsync(scheduled.Post, Cancel));
+        var plans = new Plans(engine);
+        await plans.AddAsync("board", text, Cancel);
+        await plans.AddAsync("wire", text, Cancel);
     }
 
     private async Task DumpAsync(TestDatabase database) =>

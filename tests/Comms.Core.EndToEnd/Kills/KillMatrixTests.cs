@@ -21,7 +21,7 @@ public abstract class KillMatrixTests(ITestOutputHelper output)
         KillRun[] runs = [.. KillRun.Spread(From("COMMS_KILL_RUNS", Runs), From("COMMS_KILL_FIRST", 0))];
         using var boards = new BoardServer(runs);
         var hosts = new HostProgram(store, boards, boards.List(folder)) { Clock = clock };
-        var matrix = new KillMatrix(new Plans(ledger, media, runs), hosts, runs);
+        var matrix = new KillMatrix(Plans.On(ledger, media, runs), hosts, runs);
 
         var deliveries = await matrix.RunAsync(TestContext.Current.CancellationToken);
 

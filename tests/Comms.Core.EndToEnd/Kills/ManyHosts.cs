@@ -27,7 +27,7 @@ internal static class ManyHosts
         KillRun[] accounts = [.. Enumerable.Range(0, Accounts).Select(number => new KillRun(number, Classes[number % Classes.Length], Step.None, Answer.Well))];
         using var boards = new BoardServer(accounts);
         await using var ledger = await PostgreSqlLedger.OpenAsync(new PostgreSqlLedgerOptions { ConnectionString = connection, Schema = "many" }, cancel);
-        var plans = new Plans(ledger, ledger.Media, accounts);
+        var plans = Plans.On(ledger, ledger.Media, accounts);
         foreach (var (account, post) in accounts.SelectMany(account => Enumerable.Range(0, PostsEach).Select(post => (account, post))))
         {
             await plans.AddAsync(account.Account, $"Notice {post}.", cancel);

@@ -7,16 +7,15 @@ using Comms.Core.Scheduling;
 
 namespace Comms.Core.EndToEnd.Kills;
 
-/// <summary>Plans posts for hosts that run elsewhere, and sees what becomes of them.</summary>
-internal sealed class Plans
+/// <summary>Plans posts, and sees what becomes of them.</summary>
+internal sealed class Plans(CommsEngine engine)
 {
     private static readonly TimeSpan UntilDue = TimeSpan.FromMilliseconds(150);
     private static readonly Actor Author = new("author", ["author"]);
     private static readonly Actor Publisher = new("publisher", ["approver", "publisher"]);
 
-    private readonly CommsEngine _engine;
-
-    public Plans(ILedger ledger, IMediaStore media, IEnumerable<KillRun> runs)
+    /// <summary>For hosts that run elsewhere.</summary>
+    public static Plans On(ILedger ledger, IMediaStore media, IEnumerable<KillRun> runs)
     {
         var comms = new CommsBuilder().UseLedger(ledger, media);
         foreach (var run in runs)
@@ -24,16 +23,16 @@ internal sealed class Plans
             comms.AddChannel(new NamedChannel(run.Account, run.Idempotency));
         }
 
-        _engine = comms.Build();
+        return new Plans(comms.Build());
     }
 
     /// <returns>When it is due.</returns>
     public async Task<DateTimeOffset> AddAsync(string account, string text, CancellationToken cancel)
     {
-        if (await _engine.Authoring.AddAsync(new NewDraft { Text = text, Accounts = [account], Key = $"{account} {text}" }, Author, cancel) is DraftResult.Added { Draft: var draft }
-            && await _engine.Approval.ApproveAsync(draft, Publisher, cancel) is ApprovalResult.Approved { Post: var approved }
-            && _engine.Scheduling.Schedule(approved, new ScheduleRequest { Instant = _engine.Clock.GetUtcNow() + UntilDue }, Publisher) is ScheduleResult.Scheduled { Post: var scheduled }
-            && await _engine.Publishing.AcceptAsync(scheduled, cancel))
+        if (await engine.Authoring.AddAsync(new NewDraft { Text = text, Accounts = [account], Key = $"{account} {text}" }, Author, cancel) is DraftResult.Added { Draft: var draft }
+            && await engine.Approval.ApproveAsync(draft, Publisher, cancel) is ApprovalResult.Approved { Post: var approved }
+            && engine.Scheduling.Schedule(approved, new ScheduleRequest { Instant = engine.Clock.GetUtcNow() + UntilDue }, Publisher) is ScheduleResult.Scheduled { Post: var scheduled }
+            && await engine.Publishing.AcceptAsync(scheduled, cancel))
         {
             return scheduled.When.Instant;
         }
@@ -41,7 +40,7 @@ internal sealed class Plans
         throw new InvalidOperationException($"A post on {account} could not be planned.");
     }
 
-    public ValueTask<List<Delivery>> ListAsync(CancellationToken cancel) => _engine.Publishing.ListAsync(cancel).ToListAsync(cancel);
+    public ValueTask<List<Delivery>> ListAsync(CancellationToken cancel) => engine.Publishing.ListAsync(cancel).ToListAsync(cancel);
 
     /// <summary>Waits until no delivery waits for anything, or too long.</summary>
     /// <param name="longest">Too long.</param>
@@ -49,11 +48,11 @@ internal sealed class Plans
     /// <param name="cancel">Ends with the test.</param>
     public async Task<List<Delivery>> EndAsync(TimeSpan longest, Func<bool> atWork, CancellationToken cancel)
     {
-        var started = _engine.Clock.GetTimestamp();
+        var started = engine.Clock.GetTimestamp();
         while (true)
         {
             var deliveries = await TryListAsync(cancel);
-            if (deliveries is not null && (deliveries.All(delivery => delivery.Due is null) || _engine.Clock.GetElapsedTime(started) > longest))
+            if (deliveries is not null && (deliveries.All(delivery => delivery.Due is null) || engine.Clock.GetElapsedTime(started) > longest))
             {
                 return deliveries;
             }
@@ -63,7 +62,7 @@ internal sealed class Plans
                 throw new InvalidOperationException("The hosts that were to finish the rest are gone.");
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(2), _engine.Clock, cancel);
+            await Task.Delay(TimeSpan.FromSeconds(2), engine.Clock, cancel);
         }
     }
 

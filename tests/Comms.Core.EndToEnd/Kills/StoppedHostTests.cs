@@ -37,7 +37,7 @@ public sealed class StoppedHostTests
                 Signal("STOP", asking);
             }
         };
-        var plans = new Plans(ledger, ledger.Media, [run]);
+        var plans = Plans.On(ledger, ledger.Media, [run]);
         var program = new HostProgram($"{database.ConnectionString}|still", boards, boards.List(folder));
         await plans.AddAsync(run.Account, run.Text, Cancel);
         using var stopped = program.Start(0);

@@ -36,17 +36,8 @@ internal sealed class PublishingWorld(params IChannel[] channels)
 
     public PublishingDesk Host(string name) => hosts.TryGetValue(name, out var known) ? known : hosts[name] = HostOn(name, Ledger);
 
-    public PublishingDesk HostOn(string name, ILedger store)
-    {
-        var directory = new ChannelDirectory(channels);
-        var time = LedgerTime.Of(Clock);
-        var guard = new RestoreGuard(store, time, Marker);
-        var pipelines = new SendPipelines(Options, Clock, Telemetry.Engine);
-        var sender = new DeliverySender(store, Media, directory, new EnvironmentCredentials(), time, Options, pipelines, guard, new SendGate(store, Periods, (_, _) => ValueTask.FromResult<string?>(null)));
-        var watch = new DeliveryWatch(Telemetry.Engine, directory, time);
-        return new PublishingDesk(
-            store, new RoleAuthorizer(), Clock, directory, new Dispatcher(store, sender, guard, watch, time, Options, name), guard, pipelines, Telemetry.Engine);
-    }
+    public PublishingDesk HostOn(string name, ILedger store) =>
+        new PublishingParts(store, channels, Clock, LedgerTime.Of(Clock), Options, name) { Media = Media, Marker = Marker, Periods = Periods }.Desk();
 
     public ValueTask<bool> PlanAsync(string id, string account = "a", DateTimeOffset? at = null, Lateness? lateness = null) =>
         PlanAsync(id, at, lateness, new Rendition { Account = account, Text = id });

@@ -1,6 +1,3 @@
-using Comms.Core.Calendars;
-using Comms.Core.Channels;
-using Comms.Core.Governance;
 using Comms.Core.Publishing;
 
 namespace Comms.Core.Tests.Publishing.Simulated;
@@ -42,15 +39,9 @@ internal sealed class Machine(string name, World world, Weather weather, Witness
     {
         var clock = new HostClock(world, process, () => _off);
         var ledger = new NetworkLedger(world, weather, process, store);
-        var directory = new ChannelDirectory(sites.Select(site =>
-            site.Askable ? new AskableSiteChannel(world, weather, process, site) : new SiteChannel(world, weather, process, site)));
-        var time = new LedgerTime(clock, follows: true);
-        var guard = new RestoreGuard(ledger, time, marker: null);
-        var pipelines = new SendPipelines(options, clock, Telemetry.Engine);
-        var gate = new SendGate(ledger, SensitivePeriods.None, (_, _) => ValueTask.FromResult<string?>(null));
-        var sender = new DeliverySender(ledger, new Comms.Core.Ledger.InMemoryMediaStore(), directory, new EnvironmentCredentials(), time, options, pipelines, guard, gate);
-        var dispatcher = new Dispatcher(ledger, sender, guard, new DeliveryWatch(Telemetry.Engine, directory, time), time, options, process.Name);
-        return new PublishingDesk(ledger, new RoleAuthorizer(), clock, directory, dispatcher, guard, pipelines, Telemetry.Engine);
+        var channels = sites.Select(site =>
+            site.Askable ? new AskableSiteChannel(world, weather, process, site) : new SiteChannel(world, weather, process, site));
+        return new PublishingParts(ledger, channels, clock, new LedgerTime(clock, follows: true), options, process.Name).Desk();
     }
 
     private async Task LiveAsync(PublishingDesk desk, Process process)
