@@ -1,43 +1,90 @@
 using BenchmarkDotNet.Attributes;
 using Comms.Core.Ledger;
+using Comms.Core.PostgreSql;
+using Comms.Core.Sqlite;
 
 namespace Comms.Core.Benchmarks;
 
-/// <summary>The claim: what a claim of 50 costs depends on the 50, not on how many wait behind them.</summary>
+/// <summary>
+/// The claim: what a claim of 50 costs depends on the 50, not on how many wait behind them. Those that wait are spread over
+/// 1,000 accounts, as deliveries are. Needs the server of <c>tests/servers/up.sh DIR postgresql</c>.
+/// </summary>
 public class LedgerClaimBenchmarks
 {
     private const int Claimed = 50;
+    private const int Accounts = 1_000;
 
-    // Leases end before the clock is read again: every claim finds all records waiting.
+    // A lease of a millisecond has ended before the next claim: every one finds all records waiting.
     private static readonly ClaimRequest Request = new()
     {
         Kind = LedgerPair.Kind,
-        DueBy = SteppingClock.Start.AddYears(1),
+        DueBy = SteppingClock.Start,
         Holder = "benchmark",
-        LeaseFor = TimeSpan.FromSeconds(1),
+        LeaseFor = TimeSpan.FromMilliseconds(1),
         Limit = Claimed,
     };
 
-    private LedgerPair? _ledgers;
+    private static readonly byte[] Content = new byte[400];
 
-    [Params(1_000, 10_000, 100_000)]
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("comms-benchmarks");
+    private ILedger? _ledger;
+
+    [Params(1_000, 10_000, 100_000, 1_000_000)]
     public int Waiting { get; set; }
 
-    [GlobalSetup]
-    public async Task Setup() => _ledgers = await LedgerPair.OpenAsync(Waiting);
+    [GlobalSetup(Target = nameof(InMemory))]
+    public Task SetupMemory() => FillAsync(new InMemoryLedger(new SteppingClock()));
+
+    [GlobalSetup(Target = nameof(Sqlite))]
+    public async Task SetupSqlite() => await FillAsync(await SqliteLedger.OpenAsync(
+        new SqliteLedgerOptions { Path = Path.Combine(_folder.FullName, $"{Waiting}.db"), Clock = new SteppingClock() }, CancellationToken.None));
+
+    [GlobalSetup(Target = nameof(PostgreSql))]
+    public async Task SetupPostgreSql() => await FillAsync(await PostgreSqlLedger.OpenAsync(
+        new PostgreSqlLedgerOptions { ConnectionString = TestServer.Connection, Schema = $"c_{Environment.ProcessId}_{Waiting}" }, CancellationToken.None));
 
     [GlobalCleanup]
-    public async Task Cleanup() => await _ledgers!.DisposeAsync();
+    public async Task Cleanup()
+    {
+        if (_ledger is IAsyncDisposable ledger)
+        {
+            await ledger.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+        _folder.Create();
+    }
 
     [Benchmark(Baseline = true)]
-    public Task<int> InMemory() => ClaimAsync(_ledgers!.Memory);
+    public Task<int> InMemory() => ClaimAsync();
 
     [Benchmark]
-    public Task<int> Sqlite() => ClaimAsync(_ledgers!.Sqlite);
+    public Task<int> Sqlite() => ClaimAsync();
 
-    private static async Task<int> ClaimAsync(ILedger ledger)
+    [Benchmark]
+    public Task<int> PostgreSql() => ClaimAsync();
+
+    private async Task FillAsync(ILedger ledger)
     {
-        var leased = await ledger.ClaimAsync(Request, CancellationToken.None);
+        for (var post = 0; post < Waiting / Accounts; post++)
+        {
+            var writes = Enumerable.Range(0, Accounts).Select(account => new LedgerWrite
+            {
+                Key = new RecordKey(LedgerPair.Kind, $"{account}/{post}"),
+                Expected = 0,
+                Content = Content,
+                Due = SteppingClock.Start.AddDays(-1).AddMilliseconds((post * Accounts) + account),
+                Lane = $"account {account}",
+            });
+            await ledger.CommitAsync(new LedgerBatch { Writes = [.. writes] }, CancellationToken.None);
+        }
+
+        _ledger = ledger;
+    }
+
+    private async Task<int> ClaimAsync()
+    {
+        var leased = await _ledger!.ClaimAsync(Request, CancellationToken.None);
         return leased.Count == Claimed ? leased.Count : throw new InvalidOperationException($"Only {leased.Count} were claimed.");
     }
 }
