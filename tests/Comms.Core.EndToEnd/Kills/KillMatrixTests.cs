@@ -18,6 +18,7 @@ public abstract class KillMatrixTests(ITestOutputHelper output)
 
     private protected async Task RunAsync(ILedger ledger, IMediaStore media, string store, TemporaryFolder folder, string? clock)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no SIGKILL on Windows");
         KillRun[] runs = [.. KillRun.Spread(From("COMMS_KILL_RUNS", Runs), From("COMMS_KILL_FIRST", 0))];
         using var boards = new BoardServer(runs);
         var hosts = new HostProgram(store, boards, boards.List(folder)) { Clock = clock };
