@@ -12,7 +12,6 @@ namespace Comms.Core.Benchmarks;
 public class LedgerClaimBenchmarks
 {
     private const int Claimed = 50;
-    private const int Accounts = 1_000;
 
     // A lease of a millisecond has ended before the next claim: every one finds all records waiting.
     private static readonly ClaimRequest Request = new()
@@ -24,9 +23,7 @@ public class LedgerClaimBenchmarks
         Limit = Claimed,
     };
 
-    private static readonly byte[] Content = new byte[400];
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("comms-benchmarks");
+    private DirectoryInfo? _folder;
     private ILedger? _ledger;
 
     [Params(1_000, 10_000, 100_000, 1_000_000)]
@@ -36,8 +33,12 @@ public class LedgerClaimBenchmarks
     public Task SetupMemory() => FillAsync(new InMemoryLedger(new SteppingClock()));
 
     [GlobalSetup(Target = nameof(Sqlite))]
-    public async Task SetupSqlite() => await FillAsync(await SqliteLedger.OpenAsync(
-        new SqliteLedgerOptions { Path = Path.Combine(_folder.FullName, $"{Waiting}.db"), Clock = new SteppingClock() }, CancellationToken.None));
+    public async Task SetupSqlite()
+    {
+        _folder = Directory.CreateTempSubdirectory("comms-benchmarks");
+        await FillAsync(await SqliteLedger.OpenAsync(
+            new SqliteLedgerOptions { Path = Path.Combine(_folder.FullName, "ledger.db"), Clock = new SteppingClock() }, CancellationToken.None));
+    }
 
     [GlobalSetup(Target = nameof(PostgreSql))]
     public async Task SetupPostgreSql() => await FillAsync(await PostgreSqlLedger.OpenAsync(
@@ -51,8 +52,7 @@ public class LedgerClaimBenchmarks
             await ledger.DisposeAsync();
         }
 
-        _folder.Delete(recursive: true);
-        _folder.Create();
+        _folder?.Delete(recursive: true);
     }
 
     [Benchmark(Baseline = true)]
@@ -66,19 +66,8 @@ public class LedgerClaimBenchmarks
 
     private async Task FillAsync(ILedger ledger)
     {
-        for (var post = 0; post < Waiting / Accounts; post++)
-        {
-            var writes = Enumerable.Range(0, Accounts).Select(account => new LedgerWrite
-            {
-                Key = new RecordKey(LedgerPair.Kind, $"{account}/{post}"),
-                Expected = 0,
-                Content = Content,
-                Due = SteppingClock.Start.AddDays(-1).AddMilliseconds((post * Accounts) + account),
-                Lane = $"account {account}",
-            });
-            await ledger.CommitAsync(new LedgerBatch { Writes = [.. writes] }, CancellationToken.None);
-        }
-
+        await AccountPosts.FillAsync(
+            ledger, Waiting / AccountPosts.Accounts, (post, account) => SteppingClock.Start.AddDays(-1).AddMilliseconds((post * AccountPosts.Accounts) + account));
         _ledger = ledger;
     }
 

@@ -12,7 +12,7 @@ public class LedgerCommitBenchmarks
     [GlobalSetup]
     public async Task Setup()
     {
-        _ledgers = await LedgerPair.OpenAsync(LedgerPair.BatchSize);
+        _ledgers = await LedgerPair.OpenAsync();
         _memoryRevision = _sqliteRevision = 0;
     }
 
@@ -20,8 +20,8 @@ public class LedgerCommitBenchmarks
     public async Task Cleanup() => await _ledgers!.DisposeAsync();
 
     [Benchmark(Baseline = true)]
-    public Task InMemory() => LedgerPair.CommitAsync(_ledgers!.Memory, first: 0, ++_memoryRevision);
+    public Task InMemory() => LedgerPair.CommitAsync(_ledgers!.Memory, ++_memoryRevision);
 
     [Benchmark]
-    public Task Sqlite() => LedgerPair.CommitAsync(_ledgers!.Sqlite, first: 0, ++_sqliteRevision);
+    public Task Sqlite() => LedgerPair.CommitAsync(_ledgers!.Sqlite, ++_sqliteRevision);
 }

@@ -21,25 +21,21 @@ internal sealed class LedgerPair : IAsyncDisposable
 
     public InMemoryLedger Memory { get; }
 
-    public static async Task<LedgerPair> OpenAsync(int waiting)
+    public static async Task<LedgerPair> OpenAsync()
     {
         var folder = Directory.CreateTempSubdirectory("comms-benchmarks");
         var options = new SqliteLedgerOptions { Path = Path.Combine(folder.FullName, "ledger.db"), Clock = new SteppingClock() };
         var pair = new LedgerPair(
             folder, await SqliteLedger.OpenAsync(options, CancellationToken.None), new InMemoryLedger(new SteppingClock()));
-        for (var first = 0; first < waiting; first += BatchSize)
-        {
-            await CommitAsync(pair.Sqlite, first, revision: 0);
-            await CommitAsync(pair.Memory, first, revision: 0);
-        }
-
+        await CommitAsync(pair.Sqlite, revision: 0);
+        await CommitAsync(pair.Memory, revision: 0);
         return pair;
     }
 
     /// <summary>Writes <see cref="BatchSize"/> records in one batch, over those of the revision given; 0 makes them.</summary>
-    public static async Task CommitAsync(ILedger ledger, int first, long revision)
+    public static async Task CommitAsync(ILedger ledger, long revision)
     {
-        var writes = Enumerable.Range(first, BatchSize).Select(number => Write(number, revision)).ToArray();
+        var writes = Enumerable.Range(0, BatchSize).Select(number => Write(number, revision)).ToArray();
         var result = await ledger.CommitAsync(new LedgerBatch { Writes = writes }, CancellationToken.None);
         if (!result.Committed)
         {

@@ -14,11 +14,8 @@ namespace Comms.Core.Benchmarks;
 public class LedgerWorkersBenchmarks
 {
     private const int Deliveries = 2_000;
-    private const int Accounts = 1_000;
     private const int PostsEach = 20;
     private const int Claimed = 100;
-
-    private static readonly byte[] Content = new byte[400];
 
     private DirectoryInfo? _folder;
     private SqliteLedger? _sqlite;
@@ -56,21 +53,7 @@ public class LedgerWorkersBenchmarks
     [Benchmark(OperationsPerInvoke = Deliveries)]
     public Task PostgreSql() => WorkAsync(worker => _hosts[worker]);
 
-    private static async Task FillAsync(ILedger ledger)
-    {
-        for (var post = 0; post < PostsEach; post++)
-        {
-            var writes = Enumerable.Range(0, Accounts).Select(account => new LedgerWrite
-            {
-                Key = new RecordKey(LedgerPair.Kind, $"{account}/{post}"),
-                Expected = 0,
-                Content = Content,
-                Due = SteppingClock.Start.AddSeconds(post),
-                Lane = $"account {account}",
-            });
-            await ledger.CommitAsync(new LedgerBatch { Writes = [.. writes] }, CancellationToken.None);
-        }
-    }
+    private static Task FillAsync(ILedger ledger) => AccountPosts.FillAsync(ledger, PostsEach, (post, _) => SteppingClock.Start.AddSeconds(post));
 
     private async Task WorkAsync(Func<int, ILedger> ledgerOf)
     {
@@ -108,7 +91,7 @@ public class LedgerWorkersBenchmarks
         {
             Key = leased.Record.Key,
             Expected = revision,
-            Content = Content,
+            Content = AccountPosts.Content,
             Due = leased.Record.Due,
             Fence = leased.Fence,
             Release = release,

@@ -25,7 +25,7 @@ internal sealed class SteppedLedger(ILedger inner, Target target) : ILedger
             return await inner.ClaimAsync(request, cancel);
         }
 
-        target.Reach(target.Account, Step.BeforeClaim);
+        target.Reach(Step.BeforeClaim);
         var claimed = await inner.ClaimAsync(request, cancel);
         foreach (var leased in claimed)
         {
@@ -45,15 +45,15 @@ internal sealed class SteppedLedger(ILedger inner, Target target) : ILedger
 
         if (!write.Release)
         {
-            target.BeforeIntent(target.Account);
+            target.BeforeIntent();
             var intended = await inner.CommitAsync(batch, cancel);
-            target.AfterIntent(target.Account);
+            target.AfterIntent();
             return intended;
         }
 
-        target.BeforeOutcome(target.Account);
+        target.BeforeOutcome();
         var committed = await inner.CommitAsync(batch, cancel);
-        target.AfterOutcome(target.Account, over: write.Due is null || write.Due > _claimedAt + Soon);
+        target.AfterOutcome(over: write.Due is null || write.Due > _claimedAt + Soon);
         return committed;
     }
 }

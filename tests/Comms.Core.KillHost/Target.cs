@@ -15,21 +15,31 @@ internal sealed class Target(string account, Step step)
     public bool IsOver { get; private set; }
 
     /// <summary>The first send, or the one after it.</summary>
-    public void BeforeIntent(string of) => Reach(of, ++_intents == 1 ? Step.BeforeIntent : Step.BeforeIntentAgain);
+    public void BeforeIntent() => Reach(++_intents == 1 ? Step.BeforeIntent : Step.BeforeIntentAgain);
 
-    public void AfterIntent(string of) => Reach(of, _intents == 1 ? Step.AfterIntent : Step.AfterIntentAgain);
+    public void AfterIntent() => Reach(_intents == 1 ? Step.AfterIntent : Step.AfterIntentAgain);
 
-    public void BeforeOutcome(string of) => Reach(of, _intents < 2 ? Step.BeforeOutcome : Step.BeforeOutcomeAgain);
+    public void BeforeOutcome() => Reach(_intents < 2 ? Step.BeforeOutcome : Step.BeforeOutcomeAgain);
 
-    public void AfterOutcome(string of, bool over)
+    public void AfterOutcome(bool over)
     {
-        Reach(of, Step.AfterOutcome);
-        IsOver |= over && of == account;
+        Reach(Step.AfterOutcome);
+        IsOver |= over;
     }
 
+    /// <summary>A step of whichever account.</summary>
     public void Reach(string of, Step reached)
     {
-        if (of == account && reached == step)
+        if (of == account)
+        {
+            Reach(reached);
+        }
+    }
+
+    /// <summary>A step of its own account.</summary>
+    public void Reach(Step reached)
+    {
+        if (reached == step)
         {
             Process.GetCurrentProcess().Kill();
         }

@@ -8,7 +8,7 @@ namespace Comms.Core.EndToEnd.Desk;
 /// <summary>The desk as its users start it: the built program, in a folder of its own, with a pipe in and two out.</summary>
 internal sealed class DeskProgram : IDisposable
 {
-    private static readonly string Assembly = BuiltSample.PathOf("CommsDesk", "comms.dll");
+    private static readonly string Assembly = BuiltProgram.OfSample("CommsDesk", "comms.dll");
     private readonly TemporaryFolder folder = new();
 
     /// <summary>Variables of the environment beside those of the test.</summary>

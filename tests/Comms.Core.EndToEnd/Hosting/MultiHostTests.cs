@@ -13,7 +13,7 @@ public sealed class MultiHostTests
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var database = await TestDatabase.CreateAsync();
-        var start = new ProcessStartInfo("dotnet", [BuiltSample.PathOf("MultiHost", "multihost.dll"), $"{Posts}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.OfSample("MultiHost", "multihost.dll"), $"{Posts}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["COMMS_LEDGER"] = database.ConnectionString;
         using var rehearsal = Process.Start(start)!;
         var (output, errors) = (rehearsal.StandardOutput.ReadToEndAsync(cancel), rehearsal.StandardError.ReadToEndAsync(cancel));

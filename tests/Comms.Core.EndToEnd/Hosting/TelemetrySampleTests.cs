@@ -11,7 +11,7 @@ public sealed class TelemetrySampleTests
     public async Task The_sample_prints_one_trace_the_measurements_and_the_health()
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var sample = Process.Start(new ProcessStartInfo("dotnet", [BuiltSample.PathOf("Telemetry", "telemetry.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var sample = Process.Start(new ProcessStartInfo("dotnet", [BuiltProgram.OfSample("Telemetry", "telemetry.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, errors) = (sample.StandardOutput.ReadToEndAsync(cancel), sample.StandardError.ReadToEndAsync(cancel));
         await sample.WaitForExitAsync(cancel);
 

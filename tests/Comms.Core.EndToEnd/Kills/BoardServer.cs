@@ -26,9 +26,8 @@ internal sealed class BoardServer : IDisposable
     public BoardServer(IEnumerable<KillRun> runs)
     {
         _boards = runs.ToDictionary(run => run.Account, run => new Board(this, run), StringComparer.Ordinal);
-        _listener = Loopback.Listen(out var address);
+        _listener = Loopback.Serve(context => Task.Run(() => AnswerAsync(context)), out var address);
         Address = address;
-        _ = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
@@ -47,22 +46,6 @@ internal sealed class BoardServer : IDisposable
     public IReadOnlyList<Seen> SeenOn(string account) => _boards[account].Seen();
 
     public void Dispose() => ((IDisposable)_listener).Dispose();
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
-            }
-            catch (Exception over) when (over is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Comms.Core.KillHost;
-using Comms.Core.Tests;
 
 namespace Comms.Core.EndToEnd.Kills;
 
@@ -16,15 +15,15 @@ internal sealed record HostProgram(string Store, BoardServer Boards, string Acco
     public string? Clock { get; init; }
 
     /// <summary>A host that nobody is to kill at a step.</summary>
-    public Process Start(int number) => Start("-", Step.None, number);
+    public RunningHost Start(int number) => Start("-", Step.None, number);
 
     /// <summary>A host whose clock is off by as much as its number says.</summary>
-    public Process Start(string account, Step step, int number)
+    public RunningHost Start(string account, Step step, int number)
     {
         string[] arguments = [Store, Boards.Address, Accounts, account, $"{step}"];
         var start = Environment.GetEnvironmentVariable("COMMS_KILL_HOST") is { } native
             ? new ProcessStartInfo(native, arguments)
-            : new ProcessStartInfo("dotnet", [Built(), .. arguments]);
+            : new ProcessStartInfo("dotnet", [BuiltProgram.OfTests("Comms.Core.KillHost"), .. arguments]);
         if (Clock is not null)
         {
             start.Environment["LD_PRELOAD"] = Clock;
@@ -32,12 +31,6 @@ internal sealed record HostProgram(string Store, BoardServer Boards, string Acco
             start.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         }
 
-        return Process.Start(start)!;
-    }
-
-    private static string Built()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Repository.PathOf("tests", "Comms.Core.KillHost", "bin", framework.Parent!.Name, framework.Name, "Comms.Core.KillHost.dll");
+        return new RunningHost(Process.Start(start)!);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Comms.Core.Publishing;
 
 namespace Comms.Core.EndToEnd.Kills;
@@ -9,8 +8,6 @@ namespace Comms.Core.EndToEnd.Kills;
 /// </summary>
 internal sealed class KillMatrix(Plans plans, HostProgram hosts, IReadOnlyList<KillRun> runs)
 {
-    private const int KilledBySignal = 128 + 9;
-
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(4);
 
@@ -28,7 +25,8 @@ internal sealed class KillMatrix(Plans plans, HostProgram hosts, IReadOnlyList<K
         foreach (var run in runs)
         {
             _planned.Add(run.Account, await plans.AddAsync(run.Account, run.Text, cancel));
-            if (await DiesAsync(hosts.Start(run.Account, run.Step, run.Number), cancel))
+            using var host = hosts.Start(run.Account, run.Step, run.Number);
+            if (await host.DiesAsync(LongestRun, cancel))
             {
                 Killed.Add(run);
             }
@@ -36,35 +34,7 @@ internal sealed class KillMatrix(Plans plans, HostProgram hosts, IReadOnlyList<K
 
         using var one = hosts.Start(0);
         using var two = hosts.Start(0);
-        try
-        {
-            var deliveries = await plans.EndAsync(LongestRest, () => !one.HasExited || !two.HasExited, cancel);
-            return deliveries.ToDictionary(delivery => delivery.Rendition.Account, StringComparer.Ordinal);
-        }
-        finally
-        {
-            one.Kill();
-            two.Kill();
-        }
-    }
-
-    /// <returns>Whether it was killed; false when it came to an end without reaching its step.</returns>
-    private static async Task<bool> DiesAsync(Process host, CancellationToken cancel)
-    {
-        using var process = host;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(LongestRun);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            throw;
-        }
-
-        return process.ExitCode == KilledBySignal
-            || (process.ExitCode == 0 ? false : throw new InvalidOperationException($"A host ended with {process.ExitCode}."));
+        var deliveries = await plans.EndAsync(LongestRest, () => !one.HasExited || !two.HasExited, cancel);
+        return deliveries.ToDictionary(delivery => delivery.Rendition.Account, StringComparer.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Comms.Core.Channels;
 using Comms.Core.EndToEnd.Processes;
 using Comms.Core.KillHost;
@@ -19,10 +18,10 @@ internal static class ManyHosts
     private static readonly IdempotencyClass[] Classes = Enum.GetValues<IdempotencyClass>();
 
     /// <param name="connection">The database.</param>
-    /// <param name="trouble">Goes on until it is told to stop, or has done what it came for.</param>
+    /// <param name="trouble">What happens to the database while the hosts are at work.</param>
     /// <param name="folder">For the list of accounts.</param>
     /// <param name="cancel">Ends with the test.</param>
-    public static async Task ShowEveryPostOnceAsync(string connection, Func<CancellationToken, Task> trouble, TemporaryFolder folder, CancellationToken cancel)
+    public static async Task ShowEveryPostOnceAsync(string connection, Func<Task> trouble, TemporaryFolder folder, CancellationToken cancel)
     {
         KillRun[] accounts = [.. Enumerable.Range(0, Accounts).Select(number => new KillRun(number, Classes[number % Classes.Length], Step.None, Answer.Well))];
         using var boards = new BoardServer(accounts);
@@ -34,19 +33,16 @@ internal static class ManyHosts
         }
 
         var program = new HostProgram($"{connection}|many", boards, boards.List(folder));
-        Process[] hosts = [.. Enumerable.Range(0, HostCount).Select(program.Start)];
+        RunningHost[] hosts = [.. Enumerable.Range(0, HostCount).Select(program.Start)];
         try
         {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var troubling = Task.Run(() => trouble(stop.Token), cancel);
-            await troubling;
+            await trouble();
             Judge(await plans.EndAsync(Longest, () => hosts.Any(host => !host.HasExited), cancel), accounts, boards);
         }
         finally
         {
             foreach (var host in hosts)
             {
-                host.Kill();
                 host.Dispose();
             }
         }

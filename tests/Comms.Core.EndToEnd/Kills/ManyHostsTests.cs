@@ -24,7 +24,7 @@ public sealed class ManyHostsTests
 
         Assert.True(ended > 20, $"only {ended} sessions were ended");
 
-        async Task TroubleAsync(CancellationToken stop)
+        async Task TroubleAsync()
         {
             for (var round = 0; round < 200; round++)
             {
@@ -34,7 +34,7 @@ public sealed class ManyHostsTests
                     SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                     WHERE datname = '{new NpgsqlConnectionStringBuilder(database.ConnectionString).Database}' AND random() < 0.1
                     """);
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, stop);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
             }
         }
     }
@@ -59,11 +59,11 @@ public sealed class ManyHostsTests
             await ScriptAsync("down.sh", folder.Path);
         }
 
-        async Task TroubleAsync(CancellationToken stop)
+        async Task TroubleAsync()
         {
             for (var restart = 0; restart < Restarts; restart++)
             {
-                await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, stop);
+                await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Cancel);
                 (await ScriptAsync("postgresql-restart.sh", server)).Succeeded();
             }
         }

@@ -1,5 +1,6 @@
 using Comms.Core.Approval;
 using Comms.Core.Authoring;
+using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Publishing;
@@ -14,13 +15,13 @@ internal sealed class Plans(CommsEngine engine)
     private static readonly Actor Author = new("author", ["author"]);
     private static readonly Actor Publisher = new("publisher", ["approver", "publisher"]);
 
-    /// <summary>For hosts that run elsewhere.</summary>
+    /// <summary>For hosts that run elsewhere: nothing is sent from here.</summary>
     public static Plans On(ILedger ledger, IMediaStore media, IEnumerable<KillRun> runs)
     {
         var comms = new CommsBuilder().UseLedger(ledger, media);
         foreach (var run in runs)
         {
-            comms.AddChannel(new NamedChannel(run.Account, run.Idempotency));
+            comms.AddChannel(new InMemoryChannel(run.Account));
         }
 
         return new Plans(comms.Build());

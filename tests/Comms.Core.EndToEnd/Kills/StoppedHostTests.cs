@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Comms.Core.Channels;
 using Comms.Core.EndToEnd.Processes;
 using Comms.Core.KillHost;
@@ -34,7 +33,7 @@ public sealed class StoppedHostTests
         {
             if (asked.TrySetResult())
             {
-                Signal("STOP", asking);
+                RunningHost.Stop(asking);
             }
         };
         var plans = Plans.On(ledger, ledger.Media, [run]);
@@ -46,20 +45,12 @@ public sealed class StoppedHostTests
         using var other = program.Start(0);
         await Task.Delay(LongerThanALease, TimeProvider.System, Cancel);
         var settled = Assert.Single(await plans.EndAsync(TimeSpan.FromMinutes(1), () => !other.HasExited, Cancel));
-        Signal("CONT", stopped);
+        stopped.GoOn();
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Cancel);
 
         var after = Assert.Single(await plans.ListAsync(Cancel));
-        stopped.Kill();
-        other.Kill();
         Assert.Equal((end, end), (settled.State, after.State));
         Assert.Equal(settled.Attempts, after.Attempts);
         Assert.Equal(end == DeliveryState.Published ? 1 : 0, boards.SeenOn(run.Account).Count);
-    }
-
-    private static void Signal(string name, Process process)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
-        kill.WaitForExit();
     }
 }

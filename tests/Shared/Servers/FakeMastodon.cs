@@ -47,9 +47,8 @@ internal sealed class FakeMastodon : IDisposable
 
     public FakeMastodon()
     {
-        listener = Loopback.Listen(out var address);
+        listener = Loopback.Serve(context => Task.Run(() => AnswerAsync(context)), out var address);
         Address = address;
-        _ = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
@@ -89,24 +88,6 @@ internal sealed class FakeMastodon : IDisposable
     }
 
     public void Dispose() => ((IDisposable)listener).Dispose();
-
-    private async Task ServeAsync()
-    {
-        while (listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync().ConfigureAwait(false);
-            }
-            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            _ = Task.Run(() => AnswerAsync(context));
-        }
-    }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {

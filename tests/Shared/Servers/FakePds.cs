@@ -29,9 +29,8 @@ internal sealed class FakePds : IDisposable
 
     public FakePds()
     {
-        listener = Loopback.Listen(out var address);
+        listener = Loopback.Serve(context => Task.Run(() => AnswerAsync(context)), out var address);
         Address = address;
-        _ = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
@@ -78,24 +77,6 @@ internal sealed class FakePds : IDisposable
     }
 
     public void Dispose() => ((IDisposable)listener).Dispose();
-
-    private async Task ServeAsync()
-    {
-        while (listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync().ConfigureAwait(false);
-            }
-            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            _ = Task.Run(() => AnswerAsync(context));
-        }
-    }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {

@@ -12,9 +12,8 @@ internal sealed class PageServer : IDisposable
 
     public PageServer()
     {
-        listener = Loopback.Listen(out var address);
+        listener = Loopback.Serve(Take, out var address);
         Address = address;
-        _ = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
@@ -35,27 +34,14 @@ internal sealed class PageServer : IDisposable
 
     public void Dispose() => listener.Close();
 
-    private async Task ServeAsync()
+    private void Take(HttpListenerContext context)
     {
-        while (listener.IsListening)
+        lock (gate)
         {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync();
-            }
-            catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            lock (gate)
-            {
-                asked.Add(context.Request);
-            }
-
-            Answer(context, Show(context.Request));
+            asked.Add(context.Request);
         }
+
+        Answer(context, Show(context.Request));
     }
 
     private static void Answer(HttpListenerContext context, PageAnswer answer)

@@ -125,11 +125,11 @@ internal sealed class Simulation
             return;
         }
 
-        Require(_world.Now >= delivery.PlannedFor, $"{text} appeared before its time");
-        Require(
+        _world.Require(_world.Now >= delivery.PlannedFor, $"{text} appeared before its time");
+        _world.Require(
             site.Idempotency == IdempotencyClass.AtLeastOnce ? delivery.MayStandTwice || CountOf(site, key) == 1 : CountOf(site, key) == 1,
             $"{text} appeared twice");
-        Require(
+        _world.Require(
             delivery.Rendition.Part == 0 || site.Shown.Any(shown => shown.Text == $"{delivery.Post}/{delivery.Rendition.Part - 1}"),
             $"{text} appeared before what it continues");
     }
@@ -142,19 +142,11 @@ internal sealed class Simulation
         {
             var count = CountOf(_sites.Single(site => site.Account == delivery.Rendition.Account), delivery.Key);
             var what = $"{delivery.Rendition.Text} is {delivery.State} and stands {count} times";
-            Require(delivery.Due is null, $"{what}: it was lost");
-            Require(delivery.State != DeliveryState.Published || count > 0, what);
-            Require(delivery.State is DeliveryState.Published or DeliveryState.NeedsHuman or DeliveryState.Withdrawn || count == 0, what);
+            _world.Require(delivery.Due is null, $"{what}: it was lost");
+            _world.Require(delivery.State != DeliveryState.Published || count > 0, what);
+            _world.Require(delivery.State is DeliveryState.Published or DeliveryState.NeedsHuman or DeliveryState.Withdrawn || count == 0, what);
         }
     }
 
     private static int CountOf(Site site, DeliveryKey key) => site.Shown.Count(shown => shown.Key == key);
-
-    private void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            _world.Violate(otherwise);
-        }
-    }
 }

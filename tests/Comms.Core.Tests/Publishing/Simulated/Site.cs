@@ -19,7 +19,7 @@ internal sealed class Site(World world, string account, IdempotencyClass idempot
     public bool Askable => askable;
 
     /// <summary>What readers see, in the order in which it appeared.</summary>
-    public List<(DeliveryKey Key, string Text, DateTimeOffset At)> Shown { get; } = [];
+    public List<(DeliveryKey Key, string Text)> Shown { get; } = [];
 
     /// <summary>Called for everything that appears.</summary>
     public Action<DeliveryKey, string> Appears { get; set; } = (_, _) => { };
@@ -31,7 +31,7 @@ internal sealed class Site(World world, string account, IdempotencyClass idempot
             return receipt;
         }
 
-        Shown.Add((key, text, world.Now));
+        Shown.Add((key, text));
         world.Note($"{account} shows {text}");
         Appears(key, text);
         receipt = new Receipt($"{account}/{Shown.Count}");

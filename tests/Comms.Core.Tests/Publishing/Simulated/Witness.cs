@@ -61,8 +61,8 @@ internal sealed class Witness(World world, PublishingOptions options, Mutation m
         world.Note($"{what}, planned {after.PlannedFor:HH:mm:ss} released {after.Body.ReleasedAt:HH:mm:ss} due {after.Due:HH:mm:ss.fff}");
         if (process.Name != "people")
         {
-            Require(_leases.TryGetValue(write.Key, out var lease) && lease.Holder == process && world.Now < lease.Until, $"{what} without its lease");
-            Require(!write.Release || after.Due is null || after.Due > asked || after.Due == before.Due, $"{what}, due no later than now");
+            world.Require(_leases.TryGetValue(write.Key, out var lease) && lease.Holder == process && world.Now < lease.Until, $"{what} without its lease");
+            world.Require(!write.Release || after.Due is null || after.Due > asked || after.Due == before.Due, $"{what}, due no later than now");
         }
 
         if (before.State == after.State)
@@ -70,8 +70,8 @@ internal sealed class Witness(World world, PublishingOptions options, Mutation m
             return;
         }
 
-        Require(DeliveryTransitions.Allows(before.State, after.State), $"{what}, which no delivery does");
-        Require(batch.Entries.Count > 0, $"{what} without an audit");
+        world.Require(DeliveryTransitions.Allows(before.State, after.State), $"{what}, which no delivery does");
+        world.Require(batch.Entries.Count > 0, $"{what} without an audit");
         if (after.State == DeliveryState.Sending)
         {
             JudgeIntent(before, after, what);
@@ -80,8 +80,8 @@ internal sealed class Witness(World world, PublishingOptions options, Mutation m
 
     private void JudgeIntent(Delivery before, Delivery after, string what)
     {
-        Require(!Holds.ReadAsync(_store, after, CancellationToken.None).AsTask().GetAwaiter().GetResult().Stand, $"{what} in a hold");
-        Require(world.Now >= after.PlannedFor, $"{what} before its time");
+        world.Require(!Now(Holds.ReadAsync(_store, after, CancellationToken.None)).Stand, $"{what} in a hold");
+        world.Require(world.Now >= after.PlannedFor, $"{what} before its time");
         if (before.State == DeliveryState.Ambiguous)
         {
             return;
@@ -90,21 +90,13 @@ internal sealed class Witness(World world, PublishingOptions options, Mutation m
         // It is judged when it is claimed, and prepared after that.
         var late = world.Now - (after.Body.ReleasedAt ?? after.PlannedFor) - options.LongestWork;
         var allowed = after.Lateness.Act == LateAct.Publish && after.Lateness.Within > options.OnTime ? after.Lateness.Within : options.OnTime;
-        Require(late <= allowed, $"{what} later than it may be");
+        world.Require(late <= allowed, $"{what} later than it may be");
         if (late > options.OnTime && !after.Crisis && after.Rendition.Part == 0 && _lastIntents.TryGetValue(after.Rendition.Account, out var last))
         {
-            Require(after.Intent!.At - last >= options.CatchUpGap, $"{what} in a burst");
+            world.Require(after.Intent!.At - last >= options.CatchUpGap, $"{what} in a burst");
         }
 
         _lastIntents[after.Rendition.Account] = after.Intent!.At;
-    }
-
-    private void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            world.Violate(otherwise);
-        }
     }
 
     private async Task<List<LedgerRecord>> ListAsync(RecordQuery query)

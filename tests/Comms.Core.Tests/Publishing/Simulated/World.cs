@@ -40,6 +40,14 @@ internal sealed class World(ulong seed)
 
     public void Note(string what) => Transcript?.Add($"{Now:HH:mm:ss.fff} {what}");
 
+    public void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            Violate(otherwise);
+        }
+    }
+
     public void Violate(string what)
     {
         Violations.Add($"{Now:HH:mm:ss.fff} {what}");
