@@ -3,7 +3,10 @@ namespace Comms.Core.Hosting;
 /// <summary>How often the engine is woken.</summary>
 public sealed record DispatcherOptions
 {
-    /// <summary>The pause after a run that found nothing to do; 10 milliseconds to 1 hour. Default: 1 second.</summary>
+    /// <summary>
+    /// The longest pause after a run that found nothing to do; 10 milliseconds to 1 hour. A post is taken up when it falls due, since
+    /// the ledger tells when that is; where it gives no such hints, within this pause. Default: 1 second.
+    /// </summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The pause after a run that failed, as when the ledger's server starts again; 10 milliseconds to 1 hour. Default: 5 seconds.</summary>

@@ -15,10 +15,10 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         try
         {
             await Task.WhenAll(
-                RepeatAsync(SendAsync, pulses.Sending, stoppingToken),
-                RepeatAsync(HearAsync, pulses.Listening, stoppingToken),
-                RepeatAsync(JudgeAsync, pulses.Judging, stoppingToken),
-                RepeatAsync(MirrorAsync, pulses.Mirroring, stoppingToken),
+                RepeatAsync(SendAsync, engine.Publishing.WaitForDueAsync, pulses.Sending, stoppingToken),
+                RepeatAsync(HearAsync, PauseAsync, pulses.Listening, stoppingToken),
+                RepeatAsync(JudgeAsync, PauseAsync, pulses.Judging, stoppingToken),
+                RepeatAsync(MirrorAsync, PauseAsync, pulses.Mirroring, stoppingToken),
                 engine.Listening.WatchAsync(stoppingToken)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -27,33 +27,31 @@ internal sealed partial class DispatcherService(CommsEngine engine, DispatcherOp
         }
     }
 
-    private async Task RepeatAsync(Func<CancellationToken, ValueTask<bool>> run, Pulse pulse, CancellationToken stop)
+    private async Task RepeatAsync(
+        Func<CancellationToken, ValueTask<bool>> run, Func<TimeSpan, CancellationToken, ValueTask> rest, Pulse pulse, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            if (await RunAsync(run, pulse, stop).ConfigureAwait(false) is { } pause)
+            try
             {
-                await Task.Delay(pause, engine.Clock, stop).ConfigureAwait(false);
+                var idle = await run(stop).ConfigureAwait(false);
+                pulse.Ran();
+                if (idle)
+                {
+                    await rest(options.Every, stop).ConfigureAwait(false);
+                }
+            }
+            catch (CommsException fault)
+            {
+                pulse.Failed(fault.Message);
+                LogFailed(log, fault.Message, options.AfterFault);
+                await PauseAsync(options.AfterFault, stop).ConfigureAwait(false);
             }
         }
     }
 
-    /// <returns>How long to wait; null when there may be more to do.</returns>
-    private async ValueTask<TimeSpan?> RunAsync(Func<CancellationToken, ValueTask<bool>> run, Pulse pulse, CancellationToken stop)
-    {
-        try
-        {
-            var idle = await run(stop).ConfigureAwait(false);
-            pulse.Ran();
-            return idle ? options.Every : null;
-        }
-        catch (CommsException fault)
-        {
-            pulse.Failed(fault.Message);
-            LogFailed(log, fault.Message, options.AfterFault);
-            return options.AfterFault;
-        }
-    }
+    private async ValueTask PauseAsync(TimeSpan pause, CancellationToken stop) =>
+        await Task.Delay(pause, engine.Clock, stop).ConfigureAwait(false);
 
     private async ValueTask<bool> SendAsync(CancellationToken stop)
     {

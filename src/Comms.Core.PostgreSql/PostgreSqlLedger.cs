@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Comms.Core.Ledger;
 using Comms.Core.Ledger.Stores;
+using Comms.Core.PostgreSql.Hints;
 using Comms.Core.PostgreSql.Media;
 using Comms.Core.PostgreSql.Migrations;
 using Comms.Core.PostgreSql.Reading;
@@ -12,17 +13,21 @@ namespace Comms.Core.PostgreSql;
 /// The shared ledger: one PostgreSQL database, 14 or newer, for many hosts. Leases end by the database's own clock. Safe for
 /// concurrent use by many threads, processes and machines. Concurrent commits of one process share a wait for the disk.
 /// </summary>
-public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
+public sealed class PostgreSqlLedger : ILedger, IDueHints, IAsyncDisposable
 {
     private const int PageSize = 128;
 
     private readonly Server _server;
     private readonly Writer _writer;
+    private readonly Hearing _hearing;
+    private readonly Telling _telling;
 
     private PostgreSqlLedger(Server server)
     {
         _server = server;
         _writer = new Writer(server);
+        _hearing = new Hearing(server);
+        _telling = new Telling(server);
         Media = new PostgreSqlMediaStore(server);
     }
 
@@ -76,21 +81,52 @@ public sealed class PostgreSqlLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+    public async ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
         batch.Check();
-        return _writer.RunAsync(batch, cancel);
+        var result = await _writer.RunAsync(batch, cancel).ConfigureAwait(false);
+        if (result.Committed)
+        {
+            foreach (var kind in DueListeners.KindsOf(batch))
+            {
+                _hearing.Tell(kind);
+                _telling.Tell(kind);
+            }
+        }
+
+        return result;
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) =>
         Pages.OfLinks(after, PageSize, (last, size, stop) => ChainPages.PageAsync(_server, last, size, stop), cancel);
 
+    /// <inheritdoc/>
+    public ValueTask<TimeSpan?> NextDueAsync(string kind, DateTimeOffset? after, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        return DueTimes.NextAsync(_server, kind, after, cancel);
+    }
+
+    /// <summary>
+    /// Hears of the commits of this process at once, and of those of others by a connection of its own, kept from the first call
+    /// on. Through a PgBouncer in transaction mode nothing of others is heard: only looking tells.
+    /// </summary>
+    /// <inheritdoc/>
+    public IDisposable Hear(string kind, Action changed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        ArgumentNullException.ThrowIfNull(changed);
+        return _hearing.Add(kind, changed);
+    }
+
     /// <summary>Finishes the commits under way, and closes the connections. What is called afterwards throws <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
+        await _telling.DisposeAsync().ConfigureAwait(false);
+        await _hearing.DisposeAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 }

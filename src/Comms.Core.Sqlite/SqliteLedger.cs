@@ -10,13 +10,14 @@ namespace Comms.Core.Sqlite;
 /// The embedded ledger: one SQLite file with a write-ahead log, every commit on the disk before it is answered. Safe for
 /// concurrent use by many threads, and by several processes of one machine. Concurrent commits share a wait for the disk.
 /// </summary>
-public sealed class SqliteLedger : ILedger, IAsyncDisposable
+public sealed class SqliteLedger : ILedger, IDueHints, IAsyncDisposable
 {
     private const int PageSize = 128;
 
     private readonly Writer _writer;
     private readonly Readers _readers;
     private readonly SqliteLedgerOptions _options;
+    private readonly DueListeners _listeners = new();
 
     private SqliteLedger(Database database, SqliteLedgerOptions options)
     {
@@ -65,17 +66,40 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+    public async ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
         batch.Check();
         var weight = batch.Requires.Count + batch.Writes.Count + batch.Entries.Count + batch.Erase.Count;
-        return _writer.RunAsync(transaction => BatchCommit.Run(batch, transaction), weight, cancel);
+        var result = await _writer.RunAsync(transaction => BatchCommit.Run(batch, transaction), weight, cancel).ConfigureAwait(false);
+        if (result.Committed)
+        {
+            _listeners.Tell(DueListeners.KindsOf(batch));
+        }
+
+        return result;
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) =>
         Pages.OfLinks(after, PageSize, (last, size, stop) => Read(database => ChainPages.Page(database, last, size), stop), cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<TimeSpan?> NextDueAsync(string kind, DateTimeOffset? after, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        var from = (after ?? _options.Clock.GetUtcNow()).ToUnixTimeMilliseconds();
+        return Read(database => DueTimes.Next(database, kind, from), cancel);
+    }
+
+    /// <summary>Hears of the commits of this process; of another's, only looking tells.</summary>
+    /// <inheritdoc/>
+    public IDisposable Hear(string kind, Action changed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        ArgumentNullException.ThrowIfNull(changed);
+        return _listeners.Add(kind, changed);
+    }
 
     /// <summary>
     /// Makes sure that nothing removed or erased before can be read from the raw bytes of the files: call it once a

@@ -8,7 +8,7 @@ namespace Comms.Core.Ledger;
 /// <see cref="ILedger"/> but durability. Safe for concurrent use.
 /// </summary>
 /// <param name="clock">The clock by which leases end.</param>
-public sealed class InMemoryLedger(TimeProvider clock) : ILedger
+public sealed class InMemoryLedger(TimeProvider clock) : ILedger, IDueHints
 {
     private const int PageSize = 256;
 
@@ -16,6 +16,7 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedger
     private readonly Lock _gate = new();
     private readonly Records _records = new();
     private readonly Chain _chain = new();
+    private readonly DueListeners _listeners = new();
 
     /// <inheritdoc/>
     public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel)
@@ -37,16 +38,37 @@ public sealed class InMemoryLedger(TimeProvider clock) : ILedger
     }
 
     /// <inheritdoc/>
-    public ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
+    public async ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
         batch.Check();
-        return Locked(() => Commit(batch), cancel);
+        var result = await Locked(() => Commit(batch), cancel).ConfigureAwait(false);
+        if (result.Committed)
+        {
+            _listeners.Tell(DueListeners.KindsOf(batch));
+        }
+
+        return result;
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) =>
         Pages.OfLinks(after, PageSize, (last, size, stop) => Locked(() => _chain.Page(last, size), stop), cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<TimeSpan?> NextDueAsync(string kind, DateTimeOffset? after, CancellationToken cancel)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        return Locked(() => _records.NextDue(kind, after?.ToUnixTimeMilliseconds() ?? Now()), cancel);
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Hear(string kind, Action changed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        ArgumentNullException.ThrowIfNull(changed);
+        return _listeners.Add(kind, changed);
+    }
 
     private CommitResult Commit(LedgerBatch batch)
     {

@@ -55,5 +55,9 @@ internal sealed class LedgerTime(TimeProvider clock, bool follows) : TimeProvide
         return (claimed, first.Until);
     }
 
+    /// <summary>How long until the next record of a kind falls due by this time; null when none waits for its time.</summary>
+    public ValueTask<TimeSpan?> NextDueAsync(IDueHints hints, string kind, CancellationToken cancel) =>
+        hints.NextDueAsync(kind, follows ? null : clock.GetUtcNow(), cancel);
+
     private sealed record Told(DateTimeOffset At, long Asked);
 }

@@ -17,10 +17,11 @@ public sealed class PublishingDesk
     private readonly RestoreGuard _guard;
     private readonly SendPipelines _pipelines;
     private readonly Telemetry _telemetry;
+    private readonly Wake _wake;
 
     internal PublishingDesk(
         ILedger ledger, IAuthorizer authorizer, TimeProvider clock, ChannelDirectory channels, Dispatcher dispatcher, RestoreGuard guard,
-        SendPipelines pipelines, Telemetry telemetry, Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
+        SendPipelines pipelines, Telemetry telemetry, Wake wake, Func<DateTimeOffset, DateTimeOffset>? notQuiet = null)
     {
         Holds = new HoldDesk(ledger, authorizer, clock, notQuiet ?? (static instant => instant));
         _ledger = ledger;
@@ -29,7 +30,7 @@ public sealed class PublishingDesk
         _dispatcher = dispatcher;
         _guard = guard;
         _channels = channels;
-        (_pipelines, _telemetry) = (pipelines, telemetry);
+        (_pipelines, _telemetry, _wake) = (pipelines, telemetry, wake);
     }
 
     /// <summary>Stops what waits in a crisis, and lets it go on.</summary>
@@ -87,6 +88,20 @@ public sealed class PublishingDesk
 
     /// <summary>Sends what is due now. May be called at any time, by any number of hosts.</summary>
     public ValueTask<DispatchReport> RunDueAsync(CancellationToken cancel = default) => _dispatcher.RunDueAsync(cancel);
+
+    /// <summary>
+    /// Waits until a run is worth while: until the next delivery falls due, or was planned or moved by this process or, where the
+    /// ledger hears of it, by another. It may end early for nothing, so that a loop of this and <see cref="RunDueAsync"/> is all a
+    /// host needs.
+    /// </summary>
+    /// <param name="atMost">After so long it ends whatever happens, since hints may be lost; more than zero.</param>
+    /// <param name="cancel">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="LedgerException">The ledger cannot be reached.</exception>
+    public ValueTask WaitForDueAsync(TimeSpan atMost, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(atMost, TimeSpan.Zero);
+        return _wake.WaitAsync(atMost, cancel);
+    }
 
     /// <summary>
     /// How sending is: what is due longest without anyone taking it up, and which accounts rest. Reads one delivery of each

@@ -23,6 +23,7 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.Zero));
     private readonly InMemoryChannel _page = new("page");
+    private readonly InMemoryLedger _store;
     private readonly FailingLedger _ledger;
     private readonly Lines _lines = new();
     private readonly SilentSource _source = new();
@@ -30,7 +31,8 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
 
     public DispatcherServiceTests()
     {
-        _ledger = new FailingLedger(new InMemoryLedger(_clock));
+        _store = new InMemoryLedger(_clock);
+        _ledger = new FailingLedger(_store);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton<ILoggerFactory>(_lines)
@@ -58,6 +60,27 @@ public sealed class DispatcherServiceTests : IAsyncDisposable
         Assert.Contains(_lines.Said, line => line.Contains("1 published of 1 deliveries", StringComparison.Ordinal));
         Assert.DoesNotContain(_lines.Said, line => line.Contains("first", StringComparison.Ordinal));
         Assert.Contains("The dispatcher has stopped", _lines.Said);
+    }
+
+    [Fact]
+    public async Task A_post_that_is_known_is_taken_up_the_moment_it_falls_due_however_long_the_host_rests()
+    {
+        await PlanAsync("on the dot", TimeSpan.FromSeconds(90));
+        var due = _clock.GetUtcNow() + TimeSpan.FromSeconds(90);
+        await using var host = new ServiceCollection()
+            .AddSingleton<TimeProvider>(_clock)
+            .AddSingleton<ILoggerFactory>(_lines)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddComms(comms => comms.UseLedger(_store, new InMemoryMediaStore()).AddChannel(_page))
+            .AddDispatcher(new DispatcherOptions { Every = TimeSpan.FromMinutes(30) })
+            .BuildServiceProvider();
+        var service = Assert.Single(host.GetServices<IHostedService>().OfType<DispatcherService>());
+
+        await service.StartAsync(Cancel);
+        await HoldsAsync(() => _page.Posts.Count == 1, seconds: 100);
+        await service.StopAsync(Cancel);
+
+        Assert.InRange(_clock.GetUtcNow() - due, TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 
     [Fact]

@@ -23,6 +23,6 @@ internal sealed record PublishingParts(ILedger Ledger, IEnumerable<IChannel> Cha
         var gate = new SendGate(Ledger, Periods, (_, _) => ValueTask.FromResult<string?>(null));
         var sender = new DeliverySender(Ledger, Media, directory, new EnvironmentCredentials(), Time, Options, pipelines, guard, gate);
         var dispatcher = new Dispatcher(Ledger, sender, guard, new DeliveryWatch(Telemetry.Engine, directory, Time), Time, Options, Host);
-        return new PublishingDesk(Ledger, new RoleAuthorizer(), Clock, directory, dispatcher, guard, pipelines, Telemetry.Engine);
+        return new PublishingDesk(Ledger, new RoleAuthorizer(), Clock, directory, dispatcher, guard, pipelines, Telemetry.Engine, new Wake(Ledger, Time));
     }
 }

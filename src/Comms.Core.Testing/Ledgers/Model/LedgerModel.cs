@@ -42,6 +42,14 @@ internal sealed class LedgerModel(DateTimeOffset start)
         return [.. due.Take(request.Limit)];
     }
 
+    /// <summary>How long until the next record falls due; of a lane the first due record alone counts.</summary>
+    public TimeSpan? NextDue(DateTimeOffset after) =>
+        Records.Where(record => record.Due is not null)
+            .GroupBy(record => record.Lane is { } lane ? (lane, "") : ("", record.Key.Id))
+            .Select(lane => lane.Min(record => record.Due))
+            .Where(due => due > after)
+            .Min() - after;
+
     private long Revision(RecordKey key) => Find(key)?.Revision ?? 0;
 
     private CommitResult Judge(LedgerWrite write)

@@ -41,6 +41,7 @@ internal sealed class ModelRun
                 break;
             case 3:
                 await CompareAsync(_operations.Query(), cancel);
+                await CompareHintAsync(_operations.Instant(), cancel);
                 break;
             default:
                 await CommitAsync(cancel);
@@ -91,6 +92,14 @@ internal sealed class ModelRun
         var expected = _model.Records.Where(record => query.Lane is null || record.Lane == query.Lane).Take(query.Limit ?? int.MaxValue);
         var found = await ListAsync(_ledger.ReadAsync(query, cancel));
         Assert.Equal(expected.Select(record => record.ToString()), found.Select(Show));
+    }
+
+    private async ValueTask CompareHintAsync(DateTimeOffset after, CancellationToken cancel)
+    {
+        if (_ledger is IDueHints hints)
+        {
+            Assert.Equal(_model.NextDue(after), await hints.NextDueAsync(_kind, after, cancel));
+        }
     }
 
     private static async ValueTask<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)

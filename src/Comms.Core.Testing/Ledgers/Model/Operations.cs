@@ -37,6 +37,8 @@ internal sealed class Operations(Chance chance, LedgerModel model, string kind, 
         Limit = chance.OneIn(2) ? null : 1 + chance.Below(5),
     };
 
+    public DateTimeOffset Instant() => model.Now + Minutes();
+
     private List<RecordKey> Keys(int count) =>
         [.. Enumerable.Range(0, count).Select(_ => new RecordKey(kind, $"{chance.Below(8)}")).Distinct()];
 

@@ -35,6 +35,9 @@ internal sealed class Records
         return leased;
     }
 
+    public TimeSpan? NextDue(string kind, long after) =>
+        _shelves.GetValueOrDefault(kind)?.NextDue(after) is { } due ? TimeSpan.FromMilliseconds(due - after) : null;
+
     /// <summary>What refuses the batch; <see cref="CommitResult.Done"/> when nothing does.</summary>
     public CommitResult Judge(LedgerBatch batch, long now) => Judging.Of(batch, State, now);
 

@@ -96,6 +96,14 @@ internal sealed class Shelf
         return merge.Take(limit);
     }
 
+    /// <summary>The first due time after an instant, of rows outside lanes and of the heads of lanes; reads all that is due.</summary>
+    public long? NextDue(long after)
+    {
+        var alone = _waiting.FirstOrDefault(row => row.Due > after)?.Due;
+        var head = _waitingLanes.FirstOrDefault(lane => lane.Head!.Due > after)?.Head!.Due;
+        return alone < head ? alone : head ?? alone;
+    }
+
     private static void Move(SortedSet<Row> waiting, Row row, long? due)
     {
         if (row.Due is not null)

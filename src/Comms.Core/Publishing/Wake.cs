@@ -1,0 +1,56 @@
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Publishing;
+
+/// <summary>
+/// Waits for the next delivery: until it falls due, as the ledger tells, or until something changed. Where the ledger gives no
+/// hints, and wherever one is lost, the host looks again after the longest wait. Thread-safe; each news wakes whoever waits.
+/// </summary>
+internal sealed class Wake(ILedger ledger, LedgerTime clock)
+{
+    private readonly Lock _gate = new();
+    private readonly IDueHints? _hints = ledger as IDueHints;
+    private TaskCompletionSource _news = New();
+    private IDisposable? _hearing;
+
+    public async ValueTask WaitAsync(TimeSpan atMost, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Hear();
+        var news = _news;
+        if (!news.Task.IsCompleted && await NextAsync(cancel).ConfigureAwait(false) is var next)
+        {
+            var pause = next < atMost ? next.Value : atMost;
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            await Task.WhenAny(news.Task, Task.Delay(pause, clock, over.Token)).ConfigureAwait(false);
+            await over.CancelAsync().ConfigureAwait(false);
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        if (news.Task.IsCompleted)
+        {
+            // What comes from here on is for the next wait, since the ledger is looked at in between.
+            Interlocked.CompareExchange(ref _news, New(), news);
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Hear()
+    {
+        lock (_gate)
+        {
+            if (_hearing is null && _hints is not null)
+            {
+                // Whatever came before anyone listened is looked for now.
+                _hearing = _hints.Hear(Delivery.Kind, Ring);
+                Ring();
+            }
+        }
+    }
+
+    private void Ring() => Volatile.Read(ref _news).TrySetResult();
+
+    private async ValueTask<TimeSpan?> NextAsync(CancellationToken cancel) =>
+        _hints is null ? null : await clock.NextDueAsync(_hints, Delivery.Kind, cancel).ConfigureAwait(false);
+}
