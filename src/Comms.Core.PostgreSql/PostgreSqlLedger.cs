@@ -19,6 +19,7 @@ public sealed class PostgreSqlLedger : ILedger, IDueHints, IAsyncDisposable
 
     private readonly Server _server;
     private readonly Writer _writer;
+    private readonly Finder _finder;
     private readonly Hearing _hearing;
     private readonly Telling _telling;
 
@@ -26,6 +27,7 @@ public sealed class PostgreSqlLedger : ILedger, IDueHints, IAsyncDisposable
     {
         _server = server;
         _writer = new Writer(server);
+        _finder = new Finder(server);
         _hearing = new Hearing(server);
         _telling = new Telling(server);
         Media = new PostgreSqlMediaStore(server);
@@ -65,7 +67,7 @@ public sealed class PostgreSqlLedger : ILedger, IDueHints, IAsyncDisposable
     public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel)
     {
         key.Check();
-        return RecordPages.FindAsync(_server, key, cancel);
+        return _finder.FindAsync(key, cancel);
     }
 
     /// <inheritdoc/>
@@ -125,6 +127,7 @@ public sealed class PostgreSqlLedger : ILedger, IDueHints, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
+        await _finder.DisposeAsync().ConfigureAwait(false);
         await _telling.DisposeAsync().ConfigureAwait(false);
         await _hearing.DisposeAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);

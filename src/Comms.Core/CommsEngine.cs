@@ -66,7 +66,7 @@ public sealed class CommsEngine
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
         Publishing = new PublishingDesk(
-            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, time), time, options.Publishing, options.Host), guard,
+            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, time), time, new Wake(ledger, time), options.Publishing, options.Host), guard,
             pipelines, telemetry, new Wake(ledger, time),
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources, options.Listening);

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Comms.Core.PostgreSql.Reading;
 
-/// <summary>Reads single records, and pages of them in order of creation or of what is due first.</summary>
+/// <summary>Reads pages of records in order of creation or of what is due first.</summary>
 internal static class RecordPages
 {
     internal const string OfKind =
@@ -18,14 +18,6 @@ internal static class RecordPages
 
     internal const string DueInLane =
         "SELECT " + RecordRow.Columns + " FROM comms.record WHERE lane_key = $1 AND due <= $4 AND (due, position) > ($5, $2) ORDER BY due, position LIMIT $3";
-
-    private const string One = "SELECT " + RecordRow.Columns + " FROM comms.record WHERE key = $1";
-
-    public static async ValueTask<LedgerRecord?> FindAsync(Server server, RecordKey key, CancellationToken cancel)
-    {
-        var found = await server.ListAsync(One, parameters => parameters.Add(NpgsqlDbType.Bytea, KeyHash.Of(key)), RecordRow.Read, cancel).ConfigureAwait(false);
-        return found is [var record] ? record : null;
-    }
 
     public static ValueTask<List<LedgerRecord>> PageAsync(Server server, RecordQuery query, PageStart after, int size, CancellationToken cancel) => server.ListAsync(
         (query.DueBy is null, query.Lane is null) switch

@@ -72,7 +72,8 @@ internal sealed class DeliverySender
     private async ValueTask BeginAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
-        if ((await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false)).Stand)
+        var holds = await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false);
+        if (holds.Stand)
         {
             await work.ParkAsync(cancel).ConfigureAwait(false);
             return;
@@ -110,7 +111,7 @@ internal sealed class DeliverySender
 
         if (await _parents.SettledAsync(work, now, cancel).ConfigureAwait(false) is { } receipts)
         {
-            await PrepareAsync(work, channel, turn, Context(work.Now, receipts, now), cancel).ConfigureAwait(false);
+            await PrepareAsync(work, channel, holds, turn, Context(work.Now, receipts, now), cancel).ConfigureAwait(false);
         }
     }
 
@@ -118,20 +119,15 @@ internal sealed class DeliverySender
         await _parents.SettledAsync(work, now, cancel).ConfigureAwait(false) is { } receipts
         && await _lookBack.ClearsAsync(work, channel, Context(work.Now, receipts, now), now, cancel).ConfigureAwait(false);
 
-    private async ValueTask PrepareAsync(LeasedDelivery work, IChannel channel, Turn turn, SendContext context, CancellationToken cancel)
+    private async ValueTask PrepareAsync(
+        LeasedDelivery work, IChannel channel, Holds holds, Turn turn, SendContext context, CancellationToken cancel)
     {
         if (await _preparation.TryAsync(work, channel, context, cancel).ConfigureAwait(false) is not { } prepared)
         {
             return;
         }
 
-        var holds = await Holds.ReadAsync(_ledger, work.Now, cancel).ConfigureAwait(false);
-        if (holds.Stand)
-        {
-            await work.ParkAsync(cancel).ConfigureAwait(false);
-            return;
-        }
-
+        // A hold that came since is found by the intent, which requires what was read.
         var now = _clock.GetUtcNow();
         var intent = new Intent(now, now + _options.SendTimeout, prepared.Hash(), prepared.Bytes, prepared.Checkpoint);
         if (!await work.AdvanceAsync(

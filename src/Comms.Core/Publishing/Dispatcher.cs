@@ -11,7 +11,7 @@ namespace Comms.Core.Publishing;
 /// that is slow keeps no other from being claimed; within an account the order is kept.
 /// </summary>
 internal sealed class Dispatcher(
-    ILedger ledger, DeliverySender sender, RestoreGuard guard, DeliveryWatch watch, LedgerTime clock, PublishingOptions options, string host)
+    ILedger ledger, DeliverySender sender, RestoreGuard guard, DeliveryWatch watch, LedgerTime clock, Wake wake, PublishingOptions options, string host)
 {
     private readonly ZoneUpdate _zones = new(ledger, clock);
     private readonly ClaimRequest _request = new() { Kind = Delivery.Kind, Holder = host, LeaseFor = options.Lease, Limit = options.Batch };
@@ -20,7 +20,7 @@ internal sealed class Dispatcher(
     {
         var worked = new ConcurrentQueue<Worked>();
         var faults = new ConcurrentQueue<string>();
-        var accounts = new List<Task>();
+        var accounts = new AccountsAtWork(wake);
         string? held;
         IReadOnlyList<string> moved;
         long before;
@@ -34,7 +34,7 @@ internal sealed class Dispatcher(
         }
         finally
         {
-            await Task.WhenAll(accounts).ConfigureAwait(false);
+            await accounts.AllAsync().ConfigureAwait(false);
         }
 
         return new DispatchReport(
@@ -48,25 +48,25 @@ internal sealed class Dispatcher(
 
     /// <summary>Claims until nothing is due and no account is at work.</summary>
     private async Task RunAccountsAsync(
-        List<Task> accounts, ConcurrentQueue<Worked> worked, ConcurrentQueue<string> faults, CancellationToken cancel)
+        AccountsAtWork accounts, ConcurrentQueue<Worked> worked, ConcurrentQueue<string> faults, CancellationToken cancel)
     {
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
             var (claimed, until) = await clock.ClaimAsync(ledger, _request, cancel).ConfigureAwait(false);
-            accounts.AddRange(claimed
-                .GroupBy(leased => leased.Record.Lane, StringComparer.Ordinal)
-                .Select(account => RunAccountAsync([.. account], until, worked, faults, cancel)));
+            foreach (var account in claimed.GroupBy(leased => leased.Record.Lane, StringComparer.Ordinal))
+            {
+                accounts.Begin(RunAccountAsync([.. account], until, worked, faults, cancel));
+            }
+
             if (claimed.Count == 0)
             {
-                if (accounts.Count == 0)
+                if (accounts.AreDone)
                 {
                     return;
                 }
 
-                var ended = await Task.WhenAny(accounts).ConfigureAwait(false);
-                accounts.Remove(ended);
-                await ended.ConfigureAwait(false);
+                await accounts.WaitAsync(cancel).ConfigureAwait(false);
             }
 
             await guard.LookAsync(cancel).ConfigureAwait(false);

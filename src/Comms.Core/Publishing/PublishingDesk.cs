@@ -9,6 +9,8 @@ namespace Comms.Core.Publishing;
 /// <summary>The front door of Publishing: takes scheduled posts, sends what is due, and lets people settle the rest. Thread-safe.</summary>
 public sealed class PublishingDesk
 {
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     private readonly ILedger _ledger;
     private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _clock;
@@ -100,7 +102,7 @@ public sealed class PublishingDesk
     public ValueTask WaitForDueAsync(TimeSpan atMost, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(atMost, TimeSpan.Zero);
-        return _wake.WaitAsync(atMost, cancel);
+        return _wake.WaitAsync(atMost, Never, cancel);
     }
 
     /// <summary>

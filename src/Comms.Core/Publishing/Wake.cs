@@ -13,18 +13,20 @@ internal sealed class Wake(ILedger ledger, LedgerTime clock)
     private TaskCompletionSource _news = New();
     private IDisposable? _hearing;
 
-    public async ValueTask WaitAsync(TimeSpan atMost, CancellationToken cancel)
+    /// <param name="atMost">The longest wait.</param>
+    /// <param name="orUntil">Ends it too, however it ends itself.</param>
+    /// <param name="cancel">Ends it with <see cref="OperationCanceledException"/>.</param>
+    public async ValueTask WaitAsync(TimeSpan atMost, Task orUntil, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         Hear();
         var news = _news;
         if (!news.Task.IsCompleted && await NextAsync(cancel).ConfigureAwait(false) is var next)
         {
-            var pause = next < atMost ? next.Value : atMost;
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            await Task.WhenAny(news.Task, Task.Delay(pause, clock, over.Token)).ConfigureAwait(false);
-            await over.CancelAsync().ConfigureAwait(false);
-            cancel.ThrowIfCancellationRequested();
+            var over = new TaskCompletionSource();
+            var timer = clock.CreateTimer(_ => over.TrySetResult(), null, next < atMost ? next.Value : atMost, Timeout.InfiniteTimeSpan);
+            await using var timerScope = timer.ConfigureAwait(false);
+            await Task.WhenAny(news.Task, over.Task, orUntil).WaitAsync(cancel).ConfigureAwait(false);
         }
 
         if (news.Task.IsCompleted)

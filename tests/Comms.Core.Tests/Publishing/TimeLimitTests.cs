@@ -1,3 +1,4 @@
+using Comms.Core.Ledger;
 using Comms.Core.Publishing;
 using Xunit;
 
@@ -56,6 +57,28 @@ public class TimeLimitTests
         await run;
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_does_it_keep_waiting_what_falls_due_while_it_is_at_work_whether_or_not_the_ledger_hints(bool hints)
+    {
+        slow.ThenHang();
+        await world.PlanAsync("one");
+        await world.PlanAsync("falls due meanwhile", "b", world.Clock.GetUtcNow().AddSeconds(30));
+        var host = hints ? world.Desk : world.HostOn("plain", new Plain(world.Ledger));
+
+        var run = host.RunDueAsync(PublishingWorld.Cancel).AsTask();
+        for (var second = 0; second < 30; second++)
+        {
+            Assert.Empty(quick.Shown);
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(["falls due meanwhile"], quick.Shown);
+        world.Clock.Advance(TimeSpan.FromSeconds(60));
+        await run;
+    }
+
     [Fact]
     public async Task An_account_that_keeps_failing_rests_and_nothing_of_it_is_doubtful_meanwhile()
     {
@@ -98,4 +121,6 @@ public class TimeLimitTests
         Assert.Equal(20, slow.Shown.Count);
         Assert.Empty(report.Faults);
     }
+
+    private sealed class Plain(ILedger inner) : LedgerDecorator(inner);
 }

@@ -8,6 +8,7 @@ namespace Comms.Core.Tests.Publishing;
 public sealed class WakeTests
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(10);
+    private static readonly Task Never = new TaskCompletionSource().Task;
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.Zero));
     private readonly InMemoryLedger _ledger;
@@ -27,7 +28,7 @@ public sealed class WakeTests
         await PlanAsync("due in a while", TimeSpan.FromSeconds(90));
         await ReadyAsync();
 
-        var waiting = _wake.WaitAsync(AtMost, Cancel).AsTask();
+        var waiting = _wake.WaitAsync(AtMost, Never, Cancel).AsTask();
         await PassAsync(TimeSpan.FromSeconds(89));
         Assert.False(waiting.IsCompleted);
 
@@ -39,7 +40,7 @@ public sealed class WakeTests
     public async Task It_ends_when_something_was_planned_though_nothing_was_known_to_be_due()
     {
         await ReadyAsync();
-        var waiting = _wake.WaitAsync(AtMost, Cancel).AsTask();
+        var waiting = _wake.WaitAsync(AtMost, Never, Cancel).AsTask();
 
         await PlanAsync("at once", TimeSpan.Zero);
 
@@ -52,9 +53,9 @@ public sealed class WakeTests
         await ReadyAsync();
         await PlanAsync("during a run", TimeSpan.Zero);
         await PlanAsync("during the same run", TimeSpan.Zero);
-        await _wake.WaitAsync(AtMost, Cancel);
+        await _wake.WaitAsync(AtMost, Never, Cancel);
 
-        var next = _wake.WaitAsync(AtMost, Cancel).AsTask();
+        var next = _wake.WaitAsync(AtMost, Never, Cancel).AsTask();
         await PassAsync(TimeSpan.FromSeconds(1));
         Assert.False(next.IsCompleted);
         await PassAsync(AtMost);
@@ -65,7 +66,7 @@ public sealed class WakeTests
     public async Task Other_records_wake_nobody_and_the_longest_wait_ends_by_itself()
     {
         await ReadyAsync();
-        var waiting = _wake.WaitAsync(AtMost, Cancel).AsTask();
+        var waiting = _wake.WaitAsync(AtMost, Never, Cancel).AsTask();
 
         await PlanAsync("a case", TimeSpan.Zero, kind: "case");
         await PassAsync(AtMost - TimeSpan.FromSeconds(1));
@@ -81,10 +82,23 @@ public sealed class WakeTests
         var plain = new Wake(new Plain(_ledger), new LedgerTime(_clock, follows: false));
         await PlanAsync("soon", TimeSpan.FromSeconds(5));
 
-        var waiting = plain.WaitAsync(AtMost, Cancel).AsTask();
+        var waiting = plain.WaitAsync(AtMost, Never, Cancel).AsTask();
         await PassAsync(AtMost - TimeSpan.FromSeconds(1));
         Assert.False(waiting.IsCompleted);
         await PassAsync(TimeSpan.FromSeconds(1));
+        await waiting;
+    }
+
+    [Fact]
+    public async Task Whatever_else_the_host_waits_for_ends_it()
+    {
+        await ReadyAsync();
+        var other = new TaskCompletionSource();
+        var waiting = _wake.WaitAsync(AtMost, other.Task, Cancel).AsTask();
+        Assert.False(waiting.IsCompleted);
+
+        other.SetException(new InvalidOperationException("however it ends"));
+
         await waiting;
     }
 
@@ -93,7 +107,7 @@ public sealed class WakeTests
     {
         await ReadyAsync();
         using var stop = new CancellationTokenSource();
-        var waiting = _wake.WaitAsync(AtMost, stop.Token).AsTask();
+        var waiting = _wake.WaitAsync(AtMost, Never, stop.Token).AsTask();
 
         await stop.CancelAsync();
 
@@ -101,7 +115,7 @@ public sealed class WakeTests
     }
 
     /// <summary>The first wait ends at once: what came before anyone listened is looked for.</summary>
-    private async Task ReadyAsync() => await _wake.WaitAsync(AtMost, Cancel);
+    private async Task ReadyAsync() => await _wake.WaitAsync(AtMost, Never, Cancel);
 
     private async Task PlanAsync(string id, TimeSpan after, string kind = Delivery.Kind)
     {
