@@ -73,6 +73,9 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IDisposable
             using var answer = await _api.SendAsync(() => Put(post.Bytes), cancel).ConfigureAwait(false);
             return answer.IsSuccessStatusCode
                 ? new SendOutcome.Accepted(PostReceipt.Of(await _api.ReadAsync(answer, BlueskyJson.Default.WrittenRecord, cancel).ConfigureAwait(false), session.Handle))
+                {
+                    AccountRests = ChannelHttp.AccountRests(answer, _clock.GetUtcNow()),
+                }
                 : await RefusalAsync(answer, cancel).ConfigureAwait(false);
         }
         catch (HttpRequestException fault) when (ChannelHttp.NeverLeft(fault))

@@ -140,7 +140,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
 
             var status = await api.ReadAsync(answer, MastodonJson.Default.Status, cancel).ConfigureAwait(false);
             return await IsOursAsync(api, status, post, cancel).ConfigureAwait(false)
-                ? new SendOutcome.Accepted(ReceiptOf(status))
+                ? new SendOutcome.Accepted(ReceiptOf(status)) { AccountRests = ChannelHttp.AccountRests(answer, _clock.GetUtcNow()) }
                 : new SendOutcome.Rejected("another post stands under this key");
         }
         catch (HttpRequestException fault) when (ChannelHttp.NeverLeft(fault))

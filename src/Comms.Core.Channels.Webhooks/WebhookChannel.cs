@@ -87,7 +87,7 @@ public sealed class WebhookChannel : IChannel, IDisposable
         {
             using var answer = await _http.SendAsync(request, cancel).ConfigureAwait(false);
             return answer.IsSuccessStatusCode
-                ? new SendOutcome.Accepted(new Receipt(key.Value))
+                ? new SendOutcome.Accepted(new Receipt(key.Value)) { AccountRests = ChannelHttp.AccountRests(answer, _clock.GetUtcNow()) }
                 : ChannelHttp.Refusal(answer, said: null, _clock.GetUtcNow()) ?? throw new ChannelException($"{Account.Id}: the server failed in the middle");
         }
         catch (HttpRequestException fault) when (ChannelHttp.NeverLeft(fault))

@@ -11,7 +11,7 @@ internal static class Opening
 
     private const int MostAttempts = 100;
 
-    public static Database Open(SqliteLedgerOptions options)
+    public static Database Open(SqliteLedgerOptions options, int layout)
     {
         MountTable.Refuse(options.Path);
         var suspect = IsSuspect(options.Path);
@@ -25,7 +25,7 @@ internal static class Opening
                 CheckWhole(database);
             }
 
-            Migrator.Migrate(database);
+            Migrator.Migrate(database, layout);
             return database;
         }
         catch

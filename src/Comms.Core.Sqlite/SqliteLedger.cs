@@ -1,6 +1,7 @@
 using Comms.Core.Ledger;
 using Comms.Core.Ledger.Stores;
 using Comms.Core.Sqlite.Media;
+using Comms.Core.Sqlite.Migrations;
 using Comms.Core.Sqlite.Reading;
 using Comms.Core.Sqlite.Writing;
 
@@ -37,12 +38,18 @@ public sealed class SqliteLedger : ILedger, IDueHints, IAsyncDisposable
     /// The file is on a network file system, cannot be opened or written, is damaged, belongs to another program, or was
     /// written by a newer version. It is left as it was.
     /// </exception>
-    public static async ValueTask<SqliteLedger> OpenAsync(SqliteLedgerOptions options, CancellationToken cancel)
+    public static ValueTask<SqliteLedger> OpenAsync(SqliteLedgerOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return OpenAsync(options, Migrator.Newest, cancel);
+    }
+
+    /// <summary>Stops at an earlier layout, as a program of the version before does: tests let hosts of both work together.</summary>
+    internal static async ValueTask<SqliteLedger> OpenAsync(SqliteLedgerOptions options, int layout, CancellationToken cancel)
+    {
         options.Check();
         var full = options with { Path = Path.GetFullPath(options.Path) };
-        var database = await Task.Run(() => Opening.Open(full), cancel).ConfigureAwait(false);
+        var database = await Task.Run(() => Opening.Open(full, layout), cancel).ConfigureAwait(false);
         return new SqliteLedger(database, full);
     }
 

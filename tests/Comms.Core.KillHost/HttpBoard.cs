@@ -50,6 +50,9 @@ internal class HttpBoard(HttpClient http, string account, Target target) : IChan
         {
             HttpStatusCode.OK => new SendOutcome.Accepted(new Receipt(await answer.Content.ReadAsStringAsync(cancel))),
 
+            HttpStatusCode.Conflict when answer.Headers.Location is { } there && !await StandsAsync(there, cancel) =>
+                throw new ChannelException("the board says that it stands already, and names a place where nothing is"),
+
             // The id that was chosen is there: the post stands.
             HttpStatusCode.Conflict => new SendOutcome.Accepted(new Receipt(key.Value)),
             HttpStatusCode.TooManyRequests => new SendOutcome.NotSent("too many requests"),
@@ -58,6 +61,12 @@ internal class HttpBoard(HttpClient http, string account, Target target) : IChan
             // A duplicate that nobody can name, or a server's own fault, says nothing.
             var other => throw new ChannelException($"the board answered {other}"),
         };
+    }
+
+    private async Task<bool> StandsAsync(Uri link, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(link, cancel);
+        return answer.StatusCode == HttpStatusCode.OK;
     }
 
     /// <summary>A board that can be asked what stands.</summary>

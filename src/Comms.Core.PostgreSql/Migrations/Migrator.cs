@@ -33,9 +33,9 @@ internal static class Migrator
 
     public static int Newest => Scripts.InOrder().Length;
 
-    public static ValueTask MigrateAsync(Server server, CancellationToken cancel) => MigrateAsync(server, Newest, cancel);
-
-    /// <summary>Stops at an earlier version: tests make old layouts with it.</summary>
+    /// <param name="server">Where.</param>
+    /// <param name="version"><see cref="Newest"/>, or an earlier one: tests make old layouts with it.</param>
+    /// <param name="cancel">Stops before anything is changed.</param>
     public static async ValueTask MigrateAsync(Server server, int version, CancellationToken cancel)
     {
         var encoding = await server.ListAsync(Encoding, Commands.Nothing, row => row.GetString(0), cancel).ConfigureAwait(false);

@@ -4,7 +4,10 @@ using NpgsqlTypes;
 
 namespace Comms.Core.PostgreSql.Writing;
 
-/// <summary>Erases payloads and appends links. Triggers in the database refuse everything else.</summary>
+/// <summary>
+/// Erases payloads and appends links. Triggers in the database refuse everything else. The end of the chain is locked last, when
+/// all else that a group changes has been changed, so that hosts wait for each other as briefly as can be.
+/// </summary>
 internal static class ChainChanges
 {
     private const NpgsqlDbType Array = NpgsqlDbType.Array;
@@ -17,7 +20,17 @@ internal static class ChainChanges
     private const string Payloads =
         "INSERT INTO comms.chain_payload (sequence, salt, payload) SELECT * FROM unnest($1, $2, $3) AS new (sequence, salt, payload)";
 
-    public static void Append(NpgsqlBatch batch, Server server, IReadOnlyList<LedgerBatch> kept, Ground ground)
+    private const string Turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1668246894))";
+    private const string Last = "SELECT sequence, hash FROM comms.chain ORDER BY sequence DESC LIMIT 1";
+
+    /// <summary>Waits until nobody else appends, and then reads the last link.</summary>
+    public static void AppendLock(NpgsqlBatch batch, Server server)
+    {
+        batch.Append(Turn).Add(NpgsqlDbType.Text, server.Schema);
+        batch.Append(server.Sql(Last));
+    }
+
+    public static void Append(NpgsqlBatch batch, Server server, IReadOnlyList<LedgerBatch> kept, ChainEnd end)
     {
         long[] erased = [.. kept.SelectMany(one => one.Erase)];
         if (erased.Length > 0)
@@ -28,18 +41,18 @@ internal static class ChainChanges
         ChainEntry[] entries = [.. kept.SelectMany(one => one.Entries)];
         if (entries.Length > 0)
         {
-            Append(batch, server, entries, ground);
+            Append(batch, server, entries, end);
         }
     }
 
-    private static void Append(NpgsqlBatch batch, Server server, ChainEntry[] entries, Ground ground)
+    private static void Append(NpgsqlBatch batch, Server server, ChainEntry[] entries, ChainEnd end)
     {
-        long[] sequences = [.. entries.Select((_, index) => ground.Sequence + index + 1)];
+        long[] sequences = [.. entries.Select((_, index) => end.Sequence + index + 1)];
         byte[][] commitments = [.. entries.Select(entry => entry.Commit())];
         var hashes = new byte[entries.Length][];
         for (var index = 0; index < hashes.Length; index++)
         {
-            hashes[index] = ChainLink.Next(index == 0 ? ground.Hash : hashes[index - 1], sequences[index], commitments[index]);
+            hashes[index] = ChainLink.Next(index == 0 ? end.Hash : hashes[index - 1], sequences[index], commitments[index]);
         }
 
         var links = batch.Append(server.Sql(Links));

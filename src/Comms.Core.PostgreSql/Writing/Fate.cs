@@ -25,11 +25,11 @@ internal static class Fate
         """;
 
     /// <exception cref="LedgerException">The server does not say.</exception>
-    public static async ValueTask<bool> WasKeptAsync(Server server, string number, LedgerBatch[] kept, Ground ground, NpgsqlException lost)
+    public static async ValueTask<bool> WasKeptAsync(Server server, string number, LedgerBatch[] kept, ChainEnd end, NpgsqlException lost)
     {
         for (var question = 0; question < MostQuestions; question++)
         {
-            switch (await AskAsync(server, number, kept, ground.Sequence + 1).ConfigureAwait(false))
+            switch (await AskAsync(server, number, kept, end.Sequence + 1).ConfigureAwait(false))
             {
                 case ("committed", true):
                     return true;

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Comms.Core.PostgreSql.Writing;
 
 /// <summary>
-/// Commits a group in one transaction of two round trips and the commit: everything is judged before anything is written,
-/// with all that it is judged by locked, so that a refused batch has nothing to undo.
+/// Commits a group in one transaction of two round trips and the commit, and one more for the chain: everything is judged before
+/// anything is written, with all that it is judged by locked, so that a refused batch has nothing to undo.
 /// </summary>
 internal sealed class GroupCommit(Server server)
 {
@@ -46,11 +46,12 @@ internal sealed class GroupCommit(Server server)
         }
 
         LedgerBatch[] kept = [.. jobs.Where(job => job.Result.Committed).Select(job => job.Batch)];
-        if (await ApplyAsync(connection, kept, ground).ConfigureAwait(false) is not { } number)
+        if (await ChangeAsync(connection, kept, ground).ConfigureAwait(false) is not var (number, end))
         {
             return;
         }
 
+        await ChainAsync(connection, kept, end).ConfigureAwait(false);
         try
         {
             await transaction.CommitAsync().ConfigureAwait(false);
@@ -58,26 +59,49 @@ internal sealed class GroupCommit(Server server)
         catch (NpgsqlException lost)
         {
             // Also a session that was ended may have been told so after its commit, in place of the answer.
-            if (!await Fate.WasKeptAsync(server, number, kept, ground, lost).ConfigureAwait(false))
+            if (!await Fate.WasKeptAsync(server, number, kept, end, lost).ConfigureAwait(false))
             {
                 throw;
             }
         }
     }
 
-    /// <returns>The transaction's number; null when nothing was to be changed.</returns>
-    private async ValueTask<string?> ApplyAsync(NpgsqlConnection connection, LedgerBatch[] kept, Ground ground)
+    /// <summary>Changes the records, and locks the end of the chain if it is to grow.</summary>
+    /// <returns>The transaction's number and the end of the chain; null when nothing was to be changed.</returns>
+    private async ValueTask<(string Number, ChainEnd End)?> ChangeAsync(NpgsqlConnection connection, LedgerBatch[] kept, Ground ground)
     {
+        var chain = kept.Any(one => one.Entries.Count > 0);
         var batch = connection.CreateBatch();
         await using var batchScope = batch.ConfigureAwait(false);
         Changes.Append(batch, server, [.. kept.SelectMany(one => one.Writes)], ground);
-        ChainChanges.Append(batch, server, kept, ground);
-        if (batch.BatchCommands.Count == 0)
+        if (batch.BatchCommands.Count == 0 && !chain && !kept.Any(one => one.Erase.Count > 0))
         {
             return null;
         }
 
         batch.BatchCommands.Insert(0, new NpgsqlBatchCommand(OwnNumber));
-        return (string?)await batch.ExecuteScalarAsync().ConfigureAwait(false);
+        if (chain)
+        {
+            ChainChanges.AppendLock(batch, server);
+        }
+
+        var (number, end) = ("", ChainEnd.Empty);
+        var rows = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var rowsScope = rows.ConfigureAwait(false);
+        await rows.EachAsync(true, row => number = row.GetString(0)).ConfigureAwait(false);
+        await rows.EachAsync(chain, _ => { }).ConfigureAwait(false);
+        await rows.EachAsync(chain, row => end = new ChainEnd(row.GetInt64(0), row.GetFieldValue<byte[]>(1))).ConfigureAwait(false);
+        return (number, end);
+    }
+
+    private async ValueTask ChainAsync(NpgsqlConnection connection, LedgerBatch[] kept, ChainEnd end)
+    {
+        var batch = connection.CreateBatch();
+        await using var batchScope = batch.ConfigureAwait(false);
+        ChainChanges.Append(batch, server, kept, end);
+        if (batch.BatchCommands.Count > 0)
+        {
+            _ = await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
     }
 }

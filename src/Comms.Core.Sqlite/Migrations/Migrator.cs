@@ -4,7 +4,10 @@ using Comms.Core.Ledger.Stores;
 
 namespace Comms.Core.Sqlite.Migrations;
 
-/// <summary>Brings a file to the layout of this program: scripts by number, each in its own transaction.</summary>
+/// <summary>
+/// Brings a file to the layout of this program: scripts by number, each in its own transaction. A layout says which is the oldest
+/// program that may use it, so that programs of two versions may share a file while it only adds.
+/// </summary>
 internal static class Migrator
 {
     // "comm" in ASCII, as the first script sets it.
@@ -37,13 +40,17 @@ internal static class Migrator
                 $"The file {database.File} is an SQLite database of another program, and was left as it is. Name another file.");
         }
 
-        if (Version(database) > Newest)
+        if (Version(database) is var version && version > Newest && Oldest(database) > Newest)
         {
             throw new LedgerException(
                 LedgerFault.Newer,
-                $"The ledger {database.File} has layout {Version(database)}; this program knows up to {Newest}, and left it as it is. Use the newer program.");
+                $"The ledger {database.File} has layout {version}, which a program that knows up to {Newest} may not use; it was left as it is. Use the newer program.");
         }
     }
+
+    /// <summary>The oldest layout whose programs may use the file.</summary>
+    private static long Oldest(Database database) =>
+        database.AskNumber("SELECT count(*) FROM sqlite_schema WHERE name = 'layout'") == 0 ? long.MaxValue : database.AskNumber("SELECT oldest FROM layout");
 
     private static int Version(Database database) => (int)database.AskNumber("PRAGMA user_version");
 

@@ -70,6 +70,18 @@ public static class ChannelHttp
     }
 
     /// <summary>
+    /// How long the server takes no more: until its rate limit is set anew, when its headers say that nothing remains of it; null
+    /// otherwise.
+    /// </summary>
+    /// <param name="answer">The answer, a success too.</param>
+    /// <param name="now">The clock.</param>
+    public static TimeSpan? AccountRests(HttpResponseMessage answer, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Header(answer.Headers, "Remaining") == "0" && ResetAt(answer.Headers) - now is var rests && rests > TimeSpan.Zero ? rests : null;
+    }
+
+    /// <summary>
     /// What a refusal of the one mutating call means: nothing was done, now (429, 401, 403, 408) or for good (the rest
     /// below 500).
     /// </summary>
@@ -83,7 +95,7 @@ public static class ChannelHttp
         var words = string.Create(CultureInfo.InvariantCulture, $"the server answered {(int)answer.StatusCode}{(said is null ? "" : ": " + said)}");
         return answer.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new SendOutcome.NotSent(words, RetryAfter(answer, now) ?? TimeSpan.FromMinutes(5)),
+            HttpStatusCode.TooManyRequests => TooMany(words, RetryAfter(answer, now) ?? TimeSpan.FromMinutes(5)),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SendOutcome.NotSent($"{words}; the account's credential needs a person"),
             HttpStatusCode.RequestTimeout => null,
             >= HttpStatusCode.InternalServerError => null,
@@ -91,18 +103,15 @@ public static class ChannelHttp
         };
     }
 
-    /// <summary>Mastodon's and Bluesky's own headers: an instant, or seconds since 1970.</summary>
-    private static DateTimeOffset? ResetAt(HttpResponseHeaders headers)
-    {
-        foreach (var name in (string[])["X-RateLimit-Reset", "RateLimit-Reset"])
-        {
-            if (headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { } value)
-            {
-                return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-                    : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-            }
-        }
+    private static SendOutcome.NotSent TooMany(string words, TimeSpan after) => new(words, after) { AccountRests = after };
 
-        return null;
-    }
+    /// <summary>An instant, or seconds since 1970.</summary>
+    private static DateTimeOffset? ResetAt(HttpResponseHeaders headers) => Header(headers, "Reset") is not { } value ? null
+        : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+        : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
+        : null;
+
+    /// <summary>Mastodon's headers of its rate limit, or Bluesky's.</summary>
+    private static string? Header(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues("X-RateLimit-" + name, out var values) || headers.TryGetValues("RateLimit-" + name, out values) ? values.FirstOrDefault() : null;
 }

@@ -10,6 +10,12 @@ public abstract record SendOutcome
     {
     }
 
+    /// <summary>
+    /// How long the channel takes nothing more of the account, whatever became of this post, as its rate limit says: the account's
+    /// other posts wait too, on every host. Taken for at most a day. Default: null, it did not say.
+    /// </summary>
+    public TimeSpan? AccountRests { get; init; }
+
     /// <summary>The post stands.</summary>
     /// <param name="Receipt">The channel's own name for it.</param>
     public sealed record Accepted(Receipt Receipt) : SendOutcome;

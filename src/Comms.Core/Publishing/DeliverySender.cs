@@ -103,7 +103,7 @@ internal sealed class DeliverySender
             return;
         }
 
-        if ((turn.Pace.NextInQuota(work.Now, _options.QuotaOf(channel.Account.Id), now) ?? Timeliness.Turn(work.Now, turn.Pace, now, _options)) is { } later)
+        if ((turn.Pace.RestsUntil(now) ?? turn.Pace.NextInQuota(work.Now, _options.QuotaOf(channel.Account.Id), now) ?? Timeliness.Turn(work.Now, turn.Pace, now, _options)) is { } later)
         {
             await work.PostponeAsync(later, cancel).ConfigureAwait(false);
             return;
@@ -154,6 +154,7 @@ internal sealed class DeliverySender
         var intent = work.Now.Intent!;
         var post = new PreparedPost { Bytes = intent.Bytes, Checkpoint = intent.Checkpoint };
         var called = false;
+        var rests = default(TimeSpan?);
         Delivery then;
         try
         {
@@ -168,7 +169,7 @@ internal sealed class DeliverySender
                     return _clock.GetUtcNow() > context.Deadline ? new ValueTask<SendOutcome>(StoodStill) : channel.SendAsync(post, work.Now.Key, context, token);
                 },
                 CancellationToken.None).ConfigureAwait(false);
-            then = after(work.Now, outcome);
+            (then, rests) = (after(work.Now, outcome), outcome?.AccountRests);
         }
         catch (BrokenCircuitException fault) when (!called)
         {
@@ -181,6 +182,10 @@ internal sealed class DeliverySender
         }
 
         await work.FinishAsync(then, CancellationToken.None).ConfigureAwait(false);
+        if (rests is { } rest)
+        {
+            await Pace.RestAsync(_ledger, channel.Account.Id, rest, _clock.GetUtcNow()).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask SettleAsync(LeasedDelivery work, IChannel channel, CancellationToken cancel)

@@ -21,8 +21,9 @@ internal sealed class Wake(ILedger ledger, LedgerTime clock)
         cancel.ThrowIfCancellationRequested();
         Hear();
         var news = _news;
-        if (!news.Task.IsCompleted && await NextAsync(cancel).ConfigureAwait(false) is var next)
+        if (!news.Task.IsCompleted)
         {
+            var next = await NextAsync(cancel).ConfigureAwait(false);
             var over = new TaskCompletionSource();
             var timer = clock.CreateTimer(_ => over.TrySetResult(), null, next < atMost ? next.Value : atMost, Timeout.InfiniteTimeSpan);
             await using var timerScope = timer.ConfigureAwait(false);

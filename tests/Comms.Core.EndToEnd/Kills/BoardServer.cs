@@ -102,7 +102,7 @@ internal sealed class BoardServer : IDisposable
         public async Task PostAsync(HttpListenerContext context, string key, string text)
         {
             var request = Interlocked.Increment(ref _requests);
-            var answer = request == 1 || run.Answer == Answer.AcceptsThenFailsReplays ? run.Answer : Answer.Well;
+            var answer = request == 1 || run.Answer is Answer.AcceptsThenFailsReplays or Answer.AcceptsThenNamesADeadLink ? run.Answer : Answer.Well;
             if (answer is Answer.TooManyWithoutRetryAfter or Answer.Unauthorised)
             {
                 await EndAsync(context, answer == Answer.Unauthorised ? 401 : 429);
@@ -133,7 +133,11 @@ internal sealed class BoardServer : IDisposable
                 case Answer.AcceptsThenFailsReplays when !isNew:
                     await EndAsync(context, 500);
                     break;
-                case Answer.AcceptsThenCutsShort or Answer.AcceptsThenFailsReplays:
+                case Answer.AcceptsThenNamesADeadLink when !isNew:
+                    context.Response.RedirectLocation = $"{server.Address}/{run.Account}/nothing-here";
+                    await EndAsync(context, 409);
+                    break;
+                case Answer.AcceptsThenCutsShort or Answer.AcceptsThenFailsReplays or Answer.AcceptsThenNamesADeadLink:
                     await EndAsync(context, 200, key[..10], missing: 50);
                     break;
                 case Answer.AcceptsThenIsSlow:
@@ -154,7 +158,7 @@ internal sealed class BoardServer : IDisposable
         {
             lock (_gate)
             {
-                var known = run.Idempotency is IdempotencyClass.ByKey or IdempotencyClass.CreateOnly && _seen.Any(seen => seen.Key == key);
+                var known = (run.Idempotency is IdempotencyClass.ByKey or IdempotencyClass.CreateOnly || run.Answer == Answer.AcceptsThenNamesADeadLink) && _seen.Any(seen => seen.Key == key);
                 if (!known)
                 {
                     _seen.Add(new Seen(key, text, TimeProvider.System.GetUtcNow()));

@@ -3,7 +3,7 @@ using Comms.Core.KillHost;
 
 namespace Comms.Core.EndToEnd.Kills;
 
-/// <summary>How the board meets the first request that would post; the second is taken well, but for a replay.</summary>
+/// <summary>How the board meets the first request that would post; the second is taken well, but for a replay of some.</summary>
 internal enum Answer
 {
     Well,
@@ -13,6 +13,7 @@ internal enum Answer
     AcceptsThenCutsShort,
     AcceptsThenIsSlow,
     AcceptsThenFailsReplays,
+    AcceptsThenNamesADeadLink,
     TooManyWithoutRetryAfter,
     Unauthorised,
 }

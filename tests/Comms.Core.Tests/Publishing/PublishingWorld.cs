@@ -24,6 +24,9 @@ internal sealed class PublishingWorld(params IChannel[] channels)
 
     public InMemoryLedger Ledger => ledger ??= new InMemoryLedger(Clock);
 
+    /// <summary>In place of <see cref="Ledger"/>, when it is given.</summary>
+    public ILedger? Store { get; init; }
+
     public InMemoryMediaStore Media { get; } = new();
 
     public PublishingOptions Options { get; init; } = new();
@@ -34,7 +37,7 @@ internal sealed class PublishingWorld(params IChannel[] channels)
 
     public PublishingDesk Desk => Host("one");
 
-    public PublishingDesk Host(string name) => hosts.TryGetValue(name, out var known) ? known : hosts[name] = HostOn(name, Ledger);
+    public PublishingDesk Host(string name) => hosts.TryGetValue(name, out var known) ? known : hosts[name] = HostOn(name, Store ?? Ledger);
 
     public PublishingDesk HostOn(string name, ILedger store) =>
         new PublishingParts(store, channels, Clock, LedgerTime.Of(Clock), Options, name) { Media = Media, Marker = Marker, Periods = Periods }.Desk();

@@ -29,6 +29,57 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public async Task An_account_whose_rate_limit_is_used_up_rests_on_every_host_until_it_is_set_anew()
+    {
+        var world = World(new Quota { Posts = 100, Per = TimeSpan.FromHours(1) });
+        channel.Sends.Enqueue((post, key, _, _) => ValueTask.FromResult(channel.Show(post, key) with { AccountRests = TimeSpan.FromMinutes(4) }));
+        await PlanAsync(world, 2);
+        await PlanHoldingAsync(world);
+
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(3));
+        await world.Host("two").RunDueAsync(PublishingWorld.Cancel);
+        Assert.Equal(["post 0"], channel.Shown);
+        Assert.Equal(1, channel.Sent);
+
+        await world.RunAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["post 0", "post 1", "holding"], channel.Shown);
+    }
+
+    [Fact]
+    public async Task A_refusal_for_its_rate_makes_the_whole_account_wait_and_no_other()
+    {
+        var other = new ScriptedChannel("b");
+        var world = new PublishingWorld(channel, other);
+        channel.Sends.Enqueue((_, _, _, _) => ValueTask.FromResult<SendOutcome>(
+            new SendOutcome.NotSent("too many requests", TimeSpan.FromMinutes(2)) { AccountRests = TimeSpan.FromMinutes(2) }));
+        await PlanAsync(world, 3);
+        await world.PlanAsync("elsewhere", "b");
+
+        await world.RunAsync();
+        Assert.Equal((1, 0), (channel.Sent, channel.Shown.Count));
+        Assert.Equal(["elsewhere"], other.Shown);
+
+        await world.RunAfterAsync(TimeSpan.FromMinutes(3));
+        Assert.Equal(["post 0", "post 1", "post 2"], channel.Shown);
+    }
+
+    [Fact]
+    public async Task A_header_that_is_wrong_by_years_silences_an_account_for_a_day_at_most()
+    {
+        var world = World(new Quota { Posts = 100, Per = TimeSpan.FromHours(1) });
+        channel.Sends.Enqueue((post, key, _, _) => ValueTask.FromResult(channel.Show(post, key) with { AccountRests = TimeSpan.FromDays(3_000) }));
+        await PlanAsync(world, 1);
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromHours(25));
+        await world.PlanAsync("the day after");
+
+        await world.RunAsync();
+
+        Assert.Equal(["post 0", "the day after"], channel.Shown);
+    }
+
+    [Fact]
     public async Task The_reserve_carries_a_holding_statement_and_nothing_else()
     {
         var world = World(new Quota { Posts = 3, Per = TimeSpan.FromHours(1), Reserve = 1 });

@@ -30,10 +30,25 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_newer_file_is_refused_and_left_alone()
+    public async Task A_newer_file_that_only_adds_is_used_and_one_that_forbids_it_is_refused_and_left_alone()
     {
         await _file.FillAsync(3);
-        _file.Execute("PRAGMA user_version = 99");
+        _file.Execute("ALTER TABLE record ADD COLUMN later TEXT; PRAGMA user_version = 99");
+        await using (var ledger = await _file.OpenAsync())
+        {
+            Assert.Equal(3, await LedgerFile.CountAsync(ledger));
+            Assert.True((await LedgerFile.CreateAsync(ledger, "more", 1)).Committed);
+        }
+
+        _file.Execute("UPDATE layout SET oldest = 99");
+        await AssertRefusedAsync(LedgerFault.Newer, "Use the newer program");
+    }
+
+    [Fact]
+    public async Task A_newer_file_that_does_not_say_who_may_use_it_is_refused()
+    {
+        await _file.FillAsync(3);
+        _file.Execute("DROP TABLE layout; PRAGMA user_version = 99");
         await AssertRefusedAsync(LedgerFault.Newer, "Use the newer program");
     }
 

@@ -20,6 +20,8 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData(RecordPages.OfLane, "record_lane")]
     [InlineData(RecordPages.DueAlone, "record_due")]
     [InlineData(RecordPages.DueInLane, "record_lane_due")]
+    [InlineData(DueTimes.Alone, "record_due")]
+    [InlineData(DueTimes.OfLanes, "lane_due")]
     [InlineData(ChainPages.After)]
     public async Task Every_statement_is_answered_from_an_index(string sql, params string[] indexes)
     {
