@@ -7,7 +7,7 @@ public sealed record PostgreSqlLedgerOptions
 {
     /// <summary>
     /// The server, the database and who connects, in Npgsql's words: <c>Host=…;Database=…;Username=…;Password=…</c>. It may
-    /// name a PgBouncer in transaction mode: nothing is kept in a session. Never part of an error or a log.
+    /// name a PgBouncer in transaction mode: nothing but the hearing of hints is kept in a session. Never part of an error or a log.
     /// </summary>
     public required string ConnectionString { get; init; }
 
