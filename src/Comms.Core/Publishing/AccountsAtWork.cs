@@ -7,8 +7,11 @@ namespace Comms.Core.Publishing;
 /// </summary>
 internal sealed class AccountsAtWork(Wake wake)
 {
-    /// <summary>Where the ledger gives no hints, it is looked at so often while accounts are at work.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    /// <summary>So often the ledger is looked at while accounts are at work, though a hint may have been lost.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+
+    /// <summary>The same where the ledger gives no hints.</summary>
+    private static readonly TimeSpan LookAgainUntold = TimeSpan.FromSeconds(1);
 
     private readonly List<Task> _accounts = [];
 
@@ -20,7 +23,7 @@ internal sealed class AccountsAtWork(Wake wake)
     /// <summary>Waits until a claim is worth while. What an account that has ended threw is thrown.</summary>
     public async Task WaitAsync(CancellationToken cancel)
     {
-        await wake.WaitAsync(LookAgain, HalfAsync(), cancel).ConfigureAwait(false);
+        await wake.WaitAsync(wake.IsTold ? LookAgain : LookAgainUntold, HalfAsync(), cancel).ConfigureAwait(false);
         var ended = _accounts.Where(account => account.IsCompleted).ToHashSet();
         await Task.WhenAll(ended).ConfigureAwait(false);
         _accounts.RemoveAll(ended.Contains);

@@ -13,6 +13,9 @@ internal sealed class Wake(ILedger ledger, LedgerTime clock)
     private TaskCompletionSource _news = New();
     private IDisposable? _hearing;
 
+    /// <summary>Whether the ledger gives hints.</summary>
+    public bool IsTold => _hints is not null;
+
     /// <param name="atMost">The longest wait.</param>
     /// <param name="orUntil">Ends it too, however it ends itself.</param>
     /// <param name="cancel">Ends it with <see cref="OperationCanceledException"/>.</param>

@@ -48,9 +48,16 @@ internal sealed class Machine(string name, World world, Weather weather, Witness
     {
         while (true)
         {
+            var pause = TimeSpan.FromSeconds(10 + world.Chance.Below(50));
+            var rested = false;
             try
             {
                 await desk.RunDueAsync();
+                if (world.Chance.OneIn(4))
+                {
+                    await desk.WaitForDueAsync(pause);
+                    rested = true;
+                }
             }
             catch (CommsException fault)
             {
@@ -61,7 +68,11 @@ internal sealed class Machine(string name, World world, Weather weather, Witness
                 world.Violate($"{process.Name} threw {fault}");
             }
 
-            await world.PauseAsync(TimeSpan.FromSeconds(10 + world.Chance.Below(50)), process);
+            if (!rested)
+            {
+                await world.PauseAsync(pause, process);
+            }
+
             if (world.Chance.OneIn(20))
             {
                 SetClock();

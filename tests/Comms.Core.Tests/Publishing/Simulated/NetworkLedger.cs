@@ -3,8 +3,11 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Tests.Publishing.Simulated;
 
-/// <summary>A process's way to the ledger: a request may be lost, and so may the answer to one that was served.</summary>
-internal sealed class NetworkLedger(World world, Weather weather, Process process, Witness store) : ILedger
+/// <summary>
+/// A process's way to the ledger: a request may be lost, and so may the answer to one that was served. Whoever wants to hear of
+/// changes never does: every such hint is lost.
+/// </summary>
+internal sealed class NetworkLedger(World world, Weather weather, Process process, Witness store) : ILedger, IDueHints
 {
     public ValueTask<LedgerRecord?> FindAsync(RecordKey key, CancellationToken cancel) => AskAsync(() => store.Find(key), cancel);
 
@@ -26,6 +29,10 @@ internal sealed class NetworkLedger(World world, Weather weather, Process proces
     }
 
     public IAsyncEnumerable<ChainLink> ReadChainAsync(long after, CancellationToken cancel) => throw new NotSupportedException("No host reads the chain.");
+
+    public ValueTask<TimeSpan?> NextDueAsync(string kind, DateTimeOffset? after, CancellationToken cancel) => AskAsync(() => store.NextDue(kind, after), cancel);
+
+    public IDisposable Hear(string kind, Action changed) => Stream.Null;
 
     private ValueTask<T> AskAsync<T>(Func<T> serve, CancellationToken cancel)
     {

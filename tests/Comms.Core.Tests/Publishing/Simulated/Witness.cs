@@ -35,6 +35,8 @@ internal sealed class Witness(World world, PublishingOptions options, Mutation m
         return claimed;
     }
 
+    public TimeSpan? NextDue(string kind, DateTimeOffset? after) => Now(_store.NextDueAsync(kind, after, CancellationToken.None));
+
     /// <param name="meant">What is to be written.</param>
     /// <param name="process">By whom.</param>
     /// <param name="asked">When it asked for it: the request has travelled since.</param>
