@@ -65,9 +65,10 @@ public sealed class CommsEngine
         PictureConsents = new PictureConsentDesk(ledger, authorizer, clock, options.Zone);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
+        var wake = new Wake(ledger, time);
         Publishing = new PublishingDesk(
-            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, time), time, new Wake(ledger, time), options.Publishing, options.Host), guard,
-            pipelines, telemetry, new Wake(ledger, time),
+            ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, time), time, wake, options.Publishing, options.Host), guard,
+            pipelines, telemetry, wake,
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         Listening = new ListeningDesk(ledger, clock, sources, options.Listening);
         var triager = Triager.Create(policy, options.Nation, options.Zone);

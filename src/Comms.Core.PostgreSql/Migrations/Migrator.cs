@@ -12,7 +12,6 @@ namespace Comms.Core.PostgreSql.Migrations;
 /// </summary>
 internal static class Migrator
 {
-    private const string Turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1668246893))";
     private const string Encoding = "SHOW server_encoding";
     private const string IsThere = "SELECT to_regclass($1) IS NOT NULL";
     private const string Layout = "SELECT version, oldest FROM comms.layout";
@@ -73,7 +72,7 @@ internal static class Migrator
 
     private static async ValueTask<bool> UpgradeAsync(Server server, NpgsqlConnection connection, int version, CancellationToken cancel)
     {
-        await connection.ListAsync(Turn, parameters => parameters.Add(NpgsqlDbType.Text, server.Schema), _ => true, cancel).ConfigureAwait(false);
+        await connection.ListAsync(Turns.AtLayout, parameters => parameters.Add(NpgsqlDbType.Text, server.Schema), _ => true, cancel).ConfigureAwait(false);
         if (!await AskAsync(connection, SchemaIsThere, server.Schema, cancel).ConfigureAwait(false))
         {
             await connection.RunAsync(Schema + server.Schema, Commands.Nothing, cancel).ConfigureAwait(false);

@@ -20,13 +20,12 @@ internal static class ChainChanges
     private const string Payloads =
         "INSERT INTO comms.chain_payload (sequence, salt, payload) SELECT * FROM unnest($1, $2, $3) AS new (sequence, salt, payload)";
 
-    private const string Turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1668246894))";
     private const string Last = "SELECT sequence, hash FROM comms.chain ORDER BY sequence DESC LIMIT 1";
 
     /// <summary>Waits until nobody else appends, and then reads the last link.</summary>
     public static void AppendLock(NpgsqlBatch batch, Server server)
     {
-        batch.Append(Turn).Add(NpgsqlDbType.Text, server.Schema);
+        batch.AppendTurn(Turns.AtChain, server);
         batch.Append(server.Sql(Last));
     }
 

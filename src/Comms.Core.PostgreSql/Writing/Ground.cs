@@ -1,7 +1,6 @@
 using Comms.Core.Ledger;
 using Comms.Core.Ledger.Stores;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Comms.Core.PostgreSql.Writing;
 
@@ -11,9 +10,6 @@ namespace Comms.Core.PostgreSql.Writing;
 /// </summary>
 internal sealed class Ground
 {
-    // Row locks that are shared may be shared on and on, past one who waits for it alone; these are given in turn.
-    private const string Turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1668246895))";
-    private const string SharedTurn = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1668246895))";
     private const string LastPlace = "SELECT position FROM comms.counter ";
     private const string Columns = "SELECT kind, id, position, revision, fence, until FROM comms.record WHERE key = ANY ($1) ORDER BY key ";
     private const string ForWriting = "FOR UPDATE";
@@ -39,7 +35,8 @@ internal sealed class Ground
         var places = alone || Orders(jobs);
         if (places)
         {
-            batch.Append(alone ? Turn : SharedTurn).Add(NpgsqlDbType.Text, server.Schema);
+            // A row's lock that is shared may be shared on and on, past one who waits for it alone: turns are given in order.
+            batch.AppendTurn(alone ? Turns.AtPlaces : Turns.AtPlacesShared, server);
             batch.Append(server.Sql(LastPlace + (alone ? ForWriting : ForReading)));
         }
 

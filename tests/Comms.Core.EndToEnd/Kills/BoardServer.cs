@@ -102,7 +102,7 @@ internal sealed class BoardServer : IDisposable
         public async Task PostAsync(HttpListenerContext context, string key, string text)
         {
             var request = Interlocked.Increment(ref _requests);
-            var answer = request == 1 || run.Answer is Answer.AcceptsThenFailsReplays or Answer.AcceptsThenNamesADeadLink ? run.Answer : Answer.Well;
+            var answer = request == 1 || run.FailsReplays ? run.Answer : Answer.Well;
             if (answer is Answer.TooManyWithoutRetryAfter or Answer.Unauthorised)
             {
                 await EndAsync(context, answer == Answer.Unauthorised ? 401 : 429);

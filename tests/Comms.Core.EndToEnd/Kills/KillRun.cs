@@ -30,6 +30,9 @@ internal sealed record KillRun(int Number, IdempotencyClass Idempotency, Step St
 
     public string Account => $"{Idempotency}-{Number}";
 
+    /// <summary>Whether a repeat is answered no better than the first request.</summary>
+    public bool FailsReplays => Answer is Answer.AcceptsThenFailsReplays or Answer.AcceptsThenNamesADeadLink;
+
     public string Text => $"Notice {Number}.";
 
     /// <summary>

@@ -22,7 +22,8 @@ internal sealed record PublishingParts(ILedger Ledger, IEnumerable<IChannel> Cha
         var pipelines = new SendPipelines(Options, Clock, Telemetry.Engine);
         var gate = new SendGate(Ledger, Periods, (_, _) => ValueTask.FromResult<string?>(null));
         var sender = new DeliverySender(Ledger, Media, directory, new EnvironmentCredentials(), Time, Options, pipelines, guard, gate);
-        var dispatcher = new Dispatcher(Ledger, sender, guard, new DeliveryWatch(Telemetry.Engine, directory, Time), Time, new Wake(Ledger, Time), Options, Host);
-        return new PublishingDesk(Ledger, new RoleAuthorizer(), Clock, directory, dispatcher, guard, pipelines, Telemetry.Engine, new Wake(Ledger, Time));
+        var wake = new Wake(Ledger, Time);
+        var dispatcher = new Dispatcher(Ledger, sender, guard, new DeliveryWatch(Telemetry.Engine, directory, Time), Time, wake, Options, Host);
+        return new PublishingDesk(Ledger, new RoleAuthorizer(), Clock, directory, dispatcher, guard, pipelines, Telemetry.Engine, wake);
     }
 }
