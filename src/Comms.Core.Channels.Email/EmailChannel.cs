@@ -10,7 +10,7 @@ namespace Comms.Core.Channels.Email;
 /// else, in their thread. Thread-safe.
 /// </summary>
 /// <remarks>Sources: RFC 5321 (SMTP), RFC 1047 (the lost answer), RFC 5322 (messages). Tried on smtp-server 3.</remarks>
-public sealed class EmailChannel : IChannel, IRecipients, IReplies
+public sealed class EmailChannel : IDocuments, IRecipients, IReplies
 {
     private const int MostFiles = 20;
 

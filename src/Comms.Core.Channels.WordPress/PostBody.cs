@@ -1,15 +1,21 @@
 using System.Globalization;
 using System.Text;
+using Comms.Core.Documents;
 
 namespace Comms.Core.Channels.WordPress;
 
-/// <summary>The blocks of a post: paragraphs with their links, and pictures with their descriptions. Nothing else can be said.</summary>
+/// <summary>The blocks of a post: those of its page, or paragraphs with their links; then pictures with their descriptions.</summary>
 internal static class PostBody
 {
     public static string Blocks(Rendition rendition, IReadOnlyList<(StoredMedia Stored, string Alt)> pictures)
     {
         var blocks = new StringBuilder();
-        foreach (var paragraph in TitledText.Of(rendition.Text).Paragraphs)
+        if (rendition.Document is { } page)
+        {
+            blocks.Append(DocumentRenderer.Render(page, DocumentFormat.WordPressBlocks).TrimEnd('\n')).Append("\n\n");
+        }
+
+        foreach (var paragraph in rendition.Document is null ? TitledText.Of(rendition.Text).Paragraphs : [])
         {
             blocks.Append("<!-- wp:paragraph -->\n<p>").Append(Linked(rendition, paragraph)).Append("</p>\n<!-- /wp:paragraph -->\n\n");
         }

@@ -9,7 +9,7 @@ namespace Comms.Core.Channels.WordPress;
 /// anything is published. Thread-safe.
 /// </summary>
 /// <remarks>Source: https://developer.wordpress.org/rest-api/reference/posts/, read on 2026-11-27; tried on WordPress 6.1.</remarks>
-public sealed class WordPressChannel : IChannel, IReadBack, IDisposable
+public sealed class WordPressChannel : IDocuments, IReadBack, IDisposable
 {
     private const int MostPictures = 20;
 
@@ -54,7 +54,7 @@ public sealed class WordPressChannel : IChannel, IReadBack, IDisposable
         ArgumentNullException.ThrowIfNull(rendition);
         ArgumentNullException.ThrowIfNull(context);
         var pictures = await new PictureUpload(_api).UploadAsync(rendition, context, cancel).ConfigureAwait(false);
-        var draft = new PostFields(TitledText.Of(rendition.Text).Title, PostBody.Blocks(rendition, pictures), Slug(context), "draft")
+        var draft = new PostFields(rendition.Document?.Title ?? TitledText.Of(rendition.Text).Title, PostBody.Blocks(rendition, pictures), Slug(context), "draft")
         {
             FeaturedMedia = pictures.Count > 0 ? pictures[0].Stored.Id : null,
         };

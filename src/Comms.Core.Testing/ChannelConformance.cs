@@ -11,7 +11,7 @@ namespace Comms.Core.Testing;
 /// What every <see cref="IChannel"/> must do, as facts. Derive one class, open a channel against an account, a fake server
 /// or a sandbox that is empty at first, and tell what it shows. Each fact gets an instance of its own.
 /// </summary>
-public abstract class ChannelConformance
+public abstract partial class ChannelConformance
 {
     private static readonly DateTimeOffset Written = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 

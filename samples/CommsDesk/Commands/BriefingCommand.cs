@@ -3,7 +3,6 @@ using Comms.Core.RoundUps;
 using Comms.Core.RoundUps.Briefings;
 using Comms.Core.Text;
 using CommsDesk.Configuration;
-using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -25,13 +24,15 @@ internal static class BriefingCommand
         DefaultValueFactory = _ => ReadingTime.WordsPerMinute,
     };
 
+    private static readonly Option<string[]> To = PageDelivery.To();
+
     private static readonly Option<string> Format = DocumentFormats.Option();
 
     public static Command Create()
     {
         var command = new Command("briefing", "A day in five minutes: the counts against the usual, what must be known, what is worth most in the time left.")
         {
-            Day, Days, Team, Seconds, Pace, Format,
+            Day, Days, Team, Seconds, Pace, To, Format,
         };
         Days.Between(1, 366);
         Seconds.Between(180, 600);
@@ -47,8 +48,7 @@ internal static class BriefingCommand
         switch (await desk.Engine.RoundUps.BriefAsync(request, cancel))
         {
             case RoundUpResult.Composed { Edition: var edition }:
-                await DocumentOutput.WriteAsync(edition.Document, DocumentFormats.Of(parsed.GetValue(Format)!), cancel);
-                return ExitCode.Done;
+                return await PageDelivery.DeliverAsync(parsed, desk, edition.Document, parsed.GetValue(To)!, DocumentFormats.Of(parsed.GetValue(Format)!), cancel);
             case RoundUpResult.Nothing nothing:
                 await Console.Error.WriteLineAsync($"comms: {nothing.Reason}");
                 return ExitCode.Done;

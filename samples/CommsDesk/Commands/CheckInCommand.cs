@@ -3,7 +3,6 @@ using Comms.Core.Documents;
 using Comms.Core.Governance;
 using Comms.Core.Planning;
 using CommsDesk.Configuration;
-using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -15,13 +14,13 @@ internal static class CheckInCommand
     public static Command Create()
     {
         var week = new Option<string?>("--week") { Description = "As 2026-W48; without it, next week.", HelpName = "W" };
-        var format = DocumentFormats.Option();
-        var command = new Command("checkin", "A week's plan for a manager: what goes out, what waits, what changed since the last check-in.") { week, format };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(week), DocumentFormats.Of(parsed.GetValue(format)!), cancel));
+        var (to, format) = (PageDelivery.To(), DocumentFormats.Option());
+        var command = new Command("checkin", "A week's plan for a manager: what goes out, what waits, what changed since the last check-in.") { week, to, format };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(week), parsed.GetValue(to)!, DocumentFormats.Of(parsed.GetValue(format)!), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string? week, DocumentFormat format, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, string? week, string[] to, DocumentFormat format, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         var monday = (week is null ? WeekArgument.Of(desk, DaysToNextWeek) : WeekArgument.Read(week)).Monday;
@@ -30,7 +29,6 @@ internal static class CheckInCommand
         var plan = await Plans.ReadAsync(desk, cancel);
         var checkIn = CheckIn.Of(plan, monday, desk.Engine.Clock.GetUtcNow(), await planning.RecallAsync(monday, cancel));
         await planning.RememberAsync(checkIn, viewer, cancel);
-        await DocumentOutput.WriteAsync(checkIn.ToDocument(), format, cancel);
-        return ExitCode.Done;
+        return await PageDelivery.DeliverAsync(parsed, desk, checkIn.ToDocument(), to, format, cancel);
     }
 }

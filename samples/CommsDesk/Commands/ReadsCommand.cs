@@ -4,7 +4,6 @@ using Comms.Core.Governance;
 using Comms.Core.RoundUps.Reads;
 using CommsDesk.Configuration;
 using CommsDesk.Input;
-using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
@@ -66,14 +65,16 @@ internal static class ReadsCommand
     private static Command Show()
     {
         var (series, number, format) = (Series(), Number(), DocumentFormats.Option());
-        var command = new Command("show", "One edition in any form.") { series, number, format };
+        var to = PageDelivery.To();
+        var command = new Command("show", "One edition in any form.") { series, number, to, format };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
             var edition = await desk.Engine.Reads.FindAsync(parsed.GetValue(series)!, parsed.GetValue(number), cancel)
                 ?? throw new ConfigException(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(series)} has no #{parsed.GetValue(number)}"));
-            await DocumentOutput.WriteAsync(edition.Document, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
-            return ExitCode.Done;
+            return edition.State == ReadState.Frozen && parsed.GetValue(to)!.Length > 0
+                ? await Decision.SayAsync("nobody has approved it yet: comms reads approve", ExitCode.Nothing)
+                : await PageDelivery.DeliverAsync(parsed, desk, edition.Document, parsed.GetValue(to)!, DocumentFormats.Of(parsed.GetValue(format)!), cancel);
         });
         return command;
     }

@@ -97,6 +97,11 @@ public sealed class AuthoringDesk
         }
 
         reasons.AddRange(AgainstPair(draft));
+        if (draft is { Document: not null, InReplyTo: not null })
+        {
+            reasons.Add("an answer is words alone, and no page");
+        }
+
         reasons.AddRange(draft.Variants.Keys.Concat(draft.Pair?.Variants.Keys ?? []).Except(draft.Accounts, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(account => $"it has words for {account}, which is not one of its accounts"));
         return reasons;
@@ -106,6 +111,7 @@ public sealed class AuthoringDesk
         draft.Pair is not { } pair ? []
         : string.IsNullOrWhiteSpace(pair.Text) ? ["there are no words in the other language"]
         : LanguageTag.Same(pair.Language, draft.Language) ? ["both halves are in one language"]
+        : draft.Document is not null ? ["a page has no other half: write one for each language"]
         : draft.InReplyTo is not null ? ["an answer is in the language of who wrote"]
         : [];
 

@@ -1,4 +1,6 @@
 using Comms.Core.Channels;
+using Comms.Core.Documents;
+using Comms.Core.Ledger;
 
 namespace Comms.Core.Authoring;
 
@@ -7,6 +9,12 @@ public sealed record NewDraft
 {
     /// <summary>The words for every account that has no variant of its own.</summary>
     public required string Text { get; init; }
+
+    /// <summary>
+    /// The post laid out as a page, as an edition is, for accounts whose channel shows one (<see cref="IDocuments"/>); the others
+    /// have the words. Null for a post that is words alone.
+    /// </summary>
+    public Document? Document { get; init; }
 
     /// <summary>The accounts it is for; at least one.</summary>
     public required IReadOnlyList<string> Accounts { get; init; }
@@ -49,4 +57,25 @@ public sealed record NewDraft
 
     /// <summary>The host's own name for the post: the same key is the same post. Null for none.</summary>
     public string? Key { get; init; }
+
+    /// <summary>
+    /// A page as a post, as an edition is delivered: the page itself where one can be shown, and elsewhere its title, its first
+    /// words and where it stands. The same page for the same accounts has the same <see cref="Key"/>.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="accounts">The accounts it is for.</param>
+    public static NewDraft Of(Document page, IReadOnlyList<string> accounts)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(accounts);
+        string?[] words = [page.Title, page.Blocks.OfType<Paragraph>().FirstOrDefault()?.Text.ToString(), page.Url];
+        return new NewDraft
+        {
+            Text = string.Join("\n\n", words.Where(word => !string.IsNullOrWhiteSpace(word))),
+            Accounts = accounts,
+            Language = page.Language,
+            Document = page,
+            Key = ContentId.Of("page", DocumentRenderer.Render(page, DocumentFormat.Json), string.Join(' ', accounts.Order(StringComparer.Ordinal))),
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 
 namespace Comms.Core.Authoring;
 
@@ -41,18 +42,49 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
 
     private void Render(NewDraft draft, IChannel channel, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
+        if (draft.Document is { } page && channel is IDocuments)
+        {
+            Render(draft, page, channel.Account.Id, traits, renditions, faults);
+            return;
+        }
+
         var account = channel.Account.Id;
         (string Language, string Words)[] said = [.. Halves(draft, channel, traits)];
         faults.AddRange(said.SelectMany(half => BrokenLinks(half.Words)).Distinct(StringComparer.Ordinal).Select(link => $"{account}: {link} is no address of a page"));
-        faults.AddRange(draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"));
-        faults.AddRange(draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
-            CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")));
+        faults.AddRange(AgainstMedia(draft, account, traits));
         var halves = said.Select(half => Fit(draft, account, half, traits, faults)).ToArray();
         if (halves.All(half => half is not null))
         {
             renditions.AddRange(InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null));
         }
     }
+
+    /// <summary>The whole page as one post: it is never cut into a thread.</summary>
+    private void Render(NewDraft draft, Document page, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
+    {
+        var shown = mark is null ? page : page with { Title = mark.Words + page.Title, Series = page.Series is { } series ? mark.Words + series : null };
+        var words = DocumentWords.Of(shown).Text;
+        faults.AddRange(AgainstMedia(draft, account, traits));
+        if (Fitter.Fit(words, traits with { Threads = false }) is FitResult.TooLong no)
+        {
+            faults.Add($"{account}: the page is too long: {no.Reason}");
+        }
+        else if (draft.Media.Count > traits.MaxMedia)
+        {
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {traits.MaxMedia}"));
+        }
+        else
+        {
+            renditions.Add(Part(draft, account, page.Language, words, draft.Media) with { Document = shown });
+        }
+    }
+
+    private static IEnumerable<string> AgainstMedia(NewDraft draft, string account, ChannelTraits traits) =>
+    [
+        .. draft.Media.Where(media => string.IsNullOrWhiteSpace(media.Alt)).Select(_ => $"{account}: a picture has no description"),
+        .. draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
+            CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")),
+    ];
 
     /// <summary>Links that lead nowhere by their form alone; nobody is asked whether the page is there.</summary>
     private static IEnumerable<string> BrokenLinks(string words) =>

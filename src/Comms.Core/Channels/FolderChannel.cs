@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Comms.Core.Documents;
 
 namespace Comms.Core.Channels;
 
 /// <summary>
-/// Posts into a folder, one file a post: for a notice board's printer, an intranet that reads files, or a first look at
+/// Posts into a folder, one file a post, with its page beside it where it is laid out as one: for a notice board's printer, an intranet that reads files, or a first look at
 /// the engine. A file appears whole or not at all, and under a name made of its key, so that it cannot appear twice.
 /// Thread-safe, and safe for several processes on one folder.
 /// </summary>
-public sealed class FolderChannel : IChannel, IReadBack, IReplies
+public sealed class FolderChannel : IDocuments, IReadBack, IReplies
 {
     private static long _writes;
 
@@ -36,7 +38,7 @@ public sealed class FolderChannel : IChannel, IReadBack, IReplies
     /// <inheritdoc />
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => ValueTask.FromResult(_traits);
 
-    /// <summary>Copies the pictures, which nothing points to yet, and freezes the file's bytes.</summary>
+    /// <summary>Copies the pictures and the page, which nothing points to yet, and freezes the file's bytes.</summary>
     /// <inheritdoc />
     public async ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
     {
@@ -51,7 +53,8 @@ public sealed class FolderChannel : IChannel, IReadBack, IReplies
                 media.Add(await CopyAsync(reference, context, cancel).ConfigureAwait(false));
             }
 
-            return new PreparedPost { Bytes = Freeze(rendition, context, media), Checkpoint = FileName(context) };
+            var page = rendition.Document is { } document ? await WritePageAsync(document, cancel).ConfigureAwait(false) : null;
+            return new PreparedPost { Bytes = Freeze(rendition, context, media, page), Checkpoint = FileName(context) };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -115,7 +118,7 @@ public sealed class FolderChannel : IChannel, IReadBack, IReplies
     private static string FileName(SendContext context) =>
         string.Create(CultureInfo.InvariantCulture, $"{context.CreatedAt.UtcDateTime:yyyyMMdd'T'HHmm'Z'}-{context.Key}.json");
 
-    private static byte[] Freeze(Rendition rendition, SendContext context, IReadOnlyList<FolderMedia> media) =>
+    private static byte[] Freeze(Rendition rendition, SendContext context, IReadOnlyList<FolderMedia> media, string? page) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new FolderPost(
                 1,
@@ -129,15 +132,14 @@ public sealed class FolderChannel : IChannel, IReadBack, IReplies
                 rendition.Text,
                 rendition.Facets,
                 media,
-                rendition.InReplyTo),
+                rendition.InReplyTo,
+                page),
             ReadableJson.Context.FolderPost);
 
     private async ValueTask<FolderMedia> CopyAsync(MediaRef reference, SendContext context, CancellationToken cancel)
     {
         var name = $"media/{reference.Sha256[..16]}{Extension(reference.Type)}";
-        var path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path))
+        if (!File.Exists(Path.Combine(_folder, name)))
         {
             var source = await context.Media.OpenAsync(reference.Sha256, cancel).ConfigureAwait(false)
                 ?? throw new ChannelException($"{Account.Id}: the media store has no {reference.Sha256}");
@@ -145,13 +147,34 @@ public sealed class FolderChannel : IChannel, IReadBack, IReplies
             {
                 using var content = new MemoryStream();
                 await source.CopyToAsync(content, cancel).ConfigureAwait(false);
-                var temporary = Path.Combine(_folder, Temporary(reference.Sha256));
-                await WriteAsync(temporary, content.GetBuffer().AsMemory(0, (int)content.Length), cancel).ConfigureAwait(false);
-                File.Move(temporary, path, overwrite: true);
+                await PlaceAsync(name, content.GetBuffer().AsMemory(0, (int)content.Length), cancel).ConfigureAwait(false);
             }
         }
 
         return new FolderMedia(name, reference.Type, reference.Alt);
+    }
+
+    /// <returns>The page's place in the folder, which its own words name.</returns>
+    private async ValueTask<string> WritePageAsync(Document page, CancellationToken cancel)
+    {
+        var bytes = DocumentRenderer.RenderUtf8(page, DocumentFormat.Html);
+        var name = $"pages/{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.html";
+        if (!File.Exists(Path.Combine(_folder, name)))
+        {
+            await PlaceAsync(name, bytes, cancel).ConfigureAwait(false);
+        }
+
+        return name;
+    }
+
+    /// <summary>Writes a file that belongs to a post: whole or not at all.</summary>
+    private async ValueTask PlaceAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = Path.Combine(_folder, Temporary(Path.GetFileName(name)));
+        await WriteAsync(temporary, bytes, cancel).ConfigureAwait(false);
+        File.Move(temporary, path, overwrite: true);
     }
 
     private static async ValueTask WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel)

@@ -13,7 +13,8 @@ internal sealed record FolderPost(
     string Text,
     IReadOnlyList<Facet> Facets,
     IReadOnlyList<FolderMedia> Media,
-    string? InReplyTo = null);
+    string? InReplyTo = null,
+    string? Page = null);
 
 /// <summary>A picture or file of a post, beside it in the folder.</summary>
 internal sealed record FolderMedia(string File, string Type, string Alt);

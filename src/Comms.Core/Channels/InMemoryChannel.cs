@@ -7,7 +7,7 @@ namespace Comms.Core.Channels;
 /// A channel that keeps its posts in memory: for tests, for rehearsals and for the first look at the engine. It honours
 /// keys for ever and can be asked what stands. Thread-safe.
 /// </summary>
-public sealed class InMemoryChannel : IChannel, IReadBack, IReplies
+public sealed class InMemoryChannel : IDocuments, IReadBack, IReplies
 {
     private readonly ConcurrentDictionary<DeliveryKey, (ReadOnlyMemory<byte> Bytes, Receipt Receipt)> _posts = new();
     private readonly ConcurrentQueue<Rendition> _shown = new();

@@ -1,3 +1,5 @@
+using Comms.Core.Documents;
+
 namespace Comms.Core.Channels;
 
 /// <summary>One post, or one part of a thread, exactly as it is to stand on one account. Made before approval and hashed with it.</summary>
@@ -32,6 +34,12 @@ public sealed record Rendition
 
     /// <summary>The id of the heard message that it passes on: it is not sent once that was deleted at its source. Null where it passes on nothing.</summary>
     public string? Reshares { get; init; }
+
+    /// <summary>
+    /// The post laid out as a page, on a channel that shows one (<see cref="IDocuments"/>); <see cref="Text"/> then holds the same
+    /// in words alone. Null for a post that is words alone.
+    /// </summary>
+    public Document? Document { get; init; }
 }
 
 /// <summary>What a stretch of text is.</summary>

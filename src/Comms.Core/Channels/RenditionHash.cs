@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
+using Comms.Core.Documents;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Channels;
@@ -14,7 +14,10 @@ namespace Comms.Core.Channels;
 /// UTF-8 bytes and those bytes, and lists as their length and their items. Each rendition enters by its own hash, in
 /// order of account (ordinal) and part; limits enter in order of account. Any change of any rendition therefore gives another hash.
 /// A rendition that answers a message has encoding 2, which ends with what it answers; one that goes to a person alone has
-/// encoding 3, which ends with whether it answers one (0 or 1), what it answers, and whom.
+/// encoding 3, which ends with whether it answers one (0 or 1), what it answers, and whom. One that passes a message on has
+/// encoding 4, which ends with whether it answers one, whether it goes to a person alone, what it answers, whom, and the message.
+/// One that is laid out as a page has encoding 5: whether it has each of the three ends of encoding 4, those that it has, and the
+/// page as JSON (<see cref="DocumentFormat.Json"/>).
 /// </remarks>
 public static class RenditionHash
 {
@@ -51,25 +54,44 @@ public static class RenditionHash
     {
         ArgumentNullException.ThrowIfNull(rendition);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(rendition.Reshares is not null ? "comms-rendition/4"u8 : rendition.AnswerTo is not null ? "comms-rendition/3"u8 : rendition.InReplyTo is null ? "comms-rendition/1"u8 : "comms-rendition/2"u8);
+        hash.AppendData(Encoding(rendition));
         Encode(hash, rendition);
-        if (rendition.AnswerTo is not null || rendition.Reshares is not null)
+        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares];
+        foreach (var end in ends.Take(Flags(rendition)))
         {
-            Number(hash, rendition.InReplyTo is null ? 0 : 1);
+            Number(hash, end is null ? 0 : 1);
         }
 
-        if (rendition.Reshares is not null)
-        {
-            Number(hash, rendition.AnswerTo is null ? 0 : 1);
-        }
-
-        foreach (var end in new[] { rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares }.OfType<string>())
+        foreach (var end in ends.OfType<string>())
         {
             Text(hash, end);
         }
 
+        if (rendition.Document is { } page)
+        {
+            Text(hash, DocumentRenderer.Render(page, DocumentFormat.Json));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static ReadOnlySpan<byte> Encoding(Rendition rendition) => rendition switch
+    {
+        { Document: not null } => "comms-rendition/5"u8,
+        { Reshares: not null } => "comms-rendition/4"u8,
+        { AnswerTo: not null } => "comms-rendition/3"u8,
+        { InReplyTo: not null } => "comms-rendition/2"u8,
+        _ => "comms-rendition/1"u8,
+    };
+
+    /// <summary>How many of the ends are said to be there or not: as many as the encoding cannot tell by its number.</summary>
+    private static int Flags(Rendition rendition) => rendition switch
+    {
+        { Document: not null } => 3,
+        { Reshares: not null } => 2,
+        { AnswerTo: not null } => 1,
+        _ => 0,
+    };
 
     private static void Encode(IncrementalHash hash, Rendition rendition)
     {
@@ -117,7 +139,7 @@ public static class RenditionHash
 
     private static void Text(IncrementalHash hash, string text)
     {
-        Number(hash, Encoding.UTF8.GetByteCount(text));
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        Number(hash, System.Text.Encoding.UTF8.GetByteCount(text));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
     }
 }

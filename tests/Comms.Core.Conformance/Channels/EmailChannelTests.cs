@@ -1,6 +1,7 @@
 using System.Text;
 using Comms.Core.Channels;
 using Comms.Core.Channels.Email;
+using Comms.Core.Documents;
 using Comms.Core.Testing;
 using Comms.Core.Tests.Servers;
 using MimeKit;
@@ -158,6 +159,21 @@ public sealed class EmailChannelTests : ChannelConformance, IAsyncLifetime
         Assert.Equal(["zoe@example.test"], Assert.Single(await server.MailsAsync(Cancel)).To);
         Assert.Equal(("1@example.test", "1@example.test"), (message.InReplyTo, Assert.Single(message.References)));
         Assert.Null(message.Headers[HeaderId.ListId]);
+    }
+
+    [Fact]
+    public async Task A_page_is_its_subject_its_html_and_its_words()
+    {
+        var page = new Document { Title = "Your week at Willow ward", Blocks = [new Heading("Praise"), new MessageCard("Staff were kind", "@ann", "https://social.example/1")] };
+        var channel = await OpenAsync();
+        var prepared = await channel.PrepareAsync(Post(DocumentRenderer.Render(page, DocumentFormat.PlainText)) with { Document = page }, Context(), Cancel);
+
+        Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(prepared, Context().Key, Context(), Cancel));
+
+        var message = await OnlyMailAsync();
+        Assert.Equal(page.Title, message.Subject);
+        Assert.Equal(DocumentRenderer.Render(page, DocumentFormat.PlainText), message.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal(DocumentRenderer.Render(page, DocumentFormat.Email), message.HtmlBody!.ReplaceLineEndings("\n"));
     }
 
     [Fact]

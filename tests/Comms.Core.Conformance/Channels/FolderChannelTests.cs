@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 using Comms.Core.Testing;
+using Xunit;
 
 namespace Comms.Core.Conformance.Channels;
 
@@ -9,6 +11,20 @@ public sealed class FolderChannelTests : ChannelConformance, IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("comms-folder-");
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_page_lies_beside_its_post()
+    {
+        var page = new Document { Title = "Your week", Blocks = [new Paragraph("The flu clinic is open.")] };
+        var post = Post(DocumentRenderer.Render(page, DocumentFormat.PlainText)) with { Document = page };
+
+        var channel = await OpenAsync();
+        await channel.SendAsync(await channel.PrepareAsync(post, Context(), Cancel), Context().Key, Context(), Cancel);
+
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(Assert.Single(folder.GetFiles("*.json")).FullName, Cancel));
+        var beside = Path.Combine(folder.FullName, json.RootElement.GetProperty("page").GetString()!);
+        Assert.Equal(DocumentRenderer.Render(page, DocumentFormat.Html), await File.ReadAllTextAsync(beside, Cancel));
+    }
 
     protected override ValueTask<IChannel> OpenAsync() => ValueTask.FromResult<IChannel>(
         new FolderChannel("account", new FolderChannelOptions { Path = folder.FullName, MaxLength = 300 }));

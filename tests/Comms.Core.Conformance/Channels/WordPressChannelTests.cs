@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comms.Core.Channels;
 using Comms.Core.Channels.WordPress;
+using Comms.Core.Documents;
 using Comms.Core.Testing;
 using Comms.Core.Tests.Servers;
 using Xunit;
@@ -69,6 +70,20 @@ public sealed partial class WordPressChannelTests : ChannelConformance, IAsyncLi
         var stored = Assert.Single(await ListAsync("posts?context=edit"));
         Assert.Equal("Flu clinic", stored.GetProperty("title").GetProperty("raw").GetString());
         Assert.Contains("Open at 9 &amp; free.<br>See <a href=\"https://nhs.uk/flu\">https://nhs.uk/flu</a> today.", stored.GetProperty("content").GetProperty("raw").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_stands_as_blocks_under_its_title()
+    {
+        var page = new Document { Title = "Read-round-up #5: A & B", Blocks = [new Heading("Praise"), new Quote("Staff were “kind”", "A visitor", "https://trust.example/q")] };
+        var channel = await OpenAsync();
+        var prepared = await channel.PrepareAsync(Post(DocumentRenderer.Render(page, DocumentFormat.PlainText)) with { Document = page }, Context(), Cancel);
+
+        Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(prepared, Context().Key, Context(), Cancel));
+
+        var stored = Assert.Single(await ListAsync("posts?context=edit"));
+        Assert.Equal(page.Title, stored.GetProperty("title").GetProperty("raw").GetString());
+        Assert.Equal(DocumentRenderer.Render(page, DocumentFormat.WordPressBlocks).TrimEnd('\n'), stored.GetProperty("content").GetProperty("raw").GetString());
     }
 
     [Fact]

@@ -107,15 +107,40 @@ public sealed class EmailDeskTests : IAsyncLifetime
         Assert.Equal((open, "reopened", 2), (again.GetProperty("id").GetString(), again.GetProperty("state").GetString(), again.GetProperty("messages").GetArrayLength()));
     }
 
+    [Fact]
+    public async Task A_teams_week_goes_out_by_e_mail_once_it_is_approved()
+    {
+        desk.Write("in.jsonl", string.Concat(Enumerable.Range(0, 8).Select(i =>
+            $$"""{"id":"{{i}}","text":"The car park by gate {{i}} was full, dreadful and filthy","at":"2026-11-24T1{{i}}:00:00Z"}""" + "\n")));
+        desk.Write("comms.json", (await File.ReadAllTextAsync(desk.In("comms.json"), Cancel)).Replace("{ \"accounts\"", "{ \"sources\": [ { \"jsonl\": \"in.jsonl\" } ], \"accounts\"", StringComparison.Ordinal));
+        (await desk.RunAsync("run", "--until-idle")).Ended(0);
+        var team = (await desk.PipeAsync("The car park by gate 1 was full", "triage")).Ended(0).Json[0].GetProperty("routes")[0].GetProperty("team").GetString()!;
+        string[] order = ["roundup", "--team", team, "--week", "2026-W48", "--to", "bulletin", "--as", "writer"];
+
+        var draft = (await desk.RunAsync(order)).Ended(0).Output.Trim();
+        Assert.Equal(draft, (await desk.RunAsync(order)).Ended(0).Output.Trim());
+        Assert.Contains("nobody has approved", (await desk.RunAsync("schedule", draft, "--at", Soon.In())).Ended(2).Errors, StringComparison.Ordinal);
+        (await desk.RunAsync("approve", draft)).Ended(0);
+        (await desk.RunAsync("schedule", draft, "--at", Soon.In())).Ended(0);
+        await ComeAsync(2);
+
+        var mail = (await server.MailsAsync(Cancel))[0].Raw;
+        Assert.Contains("multipart/alternative", mail, StringComparison.Ordinal);
+        Assert.Contains("car park", mail, StringComparison.Ordinal);
+        Assert.Contains("<table", mail, StringComparison.Ordinal);
+    }
+
     private async Task SendAsync(string text)
     {
         await desk.ImportAsync($$"""{"text":"{{text}}","accounts":["bulletin"],"at":"{{Soon.In()}}","key":"k"}""");
-        await Eventually.HoldsAsync(
-            async () =>
-            {
-                await desk.RunAsync("run", "--until-idle");
-                return (await server.MailsAsync(Cancel)).Count == 2;
-            },
-            "the mails did not come");
+        await ComeAsync(2);
     }
+
+    private Task ComeAsync(int mails) => Eventually.HoldsAsync(
+        async () =>
+        {
+            await desk.RunAsync("run", "--until-idle");
+            return (await server.MailsAsync(Cancel)).Count == mails;
+        },
+        "the mails did not come");
 }

@@ -1,5 +1,6 @@
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Microsoft.Extensions.Time.Testing;
@@ -50,6 +51,44 @@ public class AuthoringDeskTests
 
         Assert.Equal([("short", "m1"), ("short", "m1")], draft.Renditions.Select(rendition => (rendition.Account, rendition.InReplyTo)));
         Assert.Equal(["poster: a post cannot answer a message there"], draft.Faults);
+    }
+
+    [Fact]
+    public async Task A_page_is_a_page_where_one_is_shown_and_words_elsewhere()
+    {
+        var page = new Document { Title = "Your week", Url = "https://trust.example/week", Blocks = [new Heading("Praise"), new Paragraph("Nine people wrote."), new Quote("Kind staff", "@ann")] };
+
+        var draft = await AddAsync(NewDraft.Of(page, ["town", "poster"]));
+
+        Assert.Empty(draft.Faults);
+        var (words, shown) = (draft.Renditions[0], draft.Renditions[1]);
+        Assert.Equal(("poster", "Your week\n\nNine people wrote.\n\nhttps://trust.example/week"), (words.Account, words.Text));
+        Assert.Null(words.Document);
+        Assert.Equal(DocumentRenderer.Render(page, DocumentFormat.PlainText), shown.Text);
+        Assert.Equal(DocumentRenderer.Render(page, DocumentFormat.Json), DocumentRenderer.Render(shown.Document!, DocumentFormat.Json));
+        var stored = (await desk.FindAsync(draft.Id, Cancel))!;
+        Assert.Equal(RenditionHash.Of(draft.Renditions, draft.TraitsVersions), RenditionHash.Of(stored.Renditions, stored.TraitsVersions));
+    }
+
+    [Fact]
+    public async Task The_same_page_for_the_same_accounts_is_one_draft()
+    {
+        var page = new Document { Title = "Your week", Blocks = [new Paragraph("Nine people wrote.")] };
+        var draft = await AddAsync(NewDraft.Of(page, ["town", "poster"]));
+
+        var again = Assert.IsType<DraftResult.Existing>(await desk.AddAsync(NewDraft.Of(page, ["poster", "town"]), Writer, Cancel));
+        Assert.Equal(draft.Id, again.Draft.Id);
+        Assert.IsType<DraftResult.Added>(await desk.AddAsync(NewDraft.Of(page with { Title = "Another" }, ["poster", "town"]), Writer, Cancel));
+    }
+
+    [Fact]
+    public async Task A_page_is_never_cut_into_a_thread_and_answers_nobody()
+    {
+        var page = new Document { Title = "Your week", Blocks = [new Paragraph("Nine people wrote.")] };
+
+        Assert.StartsWith("short: the page is too long", Assert.Single((await AddAsync(NewDraft.Of(page, ["short"]))).Faults), StringComparison.Ordinal);
+        var refused = Assert.IsType<DraftResult.Refused>(await desk.AddAsync(NewDraft.Of(page, ["town"]) with { InReplyTo = new ReplyTo("m1", "@jo") }, Writer, Cancel));
+        Assert.Equal(["an answer is words alone, and no page"], refused.Reasons);
     }
 
     [Fact]

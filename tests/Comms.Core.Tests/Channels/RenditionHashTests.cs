@@ -1,4 +1,5 @@
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 using CsCheck;
 using Xunit;
 
@@ -16,8 +17,9 @@ public class RenditionHashTests
         from facets in Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Enum<FacetKind>(), Words, (start, length, kind, target) => new Facet(start, length, kind, target)).Array[0, 3]
         from answers in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
         from person in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
+        from page in Gen.OneOf(Gen.Const((Document?)null), Words.Select(word => (Document?)Page(word)))
         from media in Gen.Select(Words, Words, Gen.Long[0, 9], Words, (sha, type, length, alt) => new MediaRef(sha, type, length, alt)).Array[0, 3]
-        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person };
+        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person, Document = page };
 
     [Fact]
     public void Any_change_of_any_field_changes_it() => Gen.Select(Renditions, Gen.Int[0, 100]).Sample((rendition, pick) =>
@@ -47,6 +49,8 @@ public class RenditionHashTests
             "fb8ee390fd8813a64e073ce70e2abaa54f354387c1e38f50f55d417c904d2061",
             RenditionHash.Of([new Rendition { Account = "a", Text = "Bore da 👋" }], new Dictionary<string, string> { ["a"] = "1" }));
 
+    private static Document Page(string title) => new() { Title = title, Blocks = [new Paragraph("Hello")] };
+
     private static IEnumerable<Rendition> Changes(Rendition rendition) =>
     [
         rendition with { Account = rendition.Account + "x" },
@@ -59,6 +63,9 @@ public class RenditionHashTests
         rendition with { InReplyTo = rendition.InReplyTo is null ? "" : null },
         rendition with { AnswerTo = rendition.AnswerTo + "x" },
         rendition with { AnswerTo = rendition.AnswerTo is null ? "" : null },
+        rendition with { Document = Page(rendition.Document?.Title + "x") },
+        rendition with { Document = rendition.Document is null ? Page("") : null },
+        rendition with { Reshares = rendition.Reshares + "x" },
         rendition with { Media = [.. rendition.Media, new MediaRef("x", "x", 1, "x")] },
         .. rendition.Facets.Select((facet, at) => rendition with { Facets = [.. rendition.Facets.Take(at), facet with { Target = facet.Target + "x" }, .. rendition.Facets.Skip(at + 1)] }),
         .. rendition.Media.Select((media, at) => rendition with { Media = [.. rendition.Media.Take(at), media with { Alt = media.Alt + "x" }, .. rendition.Media.Skip(at + 1)] }),
@@ -68,5 +75,6 @@ public class RenditionHashTests
         rendition.Account, $"{rendition.Part}/{rendition.Parts}", rendition.Text, rendition.Language,
         string.Join(';', rendition.Facets), string.Join(';', rendition.Media), rendition.InReplyTo is null ? "none" : $"“{rendition.InReplyTo}”",
         rendition.AnswerTo is null ? "none" : $"“{rendition.AnswerTo}”",
+        rendition.Document is null ? "none" : $"“{rendition.Document.Title}”",
     ]);
 }

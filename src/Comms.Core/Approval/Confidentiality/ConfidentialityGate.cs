@@ -1,4 +1,5 @@
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 using Comms.Core.Text;
 
 namespace Comms.Core.Approval.Confidentiality;
@@ -6,7 +7,8 @@ namespace Comms.Core.Approval.Confidentiality;
 /// <summary>
 /// Finds what must not go out, whoever approves: what identifies a person, a name beside care given, what records say, and
 /// words that confirm that someone is or was a patient, living or dead. Titles of staff ("Dr Patel") are no names of
-/// patients. Immutable.
+/// patients. What people are quoted as saying of themselves, on a page, confirms nothing of ours; what identifies them still must
+/// not go out. Immutable.
 /// </summary>
 internal sealed class ConfidentialityGate(ConfidentialityRules rules)
 {
@@ -27,14 +29,15 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
         var addressed = renditions.Where(rendition => rendition.Part == 0 && IsAddressed(rendition.Text)).Select(rendition => rendition.Account).ToHashSet(StringComparer.Ordinal);
         foreach (var rendition in renditions)
         {
-            foreach (var (start, length, what) in Find(rendition.Text, addressed.Contains(rendition.Account)))
+            var quoted = rendition.Document is { } page ? DocumentWords.Of(page).Quoted : [];
+            foreach (var (start, length, what) in Find(rendition.Text, addressed.Contains(rendition.Account), quoted))
             {
                 yield return new ConfidentialWords(rendition.Account, rendition.Part, null, start, length, what);
             }
 
             for (var media = 0; media < rendition.Media.Count; media++)
             {
-                foreach (var (start, length, what) in Find(rendition.Media[media].Alt, addressed: false))
+                foreach (var (start, length, what) in Find(rendition.Media[media].Alt, addressed: false, quoted: []))
                 {
                     yield return new ConfidentialWords(rendition.Account, rendition.Part, media, start, length, what);
                 }
@@ -43,11 +46,11 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
     }
 
     /// <summary>In order of place. Of forms that overlap the first counts.</summary>
-    private IEnumerable<(int Start, int Length, string What)> Find(string text, bool addressed)
+    private IEnumerable<(int Start, int Length, string What)> Find(string text, bool addressed, IReadOnlyList<Range> quoted)
     {
         var data = PersonalDataFinder.Find(text);
         var words = TextWord.Find(text).ToArray();
-        return [.. Identifiers(data).Concat(Names(text, words, data)).Concat(Said(text, words, addressed)).OrderBy(found => found.Start)];
+        return [.. Identifiers(data).Concat(Names(text, words, data)).Concat(Said(text, words, addressed).Where(said => !quoted.Any(range => Holds(range, said.Start)))).OrderBy(found => found.Start)];
     }
 
     private IEnumerable<(int Start, int Length, string What)> Identifiers(IEnumerable<PersonalData> data)

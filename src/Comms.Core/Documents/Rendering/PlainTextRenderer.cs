@@ -7,7 +7,11 @@ internal sealed class PlainTextRenderer : IBlockWriter
 {
     private readonly StringBuilder _page = new();
 
-    public static string Render(Document document)
+    public static string Render(Document document) => Render(document, []);
+
+    /// <param name="document">What to render.</param>
+    /// <param name="quoted">Takes where words of others stand: quotations, messages and posts.</param>
+    public static string Render(Document document, List<Range> quoted)
     {
         var renderer = new PlainTextRenderer();
         if (document.Series is { } series)
@@ -19,7 +23,12 @@ internal sealed class PlainTextRenderer : IBlockWriter
         renderer.Block(title + "\n" + new string('=', Math.Min(title.Length, 72)));
         foreach (var block in document.Blocks)
         {
+            var start = renderer._page.Length;
             block.ShowOn(renderer);
+            if (block is Quote or MessageCard or EmbedCard)
+            {
+                quoted.Add(start..(renderer._page.Length - 1));
+            }
         }
 
         return renderer._page.ToString().TrimEnd('\n') + "\n";

@@ -1,5 +1,6 @@
 using Comms.Core.Approval.Confidentiality;
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 using CsCheck;
 using Xunit;
 
@@ -91,8 +92,23 @@ public sealed class ConfidentialityGateTests
     }
 
     [Fact]
+    public void What_a_page_quotes_confirms_nothing_but_still_names_nobody()
+    {
+        Assert.Empty(OnPage(new MessageCard("Your appointment letter came late; I told them it is in my records", "@ann")));
+        Assert.Equal(["Edith Carrow"], OnPage(new Quote("Mrs Edith Carrow was discharged too soon", "A visitor")));
+        Assert.Equal(["We treated him"], OnPage(new Paragraph("> We treated him with care")));
+    }
+
+    [Fact]
     public void Whatever_is_found_lies_within_the_text() => Gen.Char["@ .'’ayourstwemdn0918\n"].Array[0, 60].Select(letters => new string(letters)).Sample(text =>
         Assert.All(ConfidentialityGate.Shipped.Check([Of(text)]), found => Assert.True(found.Start >= 0 && found.Length > 0 && found.Start + found.Length <= text.Length)));
+
+    private static IEnumerable<string> OnPage(Block block)
+    {
+        var page = new Document { Title = "Your week", Series = "Weekly round-up", Blocks = [new Heading("Praise"), block, new Paragraph("That is all.")] };
+        var words = DocumentRenderer.Render(page, DocumentFormat.PlainText);
+        return ConfidentialityGate.Shipped.Check([Of(words) with { Document = page }]).Select(found => words.Substring(found.Start, found.Length));
+    }
 
     private static Rendition Of(string text) => new() { Account = "town", Text = text };
 

@@ -1,0 +1,15 @@
+using Comms.Core.Documents.Rendering;
+
+namespace Comms.Core.Documents;
+
+/// <summary>A document in words alone, as <see cref="DocumentFormat.PlainText"/> says it.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Quoted">Where words of others stand among them, in order: quotations, messages and posts.</param>
+internal sealed record DocumentWords(string Text, IReadOnlyList<Range> Quoted)
+{
+    public static DocumentWords Of(Document document)
+    {
+        var quoted = new List<Range>();
+        return new DocumentWords(PlainTextRenderer.Render(document, quoted), quoted);
+    }
+}
