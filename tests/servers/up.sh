@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Starts real servers for the tests, on loopback, and says how tests find them: up.sh DIR [pds snac wordpress smtp imap calendar clock postgresql …]
+# Starts real servers for the tests, on loopback, and says how tests find them: up.sh DIR [pds snac wordpress smtp imap calendar pages clock postgresql …]
 # Then: source DIR/env; dotnet test; tests/servers/down.sh DIR. On Debian; as root it installs the packages that are missing.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 dir=$(mkdir -p "$1" && cd "$1" && pwd)
 shift
-[ $# -gt 0 ] || set -- pds snac wordpress smtp imap calendar clock postgresql
+[ $# -gt 0 ] || set -- pds snac wordpress smtp imap calendar pages clock postgresql
 
 packages_of() {
   case $1 in
@@ -14,6 +14,7 @@ packages_of() {
     wordpress) echo wordpress php-cli php-mysql php-gd php-xml php-mbstring php-curl mariadb-server curl ;;
     imap) echo dovecot-imapd curl ;;
     calendar) echo python3-icalendar ;;
+    pages) echo default-jre-headless chromium fonts-dejavu-core ;;
     clock) echo faketime ;;
     postgresql) echo postgresql pgbouncer ;;
   esac
@@ -25,7 +26,7 @@ for name in "$@"; do
   for package in $(packages_of "$name"); do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$package")
   done
-  case $name in pds | smtp | calendar) command -v npm >/dev/null || missing+=(nodejs npm node-gyp) ;; esac
+  case $name in pds | smtp | calendar | pages) command -v npm >/dev/null || missing+=(nodejs npm node-gyp) ;; esac
 done
 if [ ${#missing[@]} -gt 0 ]; then
   as=()

@@ -37,4 +37,4 @@ for _ in $(seq 300); do
   sleep 0.1
 done
 curl -sf --max-time 5 "http://127.0.0.1:$port/wp-json/" >/dev/null || { cat "$dir/run/php.log" >&2; exit 1; }
-{ echo "export COMMS_TEST_WORDPRESS=http://127.0.0.1:$port"; cat "$dir/passwords.env"; } >"$dir/env"
+{ echo "export COMMS_TEST_WORDPRESS=http://127.0.0.1:$port COMMS_TEST_WORDPRESS_SITE=$dir/site"; cat "$dir/passwords.env"; } >"$dir/env"

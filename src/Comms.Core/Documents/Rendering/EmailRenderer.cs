@@ -40,7 +40,8 @@ internal sealed class EmailRenderer : IBlockWriter
 
     public void Show(Quote block)
     {
-        _page.Open("blockquote", ("style", EmailStyle.Quote)).Element("p", block.Text, ("style", EmailStyle.Said), ("dir", "auto"));
+        _page.Open("blockquote", ("style", EmailStyle.Quote));
+        Said(block.Text);
         if (block.Credit is not null || block.Url is not null)
         {
             Link(_page.Open("p", ("style", EmailStyle.Small)), Phrases.Label(block.Credit ?? "", block.Url), block.Url).Close();
@@ -53,7 +54,7 @@ internal sealed class EmailRenderer : IBlockWriter
     {
         _page.Open("div", ("style", EmailStyle.Card(block.Tone)));
         Who(block);
-        _page.Element("p", block.Text, ("style", EmailStyle.Said), ("dir", "auto"));
+        Said(block.Text);
         Marks(block);
         Others(block.Others);
         _page.Close();
@@ -76,7 +77,7 @@ internal sealed class EmailRenderer : IBlockWriter
     {
         if (HtmlForm.Email.Shows(block.Url))
         {
-            _page.Open("p", ("style", EmailStyle.Paragraph)).Single("img", ("src", block.Url), ("alt", block.Alt), ("style", EmailStyle.Picture)).Close();
+            _page.Open("p", ("style", EmailStyle.Paragraph)).Single("img", ("src", WebAddress.Written(block.Url)), ("alt", block.Alt), ("style", EmailStyle.Picture)).Close();
         }
         else
         {
@@ -95,7 +96,7 @@ internal sealed class EmailRenderer : IBlockWriter
         Link(_page.Open("p", ("style", EmailStyle.Item)).Open("strong"), block.Text, block.Url).Close().Close();
         if (block.Credit is { } author)
         {
-            _page.Open("p", ("style", EmailStyle.Small)).Element("bdi", author).Close();
+            _page.Open("p", ("style", EmailStyle.Small)).Element("span", author, ("dir", "auto")).Close();
         }
 
         _page.Close();
@@ -153,12 +154,15 @@ internal sealed class EmailRenderer : IBlockWriter
 
     private void Inlines(InlineText text, string style) => Runs(_page.Open("p", ("style", style), ("dir", "auto")), text).Close();
 
+    /// <summary>What somebody said, line by line: not every client keeps the ends of lines by a style.</summary>
+    private void Said(string text) => FragmentText.Lines(_page.Open("p", ("style", EmailStyle.Said), ("dir", "auto")), text).Close();
+
     private void Who(MessageCard card)
     {
-        _page.Open("p", ("style", EmailStyle.Small)).Open("strong").Element("bdi", card.Author ?? Phrases.Anonymous).Close();
+        _page.Open("p", ("style", EmailStyle.Small)).Open("strong").Element("span", card.Author ?? Phrases.Anonymous, ("dir", "auto")).Close();
         if (card.Source is { } source)
         {
-            _page.Text(" · ").Element("bdi", source);
+            _page.Text(" · ").Element("span", source, ("dir", "auto"));
         }
 
         if (card.At is { } at)

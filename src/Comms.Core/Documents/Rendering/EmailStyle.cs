@@ -20,10 +20,10 @@ internal static class EmailStyle
     public const string Paragraph = "margin:0 0 12px 0";
     public const string Small = "margin:0 0 4px 0;color:#4d5b69;font-size:14px";
     public const string Link = "color:#005a9c;text-decoration:underline";
-    public const string List = "margin:0 0 12px 0;padding-left:22px";
+    public const string List = "margin:0 0 12px 0;padding:0 22px";
     public const string Item = "margin:0 0 4px 0";
     public const string Quote = "margin:0 0 16px 0;padding:0 0 0 14px;border-left:4px solid #d6dde4";
-    public const string Said = "margin:0 0 6px 0;white-space:pre-line";
+    public const string Said = "margin:0 0 6px 0";
     public const string Callout = "margin:0 0 16px 0;padding:12px 14px;border:1px solid #c98a00;border-left:6px solid #c98a00;background-color:#fff6dc";
     public const string Box = "margin:0 0 14px 0;padding:12px 14px;border:1px solid #d6dde4;border-left:6px solid #b9c3cc";
     public const string Negative = "margin:0 0 14px 0;padding:12px 14px;border:1px solid #d6dde4;border-left:6px solid #b3261e";

@@ -21,7 +21,7 @@ internal static class FragmentText
         var label = DisplayText.Line(Phrases.Label(text, url));
         if (WebAddress.CanLink(url))
         {
-            page.Open("a", ("href", url!), ("rel", "noopener noreferrer")).Text(label).Close();
+            page.Open("a", ("href", WebAddress.Written(url!)), ("rel", "noopener noreferrer")).Text(label).Close();
         }
         else
         {
@@ -30,7 +30,7 @@ internal static class FragmentText
     }
 
     /// <summary>Text whose line ends are seen: WordPress makes paragraphs of bare ones.</summary>
-    public static void Lines(HtmlWriter page, string text)
+    public static HtmlWriter Lines(HtmlWriter page, string text)
     {
         foreach (var (at, line) in DisplayText.Clean(text).Split('\n').Index())
         {
@@ -41,5 +41,7 @@ internal static class FragmentText
 
             page.Text(line);
         }
+
+        return page;
     }
 }

@@ -9,8 +9,8 @@ internal static class HtmlAllowList
 
     private static readonly FrozenSet<string> Elements = new[]
     {
-        "html", "head", "meta", "title", "style", "body", "main", "header", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
-        "p", "strong", "a", "bdi", "blockquote", "time", "ul", "ol", "li", "figure", "figcaption", "img", "div", "span",
+        "html", "head", "meta", "title", "style", "body", "main", "header", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
+        "p", "strong", "a", "br", "blockquote", "time", "ul", "ol", "li", "figure", "figcaption", "img", "div", "span",
         "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "details", "summary",
     }.ToFrozenSet(StringComparer.Ordinal);
 

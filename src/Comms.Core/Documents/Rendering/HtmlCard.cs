@@ -5,7 +5,7 @@ internal static class HtmlCard
 {
     public static void Write(HtmlWriter page, MessageCard card)
     {
-        page.Open("article", ("class", Class(card.Tone))).Line();
+        page.Open("div", ("class", Class(card.Tone))).Line();
         Who(page, card);
         page.Element("blockquote", card.Text, ("dir", "auto")).Line();
         Marks(page, card);
@@ -23,10 +23,10 @@ internal static class HtmlCard
 
     private static void Who(HtmlWriter page, MessageCard card)
     {
-        page.Open("p", ("class", "who")).Open("strong").Element("bdi", card.Author ?? Phrases.Anonymous).Close();
+        page.Open("p", ("class", "who")).Open("strong").Element("span", card.Author ?? Phrases.Anonymous, ("dir", "auto")).Close();
         if (card.Source is { } source)
         {
-            page.Text(" · ").Element("bdi", source);
+            page.Text(" · ").Element("span", source, ("dir", "auto"));
         }
 
         if (card.At is { } at)

@@ -60,7 +60,7 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
         _page.Open("figure", ("class", "picture"));
         if (form.Shows(block.Url))
         {
-            _page.Single("img", ("src", block.Url), ("alt", block.Alt), ("loading", "lazy"), ("referrerpolicy", "no-referrer"));
+            _page.Single("img", ("src", WebAddress.Written(block.Url)), ("alt", block.Alt), ("loading", "lazy"), ("referrerpolicy", "no-referrer"));
         }
         else
         {
@@ -81,7 +81,7 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
         Link(_page.Open("p"), block.Text, block.Url).Close();
         if (block.Credit is { } author)
         {
-            _page.Open("figcaption").Element("bdi", author).Close();
+            _page.Open("figcaption").Element("span", author, ("dir", "auto")).Close();
         }
 
         _page.Close();
@@ -119,11 +119,11 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
         if (WebAddress.CanLink(url))
         {
             ReadOnlySpan<(string Name, string Value)> look = style is null ? [] : [("style", style)];
-            return page.Open("a", [("href", url!), ("rel", "noopener noreferrer"), .. look]).Element("bdi", label).Close();
+            return page.Open("a", [("href", WebAddress.Written(url!)), ("rel", "noopener noreferrer"), .. look]).Element("span", label, ("dir", "auto")).Close();
         }
 
-        page.Open("span").Element("bdi", label);
-        return string.IsNullOrEmpty(url) || url == label ? page.Close() : page.Text(" (").Element("bdi", url).Text(")").Close();
+        page.Open("span").Element("span", label, ("dir", "auto"));
+        return string.IsNullOrEmpty(url) || url == label ? page.Close() : page.Text(" (").Element("span", url, ("dir", "auto")).Text(")").Close();
     }
 
     public static HtmlWriter Inlines(HtmlWriter page, InlineText text, string? linkStyle = null) =>

@@ -20,6 +20,14 @@ internal static class WebAddress
 
     public static bool CanShowPicture(string? url) => TryParse(url, out var address) && address.Scheme == "https";
 
+    /// <summary>An address that may be linked, as HTML has it written: brackets stand bare around a host of numbers alone.</summary>
+    public static string Written(string url)
+    {
+        var host = url.IndexOf("://", StringComparison.Ordinal);
+        var path = host < 0 ? 0 : url.AsSpan(host + 3).IndexOfAny('/', '?', '#') is >= 0 and var at ? host + 3 + at : url.Length;
+        return url[..path] + url[path..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
+    }
+
     /// <summary>Whether it names a part of the same e-mail (RFC 2392).</summary>
     public static bool IsEnclosed(string url) => url.StartsWith(Enclosed, StringComparison.Ordinal)
         && url.AsSpan(Enclosed.Length) is { Length: > 0 } name && !name.ContainsAnyExcept(PartName);

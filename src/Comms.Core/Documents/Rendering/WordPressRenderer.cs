@@ -75,7 +75,7 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
 
         Block(Image, () =>
         {
-            Open("figure", "wp-block-image").Single("img", ("src", block.Url), ("alt", DisplayText.Line(block.Alt)));
+            Open("figure", "wp-block-image").Single("img", ("src", WebAddress.Written(block.Url)), ("alt", DisplayText.Line(block.Alt)));
             Caption(block.Credit);
             _page.Close();
         });
