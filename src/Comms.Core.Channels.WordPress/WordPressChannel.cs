@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Comms.Core.Channels.WordPress;
@@ -159,7 +160,9 @@ public sealed class WordPressChannel : IDocuments, IReadBack, IDisposable
         return found is [var first, ..] ? first : null;
     }
 
-    private static bool Says(StoredPost stored, PostFields sent) => stored.Content.Raw == sent.Content && stored.Title.Raw == sent.Title;
+    /// <summary>Of a title the site's filter keeps “&amp;” as HTML has it, from users who may not write HTML as they like.</summary>
+    private static bool Says(StoredPost stored, PostFields sent) =>
+        stored.Content.Raw == sent.Content && (stored.Title.Raw == sent.Title || WebUtility.HtmlDecode(stored.Title.Raw) == sent.Title);
 
     private static string Difference(string sent, string kept)
     {

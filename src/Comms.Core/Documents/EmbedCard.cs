@@ -11,7 +11,13 @@ public sealed record EmbedCard(string Url, string Text, string? Author = null) :
     /// <summary>On which terms it may be shown, as <c>CC BY 4.0</c>; null when not told.</summary>
     public string? Licence { get; init; }
 
-    internal string? Credit => Phrases.Credit(Author, Licence);
+    /// <summary>The https address of a picture of it, which only decorates: its words stand beside. Null for none; a page that asks nothing of any network leaves it out.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>When it was made; null when not told.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    internal string? Credit => Phrases.Credit(At is not { } at ? Author : Author is null ? Phrases.Time(at) : $"{Author} · {Phrases.Time(at)}", Licence);
 
     internal override void ShowOn(IBlockWriter page) => page.Show(this);
 }

@@ -20,7 +20,7 @@ internal sealed record Card(string Kind, string Words, string? Author, string? U
     {
         MessageCard message => new(Note, message.Text, message.Author, message.Url, message.At, message.Licence),
         Quote quote => new(Note, quote.Text, quote.Author, quote.Url, Licence: quote.Licence),
-        EmbedCard embed => new(Page, embed.Text, embed.Author, embed.Url, Licence: embed.Licence),
+        EmbedCard embed => new(Page, embed.Text, embed.Author, embed.Url, embed.At, embed.Licence),
         LinkBlock link => new(Page, link.Text, Author: null, link.Url),
         ImageBlock image => new("Image", image.Alt, Author: null, image.Url, Licence: image.Licence),
         _ => null,

@@ -79,7 +79,7 @@ public sealed class WordPressDocumentTests : IDisposable
             },
             new ListBlock([words, words], Ordered: true),
             new ImageBlock("https://trust.example/p.jpg", words, words),
-            new EmbedCard("https://video.example/v", words, words),
+            new EmbedCard("https://video.example/v", words, words) { Picture = "https://video.example/p.jpg" },
             new Table(words, [new Column(words), new Column(words, Numeric: true)], [[words, "3"]]),
             new FigureRow([new Figure(words, "12", words)]),
             new ShareBar(words, [new Share(words, 3)]),

@@ -17,7 +17,7 @@ public sealed class PageReaderTests : IDisposable
           { "type": "message", "text": "WORDS", "tone": "positive" }, { "type": "message", "text": "WORDS", "tone": "neutral" },
           { "type": "list", "items": [ "WORDS", "WORDS" ], "ordered": true }, { "type": "list", "items": [ "WORDS" ] },
           { "type": "image", "url": "https://trust.example/p.jpg", "alt": "WORDS", "caption": "WORDS" },
-          { "type": "embed", "url": "https://video.example/v", "text": "WORDS", "author": "WORDS" },
+          { "type": "embed", "url": "https://video.example/v", "text": "WORDS", "author": "WORDS", "picture": "https://video.example/p.jpg", "at": "2026-11-23T09:00:00Z" },
           { "type": "table", "caption": "WORDS", "columns": [ { "name": "WORDS" }, { "name": "WORDS", "numeric": true } ], "rows": [ [ "WORDS", "3" ] ] },
           { "type": "figures", "figures": [ { "label": "WORDS", "value": "12", "note": "WORDS" } ] },
           { "type": "shares", "caption": "WORDS", "shares": [ { "label": "WORDS", "count": 3 }, { "label": "WORDS", "count": 9 } ] },

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Comms.Core.EndToEnd.Desk;
@@ -30,6 +31,29 @@ public sealed class StoryTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("onclick", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<iframe", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_can_answer_another_that_asks_how_to_show_it()
+    {
+        desk.Write("story.json", Told);
+
+        var answer = JsonElement.Parse((await desk.RunAsync("story", "build", "story.json", "--format", "oembed")).Ended(0).Output);
+
+        Assert.Equal("rich", answer.GetProperty("type").GetString());
+        Assert.Contains("Thank you!", answer.GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<iframe", answer.GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_nobody_can_speak_for_stands_as_its_link()
+    {
+        desk.Write("story.json", """{"title":"A talk","blocks":[{"type":"embed","url":"https://nobody.example/talk","text":""}]}""");
+
+        var built = (await desk.RunAsync("story", "build", "story.json", "--ask", "--format", "text")).Ended(0);
+
+        Assert.Contains("https://nobody.example/talk: no provider is known for it; the link alone stands", built.Errors, StringComparison.Ordinal);
+        Assert.Contains("\nhttps://nobody.example/talk\n", built.Output, StringComparison.Ordinal);
     }
 
     [Fact]

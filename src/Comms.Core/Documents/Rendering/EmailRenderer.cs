@@ -41,7 +41,7 @@ internal sealed class EmailRenderer : IBlockWriter
     public void Show(Quote block)
     {
         _page.Open("blockquote", ("style", EmailStyle.Quote));
-        Said(block.Text);
+        EmailCard.Said(_page, block.Text);
         if (block.Credit is not null || block.Url is not null)
         {
             Link(_page.Open("p", ("style", EmailStyle.Small)), Phrases.Label(block.Credit ?? "", block.Url), block.Url).Close();
@@ -50,15 +50,7 @@ internal sealed class EmailRenderer : IBlockWriter
         _page.Close();
     }
 
-    public void Show(MessageCard block)
-    {
-        _page.Open("div", ("style", EmailStyle.Card(block.Tone)));
-        Who(block);
-        Said(block.Text);
-        Marks(block);
-        Others(block.Others);
-        _page.Close();
-    }
+    public void Show(MessageCard block) => EmailCard.Write(_page, block);
 
     public void Show(ListBlock block)
     {
@@ -77,7 +69,7 @@ internal sealed class EmailRenderer : IBlockWriter
     {
         if (HtmlForm.Email.Shows(block.Url))
         {
-            _page.Open("p", ("style", EmailStyle.Paragraph)).Single("img", ("src", WebAddress.Written(block.Url)), ("alt", block.Alt), ("style", EmailStyle.Picture)).Close();
+            Picture(block.Url, block.Alt);
         }
         else
         {
@@ -93,6 +85,11 @@ internal sealed class EmailRenderer : IBlockWriter
     public void Show(EmbedCard block)
     {
         _page.Open("div", ("style", EmailStyle.Box));
+        if (WebAddress.CanShowPicture(block.Picture))
+        {
+            Picture(block.Picture!, alt: "");
+        }
+
         Link(_page.Open("p", ("style", EmailStyle.Item)).Open("strong"), block.Text, block.Url).Close().Close();
         if (block.Credit is { } author)
         {
@@ -154,63 +151,8 @@ internal sealed class EmailRenderer : IBlockWriter
 
     private void Inlines(InlineText text, string style) => Runs(_page.Open("p", ("style", style), ("dir", "auto")), text).Close();
 
-    /// <summary>What somebody said, line by line: not every client keeps the ends of lines by a style.</summary>
-    private void Said(string text) => FragmentText.Lines(_page.Open("p", ("style", EmailStyle.Said), ("dir", "auto")), text).Close();
-
-    private void Who(MessageCard card)
-    {
-        _page.Open("p", ("style", EmailStyle.Small)).Open("strong").Element("span", card.Author ?? Phrases.Anonymous, ("dir", "auto")).Close();
-        if (card.Source is { } source)
-        {
-            _page.Text(" · ").Element("span", source, ("dir", "auto"));
-        }
-
-        if (card.At is { } at)
-        {
-            _page.Text(" · " + Phrases.Time(at));
-        }
-
-        _page.Close();
-    }
-
-    private void Marks(MessageCard card)
-    {
-        var words = string.Join(" · ", Phrases.Marks(card));
-        if (card is { Alert: null, Url: null } && words.Length == 0)
-        {
-            return;
-        }
-
-        _page.Open("p", ("style", EmailStyle.Small));
-        if (card.Alert is { } alert)
-        {
-            _page.Element("strong", alert, ("style", EmailStyle.Alert)).Text(" ");
-        }
-
-        _page.Text(words.Length > 0 && card.Url is not null ? words + " · " : words);
-        if (card.Url is { } url)
-        {
-            Link(_page, Phrases.SeeOriginal, url);
-        }
-
-        _page.Close();
-    }
-
-    private void Others(IReadOnlyList<CardLink> others)
-    {
-        if (others.Count == 0)
-        {
-            return;
-        }
-
-        _page.Element("p", Phrases.Others(others.Count) + ":", ("style", EmailStyle.Small)).Open("ul", ("style", EmailStyle.List)).Line();
-        foreach (var other in others)
-        {
-            Link(_page.Open("li", ("style", EmailStyle.Item)), other.Label, other.Url).Close().Line();
-        }
-
-        _page.Close();
-    }
+    private void Picture(string url, string alt) =>
+        _page.Open("p", ("style", EmailStyle.Paragraph)).Single("img", ("src", WebAddress.Written(url)), ("alt", alt), ("style", EmailStyle.Picture)).Close();
 
     private void Row(IEnumerable<(string Cell, bool Numeric)> row)
     {

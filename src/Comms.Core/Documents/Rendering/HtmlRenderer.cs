@@ -78,6 +78,11 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
     public void Show(EmbedCard block)
     {
         _page.Open("figure", ("class", "embed"));
+        if (block.Picture is { } picture && form.Shows(picture))
+        {
+            _page.Single("img", ("src", WebAddress.Written(picture)), ("alt", ""), ("loading", "lazy"), ("referrerpolicy", "no-referrer"));
+        }
+
         Link(_page.Open("p"), block.Text, block.Url).Close();
         if (block.Credit is { } author)
         {

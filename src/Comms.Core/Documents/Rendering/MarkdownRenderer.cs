@@ -60,8 +60,9 @@ internal sealed class MarkdownRenderer : IBlockWriter
         Block(block.Credit is { } caption ? picture + "\n\n" + MarkdownText.Line(caption) : picture);
     }
 
-    public void Show(EmbedCard block) =>
-        Block(Link(block.Text, block.Url) + (block.Credit is { } author ? ", " + MarkdownText.Line(author) : ""));
+    public void Show(EmbedCard block) => Block(
+        (WebAddress.CanShowPicture(block.Picture) ? $"![]({MarkdownText.Target(block.Picture!)})\n\n" : "")
+        + Link(block.Text, block.Url) + (block.Credit is { } author ? ", " + MarkdownText.Line(author) : ""));
 
     public void Show(Table block)
     {

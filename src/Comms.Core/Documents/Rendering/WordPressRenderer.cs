@@ -81,16 +81,20 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
         });
     }
 
-    public void Show(EmbedCard block) => Words(() =>
+    public void Show(EmbedCard block)
     {
-        _page.Open("strong");
-        FragmentText.Link(_page, block.Text, block.Url);
-        _page.Close();
-        if (block.Credit is { } author)
+        if (WebAddress.CanShowPicture(block.Picture))
         {
-            _page.Text(", " + DisplayText.Line(author));
+            Show(new ImageBlock(block.Picture!, Alt: ""));
         }
-    });
+
+        Words(() =>
+        {
+            _page.Open("strong");
+            FragmentText.Link(_page, block.Text, block.Url);
+            _page.Close().Text(block.Credit is { } author ? ", " + DisplayText.Line(author) : "");
+        });
+    }
 
     public void Show(Table block) => Block(BlockComment.Table, () =>
     {
