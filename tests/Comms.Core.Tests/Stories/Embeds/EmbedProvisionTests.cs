@@ -9,7 +9,9 @@ public class EmbedProvisionTests
 {
     private static readonly Document Page = new()
     {
-        Title = "Our week & yours", Series = "Round-ups", Url = "https://trust.example/week",
+        Title = "Our week & yours",
+        Series = "Round-ups",
+        Url = "https://trust.example/week",
         Blocks = [new Paragraph("Nine people wrote."), new EmbedCard("https://video.example/v", "A film", "The trust") { Picture = "https://video.example/1.jpg" }],
     };
 
