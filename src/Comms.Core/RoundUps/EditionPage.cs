@@ -5,7 +5,10 @@ using Comms.Core.Triage;
 namespace Comms.Core.RoundUps;
 
 /// <summary>Collects an edition's blocks, and with each the evidence for what it says.</summary>
-internal class EditionPage(string zone, int longestQuote)
+/// <param name="zone">In which times are shown.</param>
+/// <param name="longestQuote">The longest passage that is shown of a message, in UTF-16 units.</param>
+/// <param name="keepsEvidence">False for a page of which only the words are counted: what stands behind its counts is not kept.</param>
+internal class EditionPage(string zone, int longestQuote, bool keepsEvidence = true)
 {
     // The opening states the reading time of all that follows, so its place is kept until that is known.
     private readonly List<Block> _blocks = [new Paragraph("")];
@@ -43,7 +46,11 @@ internal class EditionPage(string zone, int longestQuote)
     /// <summary>Says that the last block counts these messages.</summary>
     public EditionPage Counting(string says, IEnumerable<TriagedMessage> messages)
     {
-        _evidence.Add(new EditionClaim.Counted(_place, says, [.. messages.Select(message => message.MessageId)]));
+        if (keepsEvidence)
+        {
+            _evidence.Add(new EditionClaim.Counted(_place, says, [.. messages.Select(message => message.MessageId)]));
+        }
+
         return this;
     }
 

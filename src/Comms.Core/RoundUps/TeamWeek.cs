@@ -78,8 +78,12 @@ internal sealed class TeamWeek
         ],
     };
 
-    public static IEnumerable<string> Themes(TriagedMessage message) =>
-        message.Findings.Themes.Select(theme => theme.Name).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Themes(TriagedMessage message) => message.Findings.Themes switch
+    {
+        [] => [],
+        [var only] => [only.Name],
+        var several => several.Select(theme => theme.Name).Distinct(StringComparer.Ordinal),
+    };
 
     private bool IsFor(TriagedMessage message) => message.Findings.Routes.Any(route => route.Team == _request.Team);
 

@@ -5,11 +5,16 @@ namespace Comms.Core.Text;
 /// <summary>The originals so far, found again by their words or by a pair of words that is rare among the texts.</summary>
 /// <param name="threshold">The overlap from which two texts say the same.</param>
 /// <param name="commonness">In how many texts each pair stands.</param>
-internal sealed class NearDuplicateIndex(double threshold, IReadOnlyDictionary<ulong, int> commonness)
+internal sealed class NearDuplicateIndex(double threshold, Dictionary<ulong, int> commonness)
 {
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<(ulong Pair, string Guard), List<int>> _byPair = [];
+    private readonly Dictionary<string, int> _guards = new(StringComparer.Ordinal);
+
+    // Where a pair stands under a guard: the latest original, and from each the one before it.
+    private readonly Dictionary<(ulong Pair, int Guard), int> _latest = [];
+    private readonly List<(int Place, int Before)> _standing = [];
     private readonly Dictionary<int, NearDuplicateKey> _originals = [];
+    private readonly HashSet<int> _tried = [];
 
     /// <summary>The place of the earliest original that the key repeats; else the key becomes an original at its place.</summary>
     public int FindOrAdd(int place, NearDuplicateKey key)
@@ -20,30 +25,33 @@ internal sealed class NearDuplicateIndex(double threshold, IReadOnlyDictionary<u
         }
 
         var prefix = Prefix(key);
-        var original = FindNear(key, prefix);
+        var guard = GuardOf(key);
+        var original = FindNear(key, guard, prefix);
         _exact.Add(key.Exact, original ?? place);
         if (original is null)
         {
-            Add(place, key, prefix);
+            Add(place, key, guard, prefix);
         }
 
         return original ?? place;
     }
 
-    private int? FindNear(NearDuplicateKey key, ulong[] prefix)
+    private int GuardOf(NearDuplicateKey key)
     {
-        var tried = new HashSet<int>();
+        ref var guard = ref CollectionsMarshal.GetValueRefOrAddDefault(_guards, key.Guard, out var known);
+        return known ? guard : guard = _guards.Count;
+    }
+
+    private int? FindNear(NearDuplicateKey key, int guard, ReadOnlySpan<ulong> prefix)
+    {
+        _tried.Clear();
         var nearest = int.MaxValue;
         foreach (var pair in prefix)
         {
-            if (!_byPair.TryGetValue((pair, key.Guard), out var places))
+            for (var at = _latest.GetValueOrDefault((pair, guard), -1); at >= 0; at = _standing[at].Before)
             {
-                continue;
-            }
-
-            foreach (var place in places)
-            {
-                if (place < nearest && tried.Add(place) && IsNear(_originals[place], key))
+                var place = _standing[at].Place;
+                if (place < nearest && _tried.Add(place) && IsNear(_originals[place], key))
                 {
                     nearest = place;
                 }
@@ -58,21 +66,39 @@ internal sealed class NearDuplicateIndex(double threshold, IReadOnlyDictionary<u
         Math.Min(original.Pairs.Length, key.Pairs.Length) >= (threshold * Math.Max(original.Pairs.Length, key.Pairs.Length)) - 1e-9
         && original.Overlap(key) >= threshold;
 
-    private void Add(int place, NearDuplicateKey key, ulong[] prefix)
+    private void Add(int place, NearDuplicateKey key, int guard, ReadOnlySpan<ulong> prefix)
     {
         _originals.Add(place, key);
         foreach (var pair in prefix)
         {
-            (CollectionsMarshal.GetValueRefOrAddDefault(_byPair, (pair, key.Guard), out _) ??= []).Add(place);
+            ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, (pair, guard), out var known);
+            _standing.Add((place, known ? latest : -1));
+            latest = _standing.Count - 1;
         }
     }
 
     // Two sets in one order with Jaccard t or more share an element among the first n - ceil(t n) + 1 of each. With the
     // rarest first, few texts meet there.
-    private ulong[] Prefix(NearDuplicateKey key)
+    private ReadOnlySpan<ulong> Prefix(NearDuplicateKey key)
     {
-        var pairs = key.Pairs.Length;
-        var shared = (int)Math.Ceiling((threshold * pairs) - 1e-9);
-        return pairs == 0 ? [] : [.. key.Pairs.OrderBy(pair => commonness[pair]).ThenBy(pair => pair).Take(pairs - shared + 1)];
+        if (key.Pairs.Length == 0)
+        {
+            return [];
+        }
+
+        var rarest = new (int Texts, ulong Pair)[key.Pairs.Length];
+        for (var at = 0; at < rarest.Length; at++)
+        {
+            rarest[at] = (commonness[key.Pairs[at]], key.Pairs[at]);
+        }
+
+        Array.Sort(rarest);
+        var prefix = new ulong[rarest.Length - (int)Math.Ceiling((threshold * rarest.Length) - 1e-9) + 1];
+        for (var at = 0; at < prefix.Length; at++)
+        {
+            prefix[at] = rarest[at].Pair;
+        }
+
+        return prefix;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class NearDuplicateKey
         "un", "dau", "dwy", "tri", "tair", "pedwar", "pedair", "pump", "chwech", "saith", "wyth", "naw", "deg",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DecisiveWords = Decisive.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private const ulong Basis = 14695981039346656037UL;
 
     private NearDuplicateKey(string exact, string guard, ulong[] pairs)
@@ -34,12 +36,17 @@ internal sealed class NearDuplicateKey
     /// <summary>The hashes of neighbouring words, each once, in ascending order.</summary>
     public ulong[] Pairs { get; }
 
-    public static NearDuplicateKey Of(string text)
+    public static NearDuplicateKey Of(string text) => Of(text, new WordList());
+
+    /// <param name="text">The text.</param>
+    /// <param name="words">Takes its words, in place of those that it has.</param>
+    public static NearDuplicateKey Of(string text, WordList words)
     {
-        var tokens = NearDuplicateTokens.Read(text);
-        var guard = string.Join(' ', tokens.Where(Decides)) + "\n" + string.Join('\n', NearDuplicateTokens.Quotations(text));
-        var words = tokens.Count == 0 ? text : string.Join(' ', tokens);
-        return new NearDuplicateKey(words + "\n" + guard, guard, PairsOf(tokens));
+        words.Clear();
+        NearDuplicateTokens.Read(text, words);
+        var quotations = string.Join('\n', NearDuplicateTokens.Quotations(text));
+        var guard = (DecidingOf(words) is var deciding && deciding.Length + quotations.Length == 0) ? "\n" : deciding + "\n" + quotations;
+        return new NearDuplicateKey(string.Concat(words.Count == 0 ? text : words.All, "\n", guard), guard, PairsOf(words));
     }
 
     /// <summary>The shared pairs as a part of all pairs of both, from 0 to 1.</summary>
@@ -58,15 +65,39 @@ internal sealed class NearDuplicateKey
         return all == 0 ? 0 : (double)shared / all;
     }
 
-    private static bool Decides(string token) =>
-        Decisive.Contains(token) || token.EndsWith("n't", StringComparison.Ordinal) || token.Any(char.IsDigit);
-
-    private static ulong[] PairsOf(List<string> tokens)
+    private static string DecidingOf(WordList words)
     {
-        var pairs = new ulong[Math.Max(0, tokens.Count - 1)];
+        var deciding = "";
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (Decides(words[at]))
+            {
+                deciding = deciding.Length == 0 ? words[at].ToString() : string.Concat(deciding, " ", words[at]);
+            }
+        }
+
+        return deciding;
+    }
+
+    private static bool Decides(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsDigit(letter))
+            {
+                return true;
+            }
+        }
+
+        return DecisiveWords.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
+    }
+
+    private static ulong[] PairsOf(WordList words)
+    {
+        var pairs = new ulong[Math.Max(0, words.Count - 1)];
         for (var at = 0; at < pairs.Length; at++)
         {
-            pairs[at] = Add(Add(Add(Basis, tokens[at]), " "), tokens[at + 1]);
+            pairs[at] = Add(Add(Add(Basis, words[at]), " "), words[at + 1]);
         }
 
         Array.Sort(pairs);
@@ -79,11 +110,11 @@ internal sealed class NearDuplicateKey
             }
         }
 
-        return pairs[..kept];
+        return kept == pairs.Length ? pairs : pairs[..kept];
     }
 
     // FNV-1a over UTF-8, 64 bits: the same in every process, unlike the runtime's own string hash.
-    private static ulong Add(ulong hash, string text)
+    private static ulong Add(ulong hash, ReadOnlySpan<char> text)
     {
         Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in text.EnumerateRunes())

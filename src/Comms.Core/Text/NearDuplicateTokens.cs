@@ -12,28 +12,33 @@ internal static partial class NearDuplicateTokens
     /// </summary>
     public static List<string> Read(string text)
     {
+        var words = new WordList();
+        Read(text, words);
+        return [.. Enumerable.Range(0, words.Count).Select(at => words[at].ToString())];
+    }
+
+    /// <summary>The same, after the words that a list has.</summary>
+    public static void Read(string text, WordList words)
+    {
         var bare = Bare(text.Replace('’', '\'').Replace('‘', '\''));
-        var tokens = new List<string>();
         for (var at = 0; at < bare.Length; at++)
         {
             if (AddressEnd(bare, at) is var end && end > at)
             {
-                tokens.Add(Address(bare[at..end]));
+                words.Add(Address(bare[at..end]));
                 at = end - 1;
             }
             else if (TokenEnd(bare, at) is var last && last > at)
             {
-                tokens.Add(bare[at..last].ToLowerInvariant());
+                words.AddSmall(bare.AsSpan(at..last));
                 at = last - 1;
             }
         }
-
-        return tokens;
     }
 
     /// <summary>What stands between quotation marks, unless the marks stand around all of the text.</summary>
     public static IEnumerable<string> Quotations(string text) =>
-        Quoted().Matches(text).Select(match => match.Value)
+        !text.AsSpan().ContainsAny('"', '“') ? [] : Quoted().Matches(text).Select(match => match.Value)
             .Where(quoted => quoted.Length < Bare(text).Trim().Length)
             .Select(quoted => string.Join(' ', Read(quoted)));
 

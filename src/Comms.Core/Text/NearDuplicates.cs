@@ -27,16 +27,21 @@ public static class NearDuplicates
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(threshold, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threshold, 1);
 
-        NearDuplicateKey[] keys = [.. texts.Select(NearDuplicateKey.Of)];
+        var words = new WordList();
+        NearDuplicateKey[] keys = [.. texts.Select(text => NearDuplicateKey.Of(text, words))];
         var index = new NearDuplicateIndex(threshold, Commonness(keys));
         return [.. keys.Select((key, at) => index.FindOrAdd(at, key))];
     }
+
     private static Dictionary<ulong, int> Commonness(NearDuplicateKey[] keys)
     {
         var texts = new Dictionary<ulong, int>();
-        foreach (var pair in keys.SelectMany(key => key.Pairs))
+        foreach (var key in keys)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(texts, pair, out _)++;
+            foreach (var pair in key.Pairs)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(texts, pair, out _)++;
+            }
         }
 
         return texts;

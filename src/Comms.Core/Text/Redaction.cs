@@ -18,6 +18,11 @@ internal static class Redaction
     /// <param name="withNames">Whether names of persons stand.</param>
     public static string Apply(string text, IReadOnlyList<PersonalData> found, int start, int length, bool withNames = false)
     {
+        if (found.Count == 0)
+        {
+            return text.Substring(start, length);
+        }
+
         var masked = new StringBuilder(length);
         var at = start;
         var end = start + length;

@@ -49,7 +49,8 @@ internal static class DisplayText
         }
         else
         {
-            clean.Append(rune.ToString());
+            Span<char> letters = stackalloc char[2];
+            clean.Append(letters[..rune.EncodeToUtf16(letters)]);
         }
     }
 

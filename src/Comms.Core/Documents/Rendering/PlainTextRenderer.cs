@@ -1,4 +1,5 @@
 using System.Text;
+using Comms.Core.Text;
 
 namespace Comms.Core.Documents.Rendering;
 
@@ -40,6 +41,14 @@ internal sealed class PlainTextRenderer : IBlockWriter
         var renderer = new PlainTextRenderer();
         block.ShowOn(renderer);
         return renderer._page.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>How many words <see cref="Render(Block)"/> shows of a message, counted without showing it.</summary>
+    public static int Words(MessageCard block)
+    {
+        string?[] parts = [block.Author ?? Phrases.Anonymous, block.Source, block.At is { } at ? Phrases.Time(at) : null, block.Alert, block.Url, .. Phrases.Marks(block)];
+        var others = block.Others.Count == 0 ? 0 : ReadingTime.Words(Phrases.Others(block.Others.Count)) + block.Others.Sum(other => ReadingTime.Words(Link(other.Label, other.Url)));
+        return ReadingTime.Words(DisplayText.Clean(block.Text)) + others + parts.Sum(part => part is null ? 0 : ReadingTime.Words(DisplayText.Line(part)));
     }
 
     public void Show(Heading block)

@@ -83,7 +83,7 @@ internal sealed class BriefingChoice
     private static IEnumerable<string> Others(Voice voice) =>
         voice.Others.Count == 0 ? [] : [Wording.Others(voice.Others.Count)];
 
-    private static int Words(DrawnCard drawn) => ReadingTime.Words(PlainTextRenderer.Render(drawn.Card));
+    private static int Words(DrawnCard drawn) => PlainTextRenderer.Words(drawn.Card);
 
     private static int Need(Voice voice) => voice.Messages.Max(message => message.Findings.Priority);
 

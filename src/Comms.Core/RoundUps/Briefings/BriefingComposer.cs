@@ -51,7 +51,7 @@ public static class BriefingComposer
     /// <summary>The words of all but the cards, were there every line that may be there; figures are a word each.</summary>
     private static int FixedWords(BriefingRequest request, BriefedDays days, IReadOnlyList<Voice> voices)
     {
-        var page = new BriefingPage(request, days);
+        var page = new BriefingPage(request, days, keepsEvidence: false);
         Write(page, new LeftOut { MustKnow = voices, SameAuthor = voices, WorthLess = voices }, new Selection.Choice([], 0, 0, 0), choice: null);
         return Words(Document(page));
     }
