@@ -11,8 +11,8 @@ public sealed record NewDraft
     public required string Text { get; init; }
 
     /// <summary>
-    /// The post laid out as a page, as an edition is, for accounts whose channel shows one (<see cref="IDocuments"/>); the others
-    /// have the words. Null for a post that is words alone.
+    /// The post laid out as a page, as an edition is, for accounts whose channel shows one (<see cref="IDocuments"/>) and that have
+    /// no variant; the others have the words. A campaign's hashtag and tracking leave it as it is. Null for a post that is words alone.
     /// </summary>
     public Document? Document { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
 
     private void Render(NewDraft draft, IChannel channel, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
-        if (draft.Document is { } page && channel is IDocuments)
+        if (draft.Document is { } page && channel is IDocuments && !draft.Variants.ContainsKey(channel.Account.Id))
         {
             Render(draft, page, channel.Account.Id, traits, renditions, faults);
             return;
@@ -63,7 +63,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
     private void Render(NewDraft draft, Document page, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         var shown = mark is null ? page : page with { Title = mark.Words + page.Title, Series = page.Series is { } series ? mark.Words + series : null };
-        var words = DocumentWords.Of(shown).Text;
+        var (words, quoted) = DocumentWords.Of(shown);
         faults.AddRange(AgainstMedia(draft, account, traits));
         if (Fitter.Fit(words, traits with { Threads = false }) is FitResult.TooLong no)
         {
@@ -75,7 +75,9 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         }
         else
         {
-            renditions.Add(Part(draft, account, page.Language, words, draft.Media) with { Document = shown });
+            var whole = Part(draft, account, page.Language, words, draft.Media);
+            Facet[] own = [.. whole.Facets.Where(facet => !quoted.Any(range => facet.Start >= range.Start.Value && facet.Start < range.End.Value))];
+            renditions.Add(whole with { Document = shown, Facets = own });
         }
     }
 

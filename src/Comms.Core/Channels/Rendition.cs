@@ -20,7 +20,7 @@ public sealed record Rendition
     /// <summary>The language of the text as a BCP 47 tag. Default: <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Links, mentions and hashtags within the text, in order. Default: none.</summary>
+    /// <summary>Links, mentions and hashtags within the text, in order; on a page, those that it does not quote. Default: none.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
 
     /// <summary>Pictures and files, in order. Default: none.</summary>

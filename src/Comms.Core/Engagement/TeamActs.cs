@@ -55,6 +55,12 @@ internal sealed class TeamActs(ILedger ledger)
 
     private IEnumerable<(string Account, Act Act)> Of(Rendition rendition, NamesInText names)
     {
+        if (rendition.Document is not null)
+        {
+            // A page tells its readers of others: it turns to none of them.
+            return [];
+        }
+
         var isAnswer = rendition.InReplyTo is not null || rendition.AnswerTo is not null;
         var answered = rendition.AnswerTo ?? WriterOf(rendition.InReplyTo is { } item ? Message.KeyFor(rendition.Account, item).Id : null);
         string[] passedOn = [.. PassedOn(rendition.Facets.Where(facet => facet.Kind == FacetKind.Link).Select(facet => facet.Target))];

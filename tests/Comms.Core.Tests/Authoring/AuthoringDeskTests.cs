@@ -71,6 +71,17 @@ public class AuthoringDeskTests
     }
 
     [Fact]
+    public async Task Words_of_its_own_stand_before_a_page_and_what_a_page_quotes_is_no_link_or_tag_of_ours()
+    {
+        var page = new Document { Title = "Your week #flu", Blocks = [new Paragraph("Nine people wrote."), new Quote("See #gossip at https://a.example/1", "@ann")] };
+
+        var draft = await AddAsync(NewDraft.Of(page, ["town", "pictures"]) with { Variants = new Dictionary<string, string> { ["pictures"] = "Our week is out." } });
+
+        Assert.Equal([("pictures", "Our week is out.", false), ("town", draft.Renditions[1].Text, true)], draft.Renditions.Select(one => (one.Account, one.Text, one.Document is not null)));
+        Assert.Equal(["flu"], draft.Renditions[1].Facets.Select(facet => facet.Target));
+    }
+
+    [Fact]
     public async Task The_same_page_for_the_same_accounts_is_one_draft()
     {
         var page = new Document { Title = "Your week", Blocks = [new Paragraph("Nine people wrote.")] };

@@ -1,4 +1,6 @@
+using Comms.Core.Authoring;
 using Comms.Core.Channels;
+using Comms.Core.Documents;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
 using Comms.Core.RoundUps.Reads;
@@ -49,6 +51,17 @@ public class TeamActsTests
         await HearAsync("1", "@herald", hoursAgo: 30);
         await _comms.PublishAsync(_clock, "Well put, @herald: https://herald.example/1");
         Assert.Equal([("@herald", Act.Repost)], (await OursAsync()).Select(act => (act.Account, act.Act)));
+    }
+
+    [Fact]
+    public async Task A_page_turns_to_nobody_that_it_quotes()
+    {
+        await HearAsync("1", "@herald", hoursAgo: 30);
+        var page = new Document { Title = "Your week", Blocks = [new MessageCard("The garden is lovely", "@herald", "https://herald.example/1")] };
+
+        await _comms.PublishAsync(_clock, NewDraft.Of(page, ["page"]));
+
+        Assert.Empty(await OursAsync());
     }
 
     [Fact]

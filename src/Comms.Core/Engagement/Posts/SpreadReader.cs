@@ -28,7 +28,7 @@ internal sealed class SpreadReader(ILedger ledger, string hashtag)
         var posts = new HashSet<(string, string)>();
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Delivery.Kind }, cancel).ConfigureAwait(false))
         {
-            if (Delivery.Open(record) is { State: DeliveryState.Published } delivery
+            if (Delivery.Open(record) is { State: DeliveryState.Published, Rendition.Document: null } delivery
                 && WholeWords.Stand(hashtag, delivery.Rendition.Text) && posts.Add((delivery.Post, delivery.Rendition.Account)))
             {
                 _uses.Add(new HashtagUse { Account = null, At = delivery.PlannedFor });
