@@ -25,14 +25,14 @@ internal sealed class MailComposer(MailboxAddress from, MailboxAddress? replyTo,
             (picture ? pictures : files).Add(await PartAsync(media, name, at, picture, context, cancel).ConfigureAwait(false));
         }
 
-        var page = rendition.Document ?? Page(rendition);
+        var (page, plain) = rendition.Document is { } document ? (document, rendition.Text.TrimEnd('\n')) : Page(rendition);
         var message = new MimeMessage(Headers(page.Title, to, rendition.InReplyTo is null ? list : null, context)) { MessageId = name.Message };
         if (rendition.InReplyTo is { } answered)
         {
             Thread(message, answered);
         }
 
-        message.Body = Body(rendition, page, pictures, files, name);
+        message.Body = Body(page, Plain(rendition, plain), pictures, files, name);
         message.Body.Headers.Add(HeaderId.ContentLanguage, Line(rendition.Language));
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
@@ -66,26 +66,27 @@ internal sealed class MailComposer(MailboxAddress from, MailboxAddress? replyTo,
         }
     }
 
-    private static Multipart Body(Rendition rendition, Document page, List<MimePart> pictures, List<MimePart> files, PartNames name)
+    private static Multipart Body(Document page, string plain, List<MimePart> pictures, List<MimePart> files, PartNames name)
     {
         var shown = page with { Blocks = [.. page.Blocks, .. pictures.Select(picture => new ImageBlock("cid:" + picture.ContentId, picture.ContentDescription ?? ""))] };
         var html = Part("html", DocumentRenderer.Render(shown, DocumentFormat.Email));
-        var text = Part("plain", Plain(rendition));
+        var text = Part("plain", plain);
         MimeEntity whole = pictures.Count == 0 ? html : Many("related", name, 2, [html, .. pictures]);
         var twin = Many("alternative", name, 1, [text, whole]);
         return files.Count == 0 ? twin : Many("mixed", name, 0, [twin, .. files]);
     }
 
-    /// <summary>A post that is words alone, as a page.</summary>
-    private static Document Page(Rendition rendition)
+    /// <summary>A post that is words alone, as a page and without its title.</summary>
+    private static (Document Page, string Plain) Page(Rendition rendition)
     {
         var words = TitledText.Of(rendition.Text);
-        return new Document
+        var page = new Document
         {
             Title = words.Title,
             Language = rendition.Language,
             Blocks = [.. words.Paragraphs.Select(paragraph => new Paragraph(Linked(rendition, paragraph)))],
         };
+        return (page, string.Join("\n\n", words.Paragraphs.Select(paragraph => rendition.Text[paragraph])));
     }
 
     private static InlineText Linked(Rendition rendition, Range paragraph)
@@ -101,11 +102,8 @@ internal sealed class MailComposer(MailboxAddress from, MailboxAddress? replyTo,
         return new InlineText([.. runs, new Inline(rendition.Text[at..paragraph.End])]);
     }
 
-    private static string Plain(Rendition rendition)
+    private static string Plain(Rendition rendition, string words)
     {
-        var words = rendition.Document is null
-            ? string.Join("\n\n", TitledText.Of(rendition.Text).Paragraphs.Select(paragraph => rendition.Text[paragraph]))
-            : rendition.Text.TrimEnd('\n');
         var pictures = rendition.Media.Where(media => media.Alt.Length > 0).Select(media => $"[{media.Alt}]");
         return string.Join("\n\n", [words, .. pictures]) + "\n";
     }

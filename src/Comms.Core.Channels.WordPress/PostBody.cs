@@ -9,17 +9,7 @@ internal static class PostBody
 {
     public static string Blocks(Rendition rendition, IReadOnlyList<(StoredMedia Stored, string Alt)> pictures)
     {
-        var blocks = new StringBuilder();
-        if (rendition.Document is { } page)
-        {
-            blocks.Append(DocumentRenderer.Render(page, DocumentFormat.WordPressBlocks).TrimEnd('\n')).Append("\n\n");
-        }
-
-        foreach (var paragraph in rendition.Document is null ? TitledText.Of(rendition.Text).Paragraphs : [])
-        {
-            blocks.Append("<!-- wp:paragraph -->\n<p>").Append(Linked(rendition, paragraph)).Append("</p>\n<!-- /wp:paragraph -->\n\n");
-        }
-
+        var blocks = new StringBuilder(rendition.Document is { } page ? DocumentRenderer.Render(page, DocumentFormat.WordPressBlocks).TrimEnd('\n') + "\n\n" : Paragraphs(rendition));
         foreach (var (stored, alt) in pictures)
         {
             blocks.Append(CultureInfo.InvariantCulture, $"<!-- wp:image {{\"id\":{stored.Id}}} -->\n<figure class=\"wp-block-image\"><img src=\"{Encode(stored.SourceUrl)}\" alt=\"{Encode(alt)}\" class=\"wp-image-{stored.Id}\" /></figure>\n<!-- /wp:image -->\n\n");
@@ -27,6 +17,9 @@ internal static class PostBody
 
         return blocks.ToString().TrimEnd('\n');
     }
+
+    private static string Paragraphs(Rendition rendition) => string.Concat(TitledText.Of(rendition.Text).Paragraphs.Select(
+        paragraph => $"<!-- wp:paragraph -->\n<p>{Linked(rendition, paragraph)}</p>\n<!-- /wp:paragraph -->\n\n"));
 
     private static string Linked(Rendition rendition, Range paragraph)
     {

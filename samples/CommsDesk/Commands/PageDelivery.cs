@@ -26,6 +26,12 @@ internal static class PageDelivery
             return ExitCode.Done;
         }
 
+        return await DraftAsync(parsed, desk, page, accounts, cancel);
+    }
+
+    /// <summary>Keeps a page as a draft, and prints the draft's id.</summary>
+    public static async Task<int> DraftAsync(ParseResult parsed, Desk desk, Document page, IReadOnlyList<string> accounts, CancellationToken cancel)
+    {
         var author = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Author);
         return await desk.Engine.Authoring.AddAsync(NewDraft.Of(page, accounts), author, cancel) switch
         {

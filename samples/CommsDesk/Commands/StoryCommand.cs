@@ -27,20 +27,13 @@ internal static class StoryCommand
         {
             var story = await StoryInput.ReadAsync(parsed.GetValue(file)!, cancel);
             story = parsed.GetValue(ask) ? await AskAsync(story, cancel) : story;
-            if (parsed.GetValue(format) == OEmbed)
-            {
-                await DocumentOutput.WriteAsync(EmbedProvision.Answer(story.ToDocument()), cancel);
-                return ExitCode.Done;
-            }
-
-            var form = DocumentFormats.Of(parsed.GetValue(format)!);
             if (parsed.GetValue(to) is { Length: > 0 } accounts)
             {
                 await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-                return await PageDelivery.DeliverAsync(parsed, desk, story.ToDocument(), accounts, form, cancel);
+                return await PageDelivery.DraftAsync(parsed, desk, story.ToDocument(), accounts, cancel);
             }
 
-            await WriteAsync(story, form, cancel);
+            await WriteAsync(story, parsed.GetValue(format)!, cancel);
             return ExitCode.Done;
         });
         return new Command("story", "Stories from many platforms that embed anywhere without script.") { build };
@@ -58,7 +51,8 @@ internal static class StoryCommand
         return StoryComposer.Compose(document);
     }
 
-    private static Task WriteAsync(Story story, DocumentFormat format, CancellationToken cancel) => format == DocumentFormat.Json
-        ? DocumentOutput.WriteAsync(StoryArchive.Write(story), cancel)
-        : DocumentOutput.WriteAsync(story.ToDocument(), format, cancel);
+    private static Task WriteAsync(Story story, string form, CancellationToken cancel) =>
+        form == OEmbed ? DocumentOutput.WriteAsync(EmbedProvision.Answer(story.ToDocument()), cancel)
+        : DocumentFormats.Of(form) == DocumentFormat.Json ? DocumentOutput.WriteAsync(StoryArchive.Write(story), cancel)
+        : DocumentOutput.WriteAsync(story.ToDocument(), DocumentFormats.Of(form), cancel);
 }

@@ -63,21 +63,20 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
     private void Render(NewDraft draft, Document page, string account, ChannelTraits traits, List<Rendition> renditions, List<string> faults)
     {
         var shown = mark is null ? page : page with { Title = mark.Words + page.Title, Series = page.Series is { } series ? mark.Words + series : null };
-        var (words, quoted) = DocumentWords.Of(shown);
+        var words = DocumentWords.Of(shown);
         faults.AddRange(AgainstMedia(draft, account, traits));
-        if (Fitter.Fit(words, traits with { Threads = false }) is FitResult.TooLong no)
+        if (Fitter.Fit(words.Text, traits with { Threads = false }) is FitResult.TooLong no)
         {
             faults.Add($"{account}: the page is too long: {no.Reason}");
         }
         else if (draft.Media.Count > traits.MaxMedia)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {traits.MaxMedia}"));
+            faults.Add(TooManyMedia(draft, account, traits.MaxMedia));
         }
         else
         {
-            var whole = Part(draft, account, page.Language, words, draft.Media);
-            Facet[] own = [.. whole.Facets.Where(facet => !quoted.Any(range => facet.Start >= range.Start.Value && facet.Start < range.End.Value))];
-            renditions.Add(whole with { Document = shown, Facets = own });
+            var whole = Part(draft, account, page.Language, words.Text, draft.Media);
+            renditions.Add(whole with { Document = shown, Facets = [.. whole.Facets.Where(facet => !words.Quotes(facet.Start))] });
         }
     }
 
@@ -87,6 +86,9 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         .. draft.Media.Where(media => media.Alt.Length > traits.MaxAlt).Select(media => string.Create(
             CultureInfo.InvariantCulture, $"{account}: a picture's description has {media.Alt.Length} characters; {traits.MaxAlt} fit")),
     ];
+
+    private static string TooManyMedia(NewDraft draft, string account, int room) =>
+        string.Create(CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {room}");
 
     /// <summary>Links that lead nowhere by their form alone; nobody is asked whether the page is there.</summary>
     private static IEnumerable<string> BrokenLinks(string words) =>
@@ -113,7 +115,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         var room = (fit as FitResult.Fits)?.Parts.Count * traits.MaxMedia ?? traits.MaxMedia;
         if (draft.Media.Count > room)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{account}: {draft.Media.Count} pictures or files; it takes {room}"));
+            faults.Add(TooManyMedia(draft, account, room));
         }
 
         if (fit is FitResult.TooLong no)

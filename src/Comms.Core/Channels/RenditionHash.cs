@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Comms.Core.Documents;
 using Comms.Core.Ledger;
 
@@ -54,10 +55,13 @@ public static class RenditionHash
     {
         ArgumentNullException.ThrowIfNull(rendition);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding(rendition));
+        var encoding = EncodingOf(rendition);
+        hash.AppendData([.. "comms-rendition/"u8, (byte)('0' + encoding)]);
         Encode(hash, rendition);
         string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares];
-        foreach (var end in ends.Take(Flags(rendition)))
+
+        // Of as many ends as the encoding cannot tell by its number it says whether they are there.
+        foreach (var end in ends.Take(encoding - 2))
         {
             Number(hash, end is null ? 0 : 1);
         }
@@ -75,22 +79,13 @@ public static class RenditionHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static ReadOnlySpan<byte> Encoding(Rendition rendition) => rendition switch
+    private static int EncodingOf(Rendition rendition) => rendition switch
     {
-        { Document: not null } => "comms-rendition/5"u8,
-        { Reshares: not null } => "comms-rendition/4"u8,
-        { AnswerTo: not null } => "comms-rendition/3"u8,
-        { InReplyTo: not null } => "comms-rendition/2"u8,
-        _ => "comms-rendition/1"u8,
-    };
-
-    /// <summary>How many of the ends are said to be there or not: as many as the encoding cannot tell by its number.</summary>
-    private static int Flags(Rendition rendition) => rendition switch
-    {
-        { Document: not null } => 3,
-        { Reshares: not null } => 2,
-        { AnswerTo: not null } => 1,
-        _ => 0,
+        { Document: not null } => 5,
+        { Reshares: not null } => 4,
+        { AnswerTo: not null } => 3,
+        { InReplyTo: not null } => 2,
+        _ => 1,
     };
 
     private static void Encode(IncrementalHash hash, Rendition rendition)
@@ -139,7 +134,7 @@ public static class RenditionHash
 
     private static void Text(IncrementalHash hash, string text)
     {
-        Number(hash, System.Text.Encoding.UTF8.GetByteCount(text));
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+        Number(hash, Encoding.UTF8.GetByteCount(text));
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
     }
 }

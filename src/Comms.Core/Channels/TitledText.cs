@@ -1,4 +1,4 @@
-using System.Globalization;
+using Comms.Core.Text;
 
 namespace Comms.Core.Channels;
 
@@ -34,22 +34,7 @@ public sealed class TitledText
         }
 
         var space = line.LastIndexOf(' ', LongestTitle - 1);
-        return line[..(space > 0 ? space : WholeLetters(line))] + "…";
-    }
-
-    /// <summary>As many whole letters as fit, however many units each of them takes.</summary>
-    private static int WholeLetters(string line)
-    {
-        for (var end = 0; ;)
-        {
-            var next = end + StringInfo.GetNextTextElementLength(line, end);
-            if (next >= LongestTitle)
-            {
-                return end;
-            }
-
-            end = next;
-        }
+        return line[..(space > 0 ? space : WholeLetters.Within(line, LongestTitle - 1))] + "…";
     }
 
     private static int BodyStart(string text)

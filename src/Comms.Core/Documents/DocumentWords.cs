@@ -7,6 +7,9 @@ namespace Comms.Core.Documents;
 /// <param name="Quoted">Where words of others stand among them, in order: quotations, messages and posts.</param>
 internal sealed record DocumentWords(string Text, IReadOnlyList<Range> Quoted)
 {
+    /// <summary>Whether what stands at a place of the text is somebody else's.</summary>
+    public bool Quotes(int at) => Quoted.Any(range => at >= range.Start.Value && at < range.End.Value);
+
     public static DocumentWords Of(Document document)
     {
         var quoted = new List<Range>();

@@ -17,6 +17,8 @@ public sealed record EmbedCard(string Url, string Text, string? Author = null) :
     /// <summary>When it was made; null when not told.</summary>
     public DateTimeOffset? At { get; init; }
 
+    internal string? ShownPicture => WebAddress.CanShowPicture(Picture) ? Picture : null;
+
     internal string? Credit => Phrases.Credit(At is not { } at ? Author : Author is null ? Phrases.Time(at) : $"{Author} · {Phrases.Time(at)}", Licence);
 
     internal override void ShowOn(IBlockWriter page) => page.Show(this);

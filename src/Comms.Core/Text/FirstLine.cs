@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Comms.Core.Text;
 
 /// <summary>The first line of a text, cut between words, as a title in lists, calendars and feeds. Never what is published.</summary>
@@ -18,18 +16,6 @@ internal static class FirstLine
         }
 
         var space = line[..Longest].LastIndexOf(' ');
-        return string.Concat(line[..(space > 0 ? space : Whole(line))].TrimEnd(), "…");
-    }
-
-    /// <summary>Where a line without spaces may be cut: never inside a character as readers see it.</summary>
-    private static int Whole(ReadOnlySpan<char> line)
-    {
-        var at = 0;
-        for (var next = 0; at + next <= Longest; next = StringInfo.GetNextTextElementLength(line[at..]))
-        {
-            at += next;
-        }
-
-        return at;
+        return string.Concat(line[..(space > 0 ? space : WholeLetters.Within(line, Longest))].TrimEnd(), "…");
     }
 }

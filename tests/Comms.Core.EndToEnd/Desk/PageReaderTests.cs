@@ -39,14 +39,13 @@ public sealed class PageReaderTests : IDisposable
 
     public void Dispose() => desk.Dispose();
 
-    [Theory]
-    [InlineData("vnu")]
-    [InlineData("axe")]
-    public async Task Pages_are_read_without_a_finding(string reader)
+    [Fact]
+    public async Task Pages_are_read_without_a_finding()
     {
         string[] pages = [.. await RenderAsync("html"), .. await RenderAsync("sealed"), .. await ReportsAsync()];
 
-        Assert.Empty(await ReadAsync(reader, pages));
+        Assert.Empty(await ReadAsync("vnu", pages));
+        Assert.Empty(await ReadAsync("axe", pages));
     }
 
     [Fact]

@@ -29,15 +29,15 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
         var addressed = renditions.Where(rendition => rendition.Part == 0 && IsAddressed(rendition.Text)).Select(rendition => rendition.Account).ToHashSet(StringComparer.Ordinal);
         foreach (var rendition in renditions)
         {
-            var quoted = rendition.Document is { } page ? DocumentWords.Of(page).Quoted : [];
-            foreach (var (start, length, what) in Find(rendition.Text, addressed.Contains(rendition.Account), quoted))
+            var words = rendition.Document is { } page ? DocumentWords.Of(page) : null;
+            foreach (var (start, length, what) in Find(rendition.Text, addressed.Contains(rendition.Account), words))
             {
                 yield return new ConfidentialWords(rendition.Account, rendition.Part, null, start, length, what);
             }
 
             for (var media = 0; media < rendition.Media.Count; media++)
             {
-                foreach (var (start, length, what) in Find(rendition.Media[media].Alt, addressed: false, quoted: []))
+                foreach (var (start, length, what) in Find(rendition.Media[media].Alt, addressed: false, page: null))
                 {
                     yield return new ConfidentialWords(rendition.Account, rendition.Part, media, start, length, what);
                 }
@@ -46,11 +46,11 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
     }
 
     /// <summary>In order of place. Of forms that overlap the first counts.</summary>
-    private IEnumerable<(int Start, int Length, string What)> Find(string text, bool addressed, IReadOnlyList<Range> quoted)
+    private IEnumerable<(int Start, int Length, string What)> Find(string text, bool addressed, DocumentWords? page)
     {
         var data = PersonalDataFinder.Find(text);
         var words = TextWord.Find(text).ToArray();
-        return [.. Identifiers(data).Concat(Names(text, words, data)).Concat(Said(text, words, addressed).Where(said => !quoted.Any(range => Holds(range, said.Start)))).OrderBy(found => found.Start)];
+        return [.. Identifiers(data).Concat(Names(text, words, data)).Concat(Said(text, words, addressed).Where(said => page is null || !page.Quotes(said.Start))).OrderBy(found => found.Start)];
     }
 
     private IEnumerable<(int Start, int Length, string What)> Identifiers(IEnumerable<PersonalData> data)

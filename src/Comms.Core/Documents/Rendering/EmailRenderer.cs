@@ -85,15 +85,15 @@ internal sealed class EmailRenderer : IBlockWriter
     public void Show(EmbedCard block)
     {
         _page.Open("div", ("style", EmailStyle.Box));
-        if (WebAddress.CanShowPicture(block.Picture))
+        if (block.ShownPicture is { } picture)
         {
-            Picture(block.Picture!, alt: "");
+            Picture(picture, alt: "");
         }
 
         Link(_page.Open("p", ("style", EmailStyle.Item)).Open("strong"), block.Text, block.Url).Close().Close();
         if (block.Credit is { } author)
         {
-            _page.Open("p", ("style", EmailStyle.Small)).Element("span", author, ("dir", "auto")).Close();
+            _page.Open("p", ("style", EmailStyle.Small)).Apart(author).Close();
         }
 
         _page.Close();

@@ -23,10 +23,10 @@ internal static class HtmlCard
 
     private static void Who(HtmlWriter page, MessageCard card)
     {
-        page.Open("p", ("class", "who")).Open("strong").Element("span", card.Author ?? Phrases.Anonymous, ("dir", "auto")).Close();
+        page.Open("p", ("class", "who")).Open("strong").Apart(card.Author ?? Phrases.Anonymous).Close();
         if (card.Source is { } source)
         {
-            page.Text(" · ").Element("span", source, ("dir", "auto"));
+            page.Text(" · ").Apart(source);
         }
 
         if (card.At is { } at)

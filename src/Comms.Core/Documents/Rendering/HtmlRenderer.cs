@@ -86,7 +86,7 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
         Link(_page.Open("p"), block.Text, block.Url).Close();
         if (block.Credit is { } author)
         {
-            _page.Open("figcaption").Element("span", author, ("dir", "auto")).Close();
+            _page.Open("figcaption").Apart(author).Close();
         }
 
         _page.Close();
@@ -124,11 +124,11 @@ internal sealed class HtmlRenderer(HtmlForm form) : IBlockWriter
         if (WebAddress.CanLink(url))
         {
             ReadOnlySpan<(string Name, string Value)> look = style is null ? [] : [("style", style)];
-            return page.Open("a", [("href", WebAddress.Written(url!)), ("rel", "noopener noreferrer"), .. look]).Element("span", label, ("dir", "auto")).Close();
+            return page.Open("a", [("href", WebAddress.Written(url!)), ("rel", "noopener noreferrer"), .. look]).Apart(label).Close();
         }
 
-        page.Open("span").Element("span", label, ("dir", "auto"));
-        return string.IsNullOrEmpty(url) || url == label ? page.Close() : page.Text(" (").Element("span", url, ("dir", "auto")).Text(")").Close();
+        page.Open("span").Apart(label);
+        return string.IsNullOrEmpty(url) || url == label ? page.Close() : page.Text(" (").Apart(url).Text(")").Close();
     }
 
     public static HtmlWriter Inlines(HtmlWriter page, InlineText text, string? linkStyle = null) =>

@@ -62,6 +62,9 @@ internal sealed class HtmlWriter(bool fragment = false)
     public HtmlWriter Element(string element, string text, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Open(element, attributes).Text(text).Close();
 
+    /// <summary>Writes words that read in a direction of their own, whatever stands around them.</summary>
+    public HtmlWriter Apart(string text) => Element("span", text, ("dir", "auto"));
+
     public HtmlWriter Close()
     {
         _page.Append("</").Append(_open.Pop()).Append('>');

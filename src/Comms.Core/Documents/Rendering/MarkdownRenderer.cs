@@ -61,7 +61,7 @@ internal sealed class MarkdownRenderer : IBlockWriter
     }
 
     public void Show(EmbedCard block) => Block(
-        (WebAddress.CanShowPicture(block.Picture) ? $"![]({MarkdownText.Target(block.Picture!)})\n\n" : "")
+        (block.ShownPicture is { } picture ? $"![]({MarkdownText.Target(picture)})\n\n" : "")
         + Link(block.Text, block.Url) + (block.Credit is { } author ? ", " + MarkdownText.Line(author) : ""));
 
     public void Show(Table block)

@@ -83,9 +83,9 @@ internal sealed class WordPressRenderer(bool blocks) : IBlockWriter
 
     public void Show(EmbedCard block)
     {
-        if (WebAddress.CanShowPicture(block.Picture))
+        if (block.ShownPicture is { } picture)
         {
-            Show(new ImageBlock(block.Picture!, Alt: ""));
+            Show(new ImageBlock(picture, Alt: ""));
         }
 
         Words(() =>

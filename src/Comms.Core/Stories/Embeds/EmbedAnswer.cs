@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Comms.Core.Documents;
 using Comms.Core.Documents.Rendering;
+using Comms.Core.Text;
 
 namespace Comms.Core.Stories.Embeds;
 
@@ -19,16 +19,16 @@ internal static class EmbedAnswer
         try
         {
             using var answer = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
-            if (answer.RootElement is not { ValueKind: JsonValueKind.Object } root || Text(root, "type") is null)
+            if (answer.RootElement is not { ValueKind: JsonValueKind.Object } root || Text(root, "type") is not { } type)
             {
                 return null;
             }
 
-            var picture = Text(root, "thumbnail_url") ?? (Text(root, "type") == "photo" ? Text(root, "url") : null);
+            var picture = Text(root, "thumbnail_url") ?? (type == "photo" ? Text(root, "url") : null);
             return card with
             {
-                Text = EmbedReader.HasWords(card) ? card.Text : Text(root, "title") ?? card.Text,
-                Author = card.Author ?? Author(Text(root, "author_name"), Text(root, "provider_name")),
+                Text = EmbedReader.HasWords(card) ? card.Text : Shown(root, "title") ?? card.Text,
+                Author = card.Author ?? Author(Shown(root, "author_name"), Shown(root, "provider_name")),
                 Picture = card.Picture ?? (WebAddress.CanShowPicture(picture) ? picture : null),
             };
         }
@@ -42,12 +42,12 @@ internal static class EmbedAnswer
     private static string? Author(string? author, string? provider) =>
         author is null ? provider : provider is null || provider == author ? author : $"{author} · {provider}";
 
-    private static string? Text(JsonElement answer, string name)
-    {
-        var text = answer.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? DisplayText.Line(member.GetString()!).Trim() : "";
-        return text.Length == 0 ? null : text.Length <= LongestText ? text : Shortened(text) + "…";
-    }
+    private static string? Text(JsonElement answer, string name) =>
+        answer.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.GetString()!.Trim() is { Length: > 0 } text ? text : null;
 
-    private static string Shortened(string text) =>
-        text.LastIndexOf(' ', LongestText) is > 0 and var space ? text[..space] : new StringInfo(text).SubstringByTextElements(0, LongestText / 10);
+    /// <summary>Words that are shown: on one line, and no longer than a reader would read.</summary>
+    private static string? Shown(JsonElement answer, string name) =>
+        Text(answer, name) is not { } text || DisplayText.Line(text) is not { Length: > 0 } line ? null
+        : line.Length <= LongestText ? line
+        : line[..(line.LastIndexOf(' ', LongestText) is > 0 and var space ? space : WholeLetters.Within(line, LongestText))] + "…";
 }

@@ -40,13 +40,13 @@ public static class EmbedProvision
         return $"<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{HtmlEncoder.Default.Encode(question)}\">";
     }
 
-    private static ProvisionJson Json { get; } = new(new JsonSerializerOptions(ProvisionJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static ProvisionJson Json { get; } = new(ReadableJson.Readable(ProvisionJson.Default.Options));
 }
 
 internal sealed record RichEmbed(
     string Type, string Version, string Title, [property: JsonPropertyName("provider_name")] string ProviderName,
     [property: JsonPropertyName("provider_url"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ProviderUrl, string Html, int Width, int? Height);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RichEmbed))]
 internal sealed partial class ProvisionJson : JsonSerializerContext;

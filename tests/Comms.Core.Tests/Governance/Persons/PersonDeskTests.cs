@@ -231,9 +231,7 @@ public class PersonDeskTests
     public async Task A_page_that_is_out_loses_the_words_that_it_quoted()
     {
         var page = new Document { Title = "Your week", Blocks = [new MessageCard("The porter was so kind", PersonWorld.Jo.Handle)] };
-        var draft = Assert.IsType<Core.Authoring.DraftResult.Added>(await _world.Engine.Authoring.AddAsync(Core.Authoring.NewDraft.Of(page, ["inbox"]), PersonWorld.Writer, Cancel)).Draft;
-        await SendAsync(draft);
-        await _world.Engine.RunDueAsync(Cancel);
+        await _world.Engine.PublishAsync(_world.Time, Core.Authoring.NewDraft.Of(page, ["inbox"]));
         Assert.NotNull(Assert.Single(_world.Channel.Posts).Document);
 
         await _world.EraseAsync();
@@ -247,17 +245,12 @@ public class PersonDeskTests
         await _world.HearAsync("Can someone ring me about my appointment?");
         var draft = Assert.IsType<Core.Replies.ReplyResult.Drafted>(await _world.Engine.Replies.DraftAsync(
             new Core.Replies.NewReply { Case = (await CasesAsync()).Single().Id, Text = words }, PersonWorld.Writer, Cancel)).Draft;
-        await SendAsync(draft);
-        return draft.Id;
-    }
-
-    private async Task SendAsync(Core.Authoring.Draft draft)
-    {
         var approved = Assert.IsType<Core.Approval.ApprovalResult.Approved>(await _world.Engine.Approval.ApproveAsync(draft, PersonWorld.Approver, Cancel)).Post;
         var when = new Core.Scheduling.ScheduleRequest { Instant = _world.Time.GetUtcNow().AddMinutes(1) };
         await _world.Engine.Publishing.AcceptAsync(
             Assert.IsType<Core.Scheduling.ScheduleResult.Scheduled>(_world.Engine.Scheduling.Schedule(approved, when, PersonWorld.Approver)).Post, Cancel);
         _world.Time.Advance(TimeSpan.FromMinutes(2));
+        return draft.Id;
     }
 
     private static string Text(Edition edition) => DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText);

@@ -90,6 +90,24 @@ public sealed class EmbedReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_is_never_shortened()
+    {
+        var picture = "https://video.example/" + new string('a', 400) + ".jpg";
+        Answers($$"""{"type":"video","title":"T","thumbnail_url":"{{picture}}"}""");
+
+        Assert.Equal(picture, (await FilledAsync(new EmbedCard(Page, ""))).Picture);
+    }
+
+    [Fact]
+    public async Task A_title_of_few_and_endless_letters_is_cut_between_them()
+    {
+        var letter = "a" + new string('\u0301', 200);
+        Answers($$"""{"type":"video","title":"{{letter}}{{letter}}"}""");
+
+        Assert.Equal(letter + "…", (await FilledAsync(new EmbedCard(Page, ""))).Text);
+    }
+
+    [Fact]
     public async Task A_very_long_title_is_shortened_between_words()
     {
         Answers($$"""{"type":"rich","title":"{{string.Join(' ', Enumerable.Repeat("flu", 200))}}"}""");
