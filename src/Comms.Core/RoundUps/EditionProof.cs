@@ -1,3 +1,4 @@
+using System.Collections;
 using Comms.Core.Documents;
 using Comms.Core.Text;
 using Comms.Core.Triage;
@@ -11,13 +12,21 @@ namespace Comms.Core.RoundUps;
 internal sealed class EditionProof
 {
     private readonly EditionContent _content;
-    private readonly Dictionary<string, TriagedMessage> _messages;
+    private readonly TriagedMessage[] _messages;
+    private readonly Dictionary<string, int> _places;
+    private readonly BitArray _named;
     private readonly List<string> _faults = [];
 
     private EditionProof(EditionContent content, IEnumerable<TriagedMessage> messages)
     {
         _content = content;
-        _messages = messages.ToDictionary(message => message.MessageId, StringComparer.Ordinal);
+        _messages = [.. messages];
+        _places = new Dictionary<string, int>(_messages.Length, StringComparer.Ordinal);
+        _named = new BitArray(_messages.Length);
+        foreach (var message in _messages)
+        {
+            _places.Add(message.MessageId, _places.Count);
+        }
     }
 
     /// <exception cref="EditionException">Something is not borne out.</exception>
@@ -74,7 +83,7 @@ internal sealed class EditionProof
 
     private void CheckQuote(EditionClaim.Quoted claim)
     {
-        if (_content.Document.Blocks[claim.Block] is not MessageCard card || !_messages.TryGetValue(claim.MessageId, out var message)
+        if (_content.Document.Blocks[claim.Block] is not MessageCard card || Find(claim.MessageId) is not { } message
             || claim.Start < 0 || claim.Length < 0 || claim.Start > message.Text.Length - claim.Length)
         {
             _faults.Add($"Block {claim.Block}: a quotation has no source.");
@@ -85,7 +94,7 @@ internal sealed class EditionProof
         Require(claim.Block, card.Tone == Tones.Of(message) && card.Url == message.Url && card.At == message.At, "a card is not its message's");
         Require(claim.Block, card.Excerpt || claim.Length == message.Text.Trim().Length, "a part is shown as the whole");
         Require(claim.Block, NamesOthers(card, claim.Others.Count) && AreKnown([.. claim.Others, claim.MessageId]), "those folded are not those named");
-        Require(claim.Block, claim.Others.All(other => _messages.TryGetValue(other, out var found) && SaysTheSame(message, found)), "someone is folded who said something else");
+        Require(claim.Block, claim.Others.All(other => Find(other) is { } found && SaysTheSame(message, found)), "someone is folded who said something else");
     }
 
     /// <summary>Whether a card lists each of those folded under it or, listing none, says how many there are.</summary>
@@ -120,8 +129,24 @@ internal sealed class EditionProof
         _ => "",
     };
 
-    private bool AreKnown(IReadOnlyList<string> ids) =>
-        ids.All(_messages.ContainsKey) && ids.Distinct(StringComparer.Ordinal).Count() == ids.Count;
+    private TriagedMessage? Find(string id) => _places.TryGetValue(id, out var place) ? _messages[place] : null;
+
+    /// <summary>Whether each is a message of the period, and none is named twice.</summary>
+    private bool AreKnown(IReadOnlyList<string> ids)
+    {
+        _named.SetAll(false);
+        foreach (var id in ids)
+        {
+            if (!_places.TryGetValue(id, out var place) || _named[place])
+            {
+                return false;
+            }
+
+            _named[place] = true;
+        }
+
+        return true;
+    }
 
     private static bool SaysTheSame(TriagedMessage first, TriagedMessage other) =>
         first.Findings.Sentiment.Label == other.Findings.Sentiment.Label

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Comms.Core.Triage;
 
 namespace Comms.Core.RoundUps;
@@ -25,13 +26,18 @@ internal sealed class PeriodCounts
             ],
         };
 
-    public void Add(TriageFindings findings)
+    public void Add(TriageFindings findings) =>
+        Add(findings.Sentiment.Label, findings.Themes.Select(theme => theme.Name).Distinct(StringComparer.Ordinal));
+
+    /// <param name="feeling">The label of a message's sentiment.</param>
+    /// <param name="themes">What it is about, each once.</param>
+    public void Add(string feeling, IEnumerable<string> themes)
     {
         _messages++;
-        _feelings[findings.Sentiment.Label] = _feelings.GetValueOrDefault(findings.Sentiment.Label) + 1;
-        foreach (var theme in findings.Themes.Select(theme => theme.Name).Distinct(StringComparer.Ordinal))
+        CollectionsMarshal.GetValueRefOrAddDefault(_feelings, feeling, out _)++;
+        foreach (var theme in themes)
         {
-            _themes[theme] = _themes.GetValueOrDefault(theme) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_themes, theme, out _)++;
         }
     }
 }

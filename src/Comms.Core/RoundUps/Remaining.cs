@@ -8,13 +8,13 @@ internal static class Remaining
 {
     public static void Say(EditionPage page, IEnumerable<Voice> left, string one, string many)
     {
-        var messages = left.SelectMany(voice => voice.Messages).ToArray();
-        if (messages.Length == 0)
+        Voice[] voices = [.. left];
+        if (voices.Length == 0)
         {
             return;
         }
 
-        var count = Wording.Count(messages.Length, one, many);
-        page.Add(new Paragraph(count + ".")).Counting(count, messages);
+        var count = Wording.Count(voices.Sum(voice => 1 + voice.Others.Count), one, many);
+        page.Add(new Paragraph(count + ".")).Counting(count, voices.SelectMany(voice => voice.Messages));
     }
 }

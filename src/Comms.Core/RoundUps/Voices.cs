@@ -9,39 +9,63 @@ namespace Comms.Core.RoundUps;
 /// </summary>
 internal sealed class Voices
 {
-    private readonly Dictionary<string, string> _firstToSay = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<TriagedMessage> _messages;
+    private readonly Lazy<Dictionary<string, int>> _places;
 
-    /// <param name="messages">All messages, earliest first.</param>
-    public Voices(IEnumerable<TriagedMessage> messages)
+    // For each message the place of the one that it repeats; its own place when it is the first to say so.
+    private readonly int[] _firstToSay;
+
+    /// <param name="messages">All messages, each once, earliest first.</param>
+    public Voices(IReadOnlyList<TriagedMessage> messages)
     {
-        foreach (var alike in messages.GroupBy(message => message.Findings.Sentiment.Label, StringComparer.Ordinal))
+        _messages = messages;
+        _places = new(() => messages.Index().ToDictionary(each => each.Item.MessageId, each => each.Index, StringComparer.Ordinal));
+        _firstToSay = new int[messages.Count];
+        foreach (var alike in Enumerable.Range(0, messages.Count).GroupBy(place => messages[place].Findings.Sentiment.Label, StringComparer.Ordinal))
         {
-            foreach (var voice in Fold([.. alike]))
+            int[] places = [.. alike];
+            foreach (var (at, first) in Fold(places).Index())
             {
-                foreach (var message in voice.Messages)
-                {
-                    _firstToSay.Add(message.MessageId, voice.First.MessageId);
-                }
+                _firstToSay[places[at]] = places[first];
             }
         }
     }
 
     /// <summary>The voices among some of the messages, earliest first.</summary>
     public List<Voice> Among(IEnumerable<TriagedMessage> messages) =>
-    [
-        .. messages.GroupBy(message => _firstToSay[message.MessageId], StringComparer.Ordinal)
-            .SelectMany(group => Gather(group.Key, [.. group.OrderBy(message => message.At).ThenBy(message => message.MessageId, StringComparer.Ordinal)]))
-            .OrderBy(voice => voice.First.At).ThenBy(voice => voice.First.MessageId, StringComparer.Ordinal),
-    ];
+        Among([.. messages.Select(message => _places.Value[message.MessageId]).Order()]);
+
+    /// <summary>The voices among those at some places, earliest first.</summary>
+    /// <param name="places">In ascending order.</param>
+    public List<Voice> Among(int[] places)
+    {
+        List<(int First, Voice Voice)> voices = new(places.Length);
+        foreach (var alike in places.GroupBy(place => _firstToSay[place]))
+        {
+            Gather(alike.Key, [.. alike], voices);
+        }
+
+        voices.Sort((one, other) => one.First.CompareTo(other.First));
+        return voices.ConvertAll(each => each.Voice);
+    }
 
     // Two may each repeat the first without repeating one another: where the first is not among them, they are compared again.
-    private static IEnumerable<Voice> Gather(string first, TriagedMessage[] group) =>
-        group.Length == 1 || group[0].MessageId == first ? [new Voice(group[0], group[1..])] : Fold(group);
-
-    private static IEnumerable<Voice> Fold(TriagedMessage[] messages)
+    private void Gather(int first, int[] places, List<(int First, Voice Voice)> voices)
     {
-        var folded = NearDuplicates.Fold([.. messages.Select(message => message.Text)]);
-        return messages.Index().GroupBy(each => folded[each.Index], each => each.Item)
-            .Select(group => new Voice(messages[group.Key], [.. group.Skip(1)]));
+        if (places.Length == 1 || places[0] == first)
+        {
+            voices.Add((places[0], VoiceOf(places)));
+            return;
+        }
+
+        var folded = Fold(places);
+        foreach (var alike in places.Index().GroupBy(each => folded[each.Index], each => each.Item))
+        {
+            voices.Add((places[alike.Key], VoiceOf([.. alike])));
+        }
     }
+
+    private Voice VoiceOf(int[] places) => new(_messages[places[0]], Array.ConvertAll(places[1..], place => _messages[place]));
+
+    private IReadOnlyList<int> Fold(int[] places) => NearDuplicates.Fold([.. places.Select(place => _messages[place].Text)]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Comms.Core.Text;
 
@@ -19,6 +20,7 @@ internal sealed class NearDuplicateKey
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DecisiveWords = Decisive.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private const ulong Basis = 14695981039346656037UL;
+    private const ulong Prime = 1099511628211UL;
 
     private NearDuplicateKey(string exact, string guard, ulong[] pairs)
     {
@@ -95,11 +97,19 @@ internal sealed class NearDuplicateKey
     private static ulong[] PairsOf(WordList words)
     {
         var pairs = new ulong[Math.Max(0, words.Count - 1)];
+        var first = words.Count == 0 ? 0 : Hash(words[0]);
         for (var at = 0; at < pairs.Length; at++)
         {
-            pairs[at] = Add(Add(Add(Basis, words[at]), " "), words[at + 1]);
+            var second = Hash(words[at + 1]);
+            pairs[at] = (BitOperations.RotateLeft(first * Prime, 29) ^ second) * Prime;
+            first = second;
         }
 
+        return EachOnce(pairs);
+    }
+
+    private static ulong[] EachOnce(ulong[] pairs)
+    {
         Array.Sort(pairs);
         var kept = 0;
         foreach (var pair in pairs)
@@ -113,16 +123,13 @@ internal sealed class NearDuplicateKey
         return kept == pairs.Length ? pairs : pairs[..kept];
     }
 
-    // FNV-1a over UTF-8, 64 bits: the same in every process, unlike the runtime's own string hash.
-    private static ulong Add(ulong hash, ReadOnlySpan<char> text)
+    // FNV-1a over UTF-16 units, 64 bits: the same in every process, unlike the runtime's own string hash.
+    private static ulong Hash(ReadOnlySpan<char> word)
     {
-        Span<byte> bytes = stackalloc byte[4];
-        foreach (var rune in text.EnumerateRunes())
+        var hash = Basis;
+        foreach (var letter in word)
         {
-            foreach (var each in bytes[..rune.EncodeToUtf8(bytes)])
-            {
-                hash = (hash ^ each) * 1099511628211UL;
-            }
+            hash = (hash ^ letter) * Prime;
         }
 
         return hash;

@@ -48,6 +48,11 @@ internal static partial class NearDuplicateTokens
     /// <summary>Where a web address that begins here ends; here, when none does.</summary>
     private static int AddressEnd(string text, int at)
     {
+        if (text[at] is not ('h' or 'H'))
+        {
+            return at;
+        }
+
         var host = Starts(text, at, "http://") ? at + 7 : Starts(text, at, "https://") ? at + 8 : int.MaxValue;
         var end = host;
         while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"'))

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Comms.Core.Text;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Comms.Core.Text;
 /// </summary>
 /// <remarks>
 /// Exact, not sampled: an index over the rarest of each text's pairs (Chaudhuri, Ganti and Kaushik 2006)
-/// passes over only those that cannot reach the threshold. Unicode is not normalised, because that depends on how the
+/// passes over only those that cannot reach the threshold. Many texts are read on all processors at once. Unicode is not normalised, because that depends on how the
 /// host is set up; case is folded by the invariant rules.
 /// </remarks>
 public static class NearDuplicates
@@ -27,23 +25,29 @@ public static class NearDuplicates
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(threshold, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threshold, 1);
 
-        var words = new WordList();
-        NearDuplicateKey[] keys = [.. texts.Select(text => NearDuplicateKey.Of(text, words))];
-        var index = new NearDuplicateIndex(threshold, Commonness(keys));
-        return [.. keys.Select((key, at) => index.FindOrAdd(at, key))];
+        var keys = new NearDuplicateKey[texts.Count];
+        SideBySide.Do(keys.Length, (from, to) => Read(texts, keys, from, to));
+        var rarest = new RarestPairs(keys, threshold);
+        var pairs = new ulong[keys.Length][];
+        SideBySide.Do(keys.Length, (from, to) => Seek(keys, rarest, pairs, from, to));
+        var index = new NearDuplicateIndex(threshold);
+        return [.. keys.Select((key, at) => index.FindOrAdd(at, key, pairs[at]))];
     }
 
-    private static Dictionary<ulong, int> Commonness(NearDuplicateKey[] keys)
+    private static void Read(IReadOnlyList<string> texts, NearDuplicateKey[] keys, int from, int to)
     {
-        var texts = new Dictionary<ulong, int>();
-        foreach (var key in keys)
+        var words = new WordList();
+        for (var at = from; at < to; at++)
         {
-            foreach (var pair in key.Pairs)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(texts, pair, out _)++;
-            }
+            keys[at] = NearDuplicateKey.Of(texts[at], words);
         }
+    }
 
-        return texts;
+    private static void Seek(NearDuplicateKey[] keys, RarestPairs rarest, ulong[][] pairs, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            pairs[at] = rarest.Of(keys[at]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Comms.Core.Text;
 using Comms.Core.Triage;
 
 namespace Comms.Core.RoundUps.Briefings;
@@ -7,22 +8,29 @@ internal sealed class BriefedDays
 {
     private readonly BriefingRequest _request;
     private readonly RoundUpVocabulary _words;
+    private readonly BriefedMessage[] _asked;
 
     public BriefedDays(BriefingRequest request, BriefingInput input, ZoneClock clock)
     {
         _request = request;
         _words = request.Vocabulary;
         (From, To) = (clock.StartOf(request.Day.AddDays(1 - request.Days)), clock.StartOf(request.Day.AddDays(1)));
-        Messages =
+        TriagedMessage[] messages =
         [
             .. input.Messages
                 .Where(message => message.At >= From && message.At < To && IsFor(request, message))
                 .OrderBy(message => message.At).ThenBy(message => message.MessageId, StringComparer.Ordinal)
                 .DistinctBy(message => message.MessageId, StringComparer.Ordinal),
         ];
+        Messages = messages;
+        _asked = Ask(messages);
+        HeldBack = [.. Those(message => message.IsHeldBack)];
+        Negative = [.. Those(message => message.IsNegative)];
+        Positive = [.. Those(message => message.IsPositive)];
         Usual = new Usual(input.Before);
         PassedOver = input.PassedOver;
         Restricted = input.Restricted;
+        TalkingPoints = [.. TalkingPoint.Of(_asked, Usual, _words.NoSubject).Take(request.MostTalkingPoints)];
     }
 
     public DateTimeOffset From { get; }
@@ -32,6 +40,13 @@ internal sealed class BriefedDays
     /// <summary>Earliest first.</summary>
     public IReadOnlyList<TriagedMessage> Messages { get; }
 
+    public IReadOnlyList<TriagedMessage> Negative { get; }
+
+    public IReadOnlyList<TriagedMessage> Positive { get; }
+
+    /// <summary>Messages whose words wait until a person has looked.</summary>
+    public IReadOnlyList<TriagedMessage> HeldBack { get; }
+
     public Usual Usual { get; }
 
     public long PassedOver { get; }
@@ -39,12 +54,24 @@ internal sealed class BriefedDays
     /// <summary>Messages of the days that are in restricted cases.</summary>
     public long Restricted { get; }
 
-    /// <summary>Messages whose words wait until a person has looked.</summary>
-    public IReadOnlyList<TriagedMessage> HeldBack() => [.. Messages.Where(IsHeldBack)];
+    /// <summary>What a director could be asked about, the most pressing first.</summary>
+    public IReadOnlyList<TalkingPoint> TalkingPoints { get; }
 
     /// <summary>What was said, by whoever said it first; nothing that is held back.</summary>
     public IReadOnlyList<Voice> Voices() =>
-        new Voices(Messages).Among(Messages.Where(message => !IsHeldBack(message)));
+        new Voices(Messages).Among([.. Enumerable.Range(0, _asked.Length).Where(at => !_asked[at].IsHeldBack)]);
+
+    /// <summary>The days in figures.</summary>
+    public WeekCounts Count()
+    {
+        var counts = new PeriodCounts();
+        foreach (var message in _asked)
+        {
+            counts.Add(message.Feeling, message.Themes);
+        }
+
+        return counts.Total ?? WeekCounts.None;
+    }
 
     /// <summary>What a message is about.</summary>
     public IEnumerable<string> Subjects(TriagedMessage message) => TeamWeek.Themes(message).Where(theme => !_words.NoSubject.Contains(theme));
@@ -54,8 +81,6 @@ internal sealed class BriefedDays
 
     /// <summary>Why a voice must be known, the most pressing reason first; null when it need not.</summary>
     public MustKnow? MustKnow(Voice voice) => voice.Messages.Min(MustKnow);
-
-    public static bool IsNegative(TriagedMessage message) => message.Findings.Sentiment.Label == "negative";
 
     private MustKnow? MustKnow(TriagedMessage message)
     {
@@ -68,8 +93,23 @@ internal sealed class BriefedDays
 
     private static bool Is(TriageFindings findings, IReadOnlySet<string> kinds) => findings.Kinds.Any(kind => kinds.Contains(kind.Name));
 
+    private BriefedMessage[] Ask(TriagedMessage[] messages)
+    {
+        var asked = new BriefedMessage[messages.Length];
+        SideBySide.Do(messages.Length, (from, to) =>
+        {
+            for (var at = from; at < to; at++)
+            {
+                asked[at] = new BriefedMessage(messages[at], messages[at].Findings.Sentiment.Label, IsHeldBack(messages[at]), [.. TeamWeek.Themes(messages[at])]);
+            }
+        });
+        return asked;
+    }
+
     private bool IsHeldBack(TriagedMessage message) =>
-        !_request.Reviewed.Contains(message.MessageId) && message.Findings.Flags.Any(_words.HeldBack.Contains);
+        message.Findings.Flags.Any(_words.HeldBack.Contains) && !_request.Reviewed.Contains(message.MessageId);
+
+    private IEnumerable<TriagedMessage> Those(Func<BriefedMessage, bool> hold) => _asked.Where(hold).Select(each => each.Message);
 }
 
 /// <summary>Why something must be known, the most pressing first.</summary>

@@ -1,5 +1,4 @@
-using System.Numerics;
-using Comms.Core.Documents.Rendering;
+using System.Runtime.InteropServices;
 using Comms.Core.RoundUps.Selection;
 using Comms.Core.Text;
 
@@ -7,7 +6,6 @@ namespace Comms.Core.RoundUps.Briefings;
 
 /// <summary>
 /// Fills the words that are left: first what must be known, the most pressing first; then, of the rest, what is worth most.
-/// A voice is worth one more than its need, and that much again for each doubling of those who say it.
 /// </summary>
 internal sealed class BriefingChoice
 {
@@ -17,27 +15,25 @@ internal sealed class BriefingChoice
     public BriefingChoice(BriefingPage page, IReadOnlyList<Voice> voices, int words)
     {
         _page = page;
-        var judged = voices.Select(voice => (Voice: voice, Why: page.Days.MustKnow(voice))).ToArray();
-        var musts = judged.Where(each => each.Why is not null)
-            .OrderBy(each => each.Why).ThenByDescending(each => Need(each.Voice)).ThenBy(each => each.Voice.First.At)
-            .ThenBy(each => each.Voice.First.MessageId, StringComparer.Ordinal);
-        foreach (var (voice, why) in musts)
+        var judged = Judged(page, voices);
+        foreach (var must in Pressing(judged))
         {
-            words -= Place(voice, why!.Value, words);
+            words -= Place(must, words);
         }
 
-        Voice[] rest = [.. judged.Where(each => each.Why is null).Select(each => each.Voice)];
-        Voice[] heard = [.. OfEachAuthor(rest)];
-        DrawnCard[] cards = [.. heard.Select(Draw)];
+        JudgedVoice[] rest = [.. judged.Where(each => each.Why is null)];
+        var repeated = BeyondMostOfOneAuthor(rest);
+        JudgedVoice[] heard = [.. rest.Where(each => !repeated.Contains(each))];
         Proof = BestChoice.Of(
-            [.. cards.Select(card => new Candidate(Worth(card.Voice), Words(card), [.. page.Days.Subjects(card.Voice.First)]))], words,
+            [.. heard.Select(each => new Candidate(each.Worth, each.Words, each.Subjects))], words,
             new BestChoiceOptions { Coverage = page.Request.Coverage });
-        Chosen = [.. Proof.Chosen.Select(at => cards[at]).OrderByDescending(card => Worth(card.Voice))];
+        Chosen = [.. Proof.Chosen.Select(at => heard[at]).OrderByDescending(each => each.Worth).Select(each => page.Draw(each.Voice, each.Why))];
+        var chosen = Proof.Chosen.ToHashSet();
         LeftOut = new LeftOut
         {
             MustKnow = _unfit,
-            SameAuthor = [.. rest.Except(heard)],
-            WorthLess = [.. heard.Index().ExceptBy(Proof.Chosen, each => each.Index).Select(each => each.Item)],
+            SameAuthor = [.. rest.Where(repeated.Contains).Select(each => each.Voice)],
+            WorthLess = [.. heard.Where((_, at) => !chosen.Contains(at)).Select(each => each.Voice)],
         };
     }
 
@@ -52,40 +48,48 @@ internal sealed class BriefingChoice
 
     public LeftOut LeftOut { get; }
 
-    private int Place(Voice voice, MustKnow why, int words)
+    private static JudgedVoice[] Judged(BriefingPage page, IReadOnlyList<Voice> voices)
     {
-        var card = Draw(voice, why);
-        var length = Words(card);
-        if (length > words)
+        var judged = new JudgedVoice[voices.Count];
+        SideBySide.Do(judged.Length, (from, to) =>
         {
-            _unfit.Add(voice);
+            for (var at = from; at < to; at++)
+            {
+                judged[at] = new JudgedVoice(page, voices[at]);
+            }
+        });
+        return judged;
+    }
+
+    private static IEnumerable<JudgedVoice> Pressing(IEnumerable<JudgedVoice> judged) =>
+        judged.Where(each => each.Why is not null)
+            .OrderBy(each => each.Why).ThenByDescending(each => each.Need).ThenBy(each => each.Voice.First.At)
+            .ThenBy(each => each.Voice.First.MessageId, StringComparer.Ordinal);
+
+    private int Place(JudgedVoice must, int words)
+    {
+        if (must.Words > words)
+        {
+            _unfit.Add(must.Voice);
             return 0;
         }
 
-        MustKnow.Add(card);
-        return length;
+        MustKnow.Add(_page.Draw(must.Voice, must.Why));
+        return must.Words;
     }
 
-    private IEnumerable<Voice> OfEachAuthor(IEnumerable<Voice> voices) =>
-        voices.GroupBy(voice => voice.First.Author?.Handle ?? voice.First.MessageId, StringComparer.Ordinal)
-            .SelectMany(author => author.OrderByDescending(Worth).ThenBy(voice => voice.First.At).Take(_page.Request.MostOfOneAuthor))
-            .OrderBy(voice => voice.First.At).ThenBy(voice => voice.First.MessageId, StringComparer.Ordinal);
-
-    private DrawnCard Draw(Voice voice) => _page.Draw(voice, marks: Others(voice));
-
-    private DrawnCard Draw(Voice voice, MustKnow why) => _page.Draw(voice, marks: Others(voice), alert: why switch
+    /// <summary>What stands after as many of the same author as are shown, the worthiest first.</summary>
+    private HashSet<JudgedVoice> BeyondMostOfOneAuthor(JudgedVoice[] voices)
     {
-        Briefings.MustKnow.Safety => "Safety",
-        Briefings.MustKnow.Press => "Press",
-        _ => "Complaint",
-    });
+        var most = _page.Request.MostOfOneAuthor;
+        var voicesOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var voice in voices)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(voicesOf, voice.Author, out _)++;
+        }
 
-    private static IEnumerable<string> Others(Voice voice) =>
-        voice.Others.Count == 0 ? [] : [Wording.Others(voice.Others.Count)];
-
-    private static int Words(DrawnCard drawn) => PlainTextRenderer.Words(drawn.Card);
-
-    private static int Need(Voice voice) => voice.Messages.Max(message => message.Findings.Priority);
-
-    private static double Worth(Voice voice) => (1 + Need(voice)) * (1d + BitOperations.Log2((uint)voice.Others.Count + 1));
+        return [.. voices.Where(voice => voicesOf[voice.Author] > most)
+            .GroupBy(voice => voice.Author, StringComparer.Ordinal)
+            .SelectMany(author => author.OrderByDescending(voice => voice.Worth).ThenBy(voice => voice.Voice.First.At).Skip(most))];
+    }
 }

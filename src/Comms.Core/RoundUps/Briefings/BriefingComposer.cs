@@ -65,7 +65,7 @@ public static class BriefingComposer
         leftOut.WriteMustKnow(page);
         Cards(page, "Also worth your time", choice?.Chosen, choice is null);
         page.Heading("Left out, and how this was made");
-        HeldBack.Say(page, page.Request.Vocabulary, page.Days.HeldBack());
+        HeldBack.Say(page, page.Request.Vocabulary, page.Days.HeldBack);
         RestrictedCases.Say(page, page.Days.Restricted);
         leftOut.Write(page);
         HowMade(page, proof);
@@ -107,26 +107,17 @@ public static class BriefingComposer
 
     private static string Period(BriefingRequest request) => Wording.Period(request.Day.AddDays(1 - request.Days), request.Day);
 
-    private static EditionContent Content(BriefingPage page)
+    private static EditionContent Content(BriefingPage page) => new()
     {
-        var counts = new PeriodCounts();
-        foreach (var message in page.Days.Messages)
-        {
-            counts.Add(message.Findings);
-        }
-
-        return new EditionContent
-        {
-            Kind = EditionKind.Briefing,
-            Team = page.Request.Team ?? NoTeam,
-            Day = page.Clock.DayOf(page.Days.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            From = page.Days.From.ToUniversalTime(),
-            To = page.Days.To.ToUniversalTime(),
-            Zone = page.Request.Zone,
-            Policy = page.Request.Policy,
-            Counts = counts.Total!,
-            Document = Document(page),
-            Evidence = [.. page.Evidence],
-        };
-    }
+        Kind = EditionKind.Briefing,
+        Team = page.Request.Team ?? NoTeam,
+        Day = page.Clock.DayOf(page.Days.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        From = page.Days.From.ToUniversalTime(),
+        To = page.Days.To.ToUniversalTime(),
+        Zone = page.Request.Zone,
+        Policy = page.Request.Policy,
+        Counts = page.Days.Count(),
+        Document = Document(page),
+        Evidence = [.. page.Evidence],
+    };
 }

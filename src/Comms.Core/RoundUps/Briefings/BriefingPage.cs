@@ -1,3 +1,5 @@
+using Comms.Core.Text;
+
 namespace Comms.Core.RoundUps.Briefings;
 
 /// <summary>The page of a briefing.</summary>
@@ -6,4 +8,16 @@ internal sealed class BriefingPage(BriefingRequest request, BriefedDays days, bo
     public BriefingRequest Request => request;
 
     public BriefedDays Days => days;
+
+    /// <summary>A voice's card: how many others say it, and in a word why it must be known.</summary>
+    public DrawnCard Draw(Voice voice, MustKnow? why) => Draw(
+        voice,
+        marks: voice.Others.Count == 0 ? [] : [Wording.Others(voice.Others.Count)],
+        alert: why switch
+        {
+            MustKnow.Safety => "Safety",
+            MustKnow.Press => "Press",
+            MustKnow.Complaint => "Complaint",
+            _ => null,
+        });
 }

@@ -10,24 +10,22 @@ internal static class CountsSection
     public static void Write(BriefingPage page)
     {
         var days = page.Days;
-        (string Label, TriagedMessage[] Messages, string Usual)[] rows =
+        (string Label, IReadOnlyList<TriagedMessage> Messages, string Usual)[] rows =
         [
-            ("All", [.. days.Messages], Usual.Words(days.Usual.Of(counts => counts.Messages))),
-            ("Negative", [.. days.Messages.Where(BriefedDays.IsNegative)], Usual.Words(days.Usual.Of(counts => counts.Negative))),
-            ("Positive", Feeling("positive"), Usual.Words(days.Usual.Of(counts => counts.Positive))),
+            ("All", days.Messages, Usual.Words(days.Usual.Of(counts => counts.Messages))),
+            ("Negative", days.Negative, Usual.Words(days.Usual.Of(counts => counts.Negative))),
+            ("Positive", days.Positive, Usual.Words(days.Usual.Of(counts => counts.Positive))),
         ];
         var span = days.Usual.IsKnown ? $"8 in 10 of the {Periods(page)} before" : "";
         page.Heading("Against the usual").Add(new Table(
             days.Usual.IsKnown ? "Messages, and the range of " + span : "Messages",
             [new Column("Messages"), new Column("Count", Numeric: true), new Column("Usually", Numeric: true)],
-            [.. rows.Select(row => new[] { row.Label, Wording.Number(row.Messages.Length), row.Usual })]))
+            [.. rows.Select(row => new[] { row.Label, Wording.Number(row.Messages.Count), row.Usual })]))
             .Given(span, "the counts of those periods");
         foreach (var (label, messages, usual) in rows)
         {
-            page.Counting($"{label} {Wording.Number(messages.Length)}", messages).Given(usual, "the counts of the periods before");
+            page.Counting($"{label} {Wording.Number(messages.Count)}", messages).Given(usual, "the counts of the periods before");
         }
-
-        TriagedMessage[] Feeling(string label) => [.. days.Messages.Where(message => message.Findings.Sentiment.Label == label)];
     }
 
     private static string Periods(BriefingPage page) => page.Request.Days == 1

@@ -1,6 +1,5 @@
 using Comms.Core.Documents;
 using Comms.Core.Text;
-using Comms.Core.Triage;
 
 namespace Comms.Core.RoundUps.Briefings;
 
@@ -27,9 +26,8 @@ internal sealed record LeftOut
     {
         if (MustKnow.Count > 0)
         {
-            TriagedMessage[] messages = [.. MustKnow.SelectMany(voice => voice.Messages)];
-            var count = Wording.Number(messages.Length) + " more must be known and did not fit";
-            page.Add(new Callout(count + ": read the case list.")).Counting(count, messages);
+            var count = Wording.Number(MustKnow.Sum(voice => 1 + voice.Others.Count)) + " more must be known and did not fit";
+            page.Add(new Callout(count + ": read the case list.")).Counting(count, MustKnow.SelectMany(voice => voice.Messages));
         }
     }
 }

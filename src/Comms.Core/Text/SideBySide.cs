@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+
+namespace Comms.Core.Text;
+
+/// <summary>Work on each of many, on all processors at once. What is done for one must not touch what is done for another.</summary>
+internal static class SideBySide
+{
+    /// <summary>Below this many, sharing the work out costs more than it saves.</summary>
+    private const int Fewest = 2048;
+
+    /// <param name="count">How many there are.</param>
+    /// <param name="part">Does those from the first number up to, not including, the second. Must not throw.</param>
+    public static void Do(int count, Action<int, int> part)
+    {
+        if (count < Fewest || Environment.ProcessorCount == 1)
+        {
+            part(0, count);
+            return;
+        }
+
+        Parallel.ForEach(Partitioner.Create(0, count, Fewest / 2), range => part(range.Item1, range.Item2));
+    }
+}
