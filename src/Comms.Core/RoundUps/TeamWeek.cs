@@ -13,13 +13,7 @@ internal sealed class TeamWeek
         PassedOver = input.PassedOver;
         Restricted = input.Restricted;
         Before = input.Before;
-        TriagedMessage[] mine =
-        [
-            .. input.Messages
-                .Where(message => message.At >= request.From && message.At < request.To && IsFor(message))
-                .OrderBy(message => message.At).ThenBy(message => message.MessageId, StringComparer.Ordinal)
-                .DistinctBy(message => message.MessageId, StringComparer.Ordinal),
-        ];
+        var mine = EarliestFirst.Once(input.Messages.Where(message => message.At >= request.From && message.At < request.To && IsFor(message)));
         Owned = [.. mine.Where(Owns)];
         Elsewhere = [.. mine.Where(message => !Owns(message))];
         Voices = new Voices(mine);

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Comms.Core.Text;
 
 /// <summary>What of a text is compared: its words, the pairs of neighbours, and what must not differ at all.</summary>
-internal sealed class NearDuplicateKey
+internal readonly struct NearDuplicateKey
 {
     // What turns a sentence round, and the numbers that are written out. A word too many here costs one more card.
     private static readonly FrozenSet<string> Decisive = new[]
@@ -22,10 +22,11 @@ internal sealed class NearDuplicateKey
     private const ulong Basis = 14695981039346656037UL;
     private const ulong Prime = 1099511628211UL;
 
-    private NearDuplicateKey(string exact, string guard, ulong[] pairs)
+    private NearDuplicateKey(string exact, string guard, ArraySegment<ulong> pairs)
     {
         Exact = exact;
         Guard = guard;
+        GuardHash = Hash(guard);
         Pairs = pairs;
     }
 
@@ -35,35 +36,41 @@ internal sealed class NearDuplicateKey
     /// <summary>Negations, numbers and quotations in order: two texts that differ here are never folded.</summary>
     public string Guard { get; }
 
-    /// <summary>The hashes of neighbouring words, each once, in ascending order.</summary>
-    public ulong[] Pairs { get; }
+    /// <summary>A hash of <see cref="Guard"/>.</summary>
+    public ulong GuardHash { get; }
 
-    public static NearDuplicateKey Of(string text) => Of(text, new WordList());
+    /// <summary>The hashes of neighbouring words, each once, in ascending order.</summary>
+    public ArraySegment<ulong> Pairs { get; }
+
+    public static NearDuplicateKey Of(string text) => Of(text, new WordList(), new PairStore());
 
     /// <param name="text">The text.</param>
     /// <param name="words">Takes its words, in place of those that it has.</param>
-    public static NearDuplicateKey Of(string text, WordList words)
+    /// <param name="store">Has room for its pairs.</param>
+    public static NearDuplicateKey Of(string text, WordList words, PairStore store)
     {
         words.Clear();
         NearDuplicateTokens.Read(text, words);
         var quotations = string.Join('\n', NearDuplicateTokens.Quotations(text));
         var guard = (DecidingOf(words) is var deciding && deciding.Length + quotations.Length == 0) ? "\n" : deciding + "\n" + quotations;
-        return new NearDuplicateKey(string.Concat(words.Count == 0 ? text : words.All, "\n", guard), guard, PairsOf(words));
+        return new NearDuplicateKey(string.Concat(words.Count == 0 ? text : words.All, "\n", guard), guard, PairsOf(words, store));
     }
 
     /// <summary>The shared pairs as a part of all pairs of both, from 0 to 1.</summary>
     public double Overlap(NearDuplicateKey other)
     {
+        ReadOnlySpan<ulong> mine = Pairs;
+        ReadOnlySpan<ulong> theirs = other.Pairs;
         var shared = 0;
-        for (int mine = 0, theirs = 0; mine < Pairs.Length && theirs < other.Pairs.Length;)
+        for (int one = 0, two = 0; one < mine.Length && two < theirs.Length;)
         {
-            var order = Pairs[mine].CompareTo(other.Pairs[theirs]);
+            var order = mine[one].CompareTo(theirs[two]);
             shared += order == 0 ? 1 : 0;
-            mine += order <= 0 ? 1 : 0;
-            theirs += order >= 0 ? 1 : 0;
+            one += order <= 0 ? 1 : 0;
+            two += order >= 0 ? 1 : 0;
         }
 
-        var all = Pairs.Length + other.Pairs.Length - shared;
+        var all = mine.Length + theirs.Length - shared;
         return all == 0 ? 0 : (double)shared / all;
     }
 
@@ -94,23 +101,26 @@ internal sealed class NearDuplicateKey
         return DecisiveWords.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
     }
 
-    private static ulong[] PairsOf(WordList words)
+    private static ArraySegment<ulong> PairsOf(WordList words, PairStore store)
     {
-        var pairs = new ulong[Math.Max(0, words.Count - 1)];
+        var pairs = store.Take(Math.Max(0, words.Count - 1));
         var first = words.Count == 0 ? 0 : Hash(words[0]);
-        for (var at = 0; at < pairs.Length; at++)
+        for (var at = 0; at < pairs.Count; at++)
         {
             var second = Hash(words[at + 1]);
             pairs[at] = (BitOperations.RotateLeft(first * Prime, 29) ^ second) * Prime;
             first = second;
         }
 
-        return EachOnce(pairs);
+        var kept = EachOnce(pairs);
+        store.GiveBack(pairs.Count - kept);
+        return pairs[..kept];
     }
 
-    private static ulong[] EachOnce(ulong[] pairs)
+    /// <summary>Puts each once, in order, at the beginning.</summary>
+    private static int EachOnce(Span<ulong> pairs)
     {
-        Array.Sort(pairs);
+        pairs.Sort();
         var kept = 0;
         foreach (var pair in pairs)
         {
@@ -120,7 +130,7 @@ internal sealed class NearDuplicateKey
             }
         }
 
-        return kept == pairs.Length ? pairs : pairs[..kept];
+        return kept;
     }
 
     // FNV-1a over UTF-16 units, 64 bits: the same in every process, unlike the runtime's own string hash.

@@ -28,26 +28,27 @@ public static class NearDuplicates
         var keys = new NearDuplicateKey[texts.Count];
         SideBySide.Do(keys.Length, (from, to) => Read(texts, keys, from, to));
         var rarest = new RarestPairs(keys, threshold);
-        var pairs = new ulong[keys.Length][];
-        SideBySide.Do(keys.Length, (from, to) => Seek(keys, rarest, pairs, from, to));
-        var index = new NearDuplicateIndex(threshold);
-        return [.. keys.Select((key, at) => index.FindOrAdd(at, key, pairs[at]))];
+        var pairs = new ArraySegment<ulong>[keys.Length];
+        SideBySide.Do(keys.Length, (from, to) => Pick(keys, rarest, pairs, from, to));
+        var index = new NearDuplicateIndex(threshold, keys);
+        return [.. pairs.Select((each, at) => index.FindOrAdd(at, each))];
     }
 
     private static void Read(IReadOnlyList<string> texts, NearDuplicateKey[] keys, int from, int to)
     {
-        var words = new WordList();
+        var (words, store) = (new WordList(), new PairStore());
         for (var at = from; at < to; at++)
         {
-            keys[at] = NearDuplicateKey.Of(texts[at], words);
+            keys[at] = NearDuplicateKey.Of(texts[at], words, store);
         }
     }
 
-    private static void Seek(NearDuplicateKey[] keys, RarestPairs rarest, ulong[][] pairs, int from, int to)
+    private static void Pick(NearDuplicateKey[] keys, RarestPairs rarest, ArraySegment<ulong>[] pairs, int from, int to)
     {
+        var store = new PairStore();
         for (var at = from; at < to; at++)
         {
-            pairs[at] = rarest.Of(keys[at]);
+            pairs[at] = rarest.Of(keys[at], store);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace Comms.Core.Text;
 
@@ -8,44 +8,53 @@ namespace Comms.Core.Text;
 /// </summary>
 internal sealed class RarestPairs
 {
+    private const int MostPlaces = 1 << 21;
+
     private readonly double _threshold;
-    private readonly Dictionary<ulong, int> _texts = [];
+
+    // How often pairs stand that share a place here. That two pairs may share one does no harm: any order serves that is the same for all texts.
+    private readonly int[] _texts;
 
     /// <param name="keys">All texts that are compared.</param>
     /// <param name="threshold">The overlap from which two texts say the same.</param>
-    public RarestPairs(IEnumerable<NearDuplicateKey> keys, double threshold)
+    public RarestPairs(NearDuplicateKey[] keys, double threshold)
     {
         _threshold = threshold;
+        _texts = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(keys.Sum(key => (long)key.Pairs.Count), 1, MostPlaces))];
         foreach (var key in keys)
         {
             foreach (var pair in key.Pairs)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(_texts, pair, out _)++;
+                Texts(pair)++;
             }
         }
     }
 
-    /// <summary>The pairs of a text, the rarest first. Safe for concurrent use.</summary>
-    public ulong[] Of(NearDuplicateKey key)
+    /// <summary>The pairs of a text, the rarest first. Safe for concurrent use, each with a store of its own.</summary>
+    /// <param name="key">The text's key.</param>
+    /// <param name="store">Has room for them.</param>
+    public ArraySegment<ulong> Of(NearDuplicateKey key, PairStore store)
     {
-        if (key.Pairs.Length == 0)
+        if (key.Pairs.Count == 0)
         {
             return [];
         }
 
-        var rarest = new ulong[key.Pairs.Length - (int)Math.Ceiling((_threshold * key.Pairs.Length) - 1e-9) + 1];
-        Span<int> texts = rarest.Length <= 64 ? stackalloc int[rarest.Length] : new int[rarest.Length];
+        var rarest = store.Take(key.Pairs.Count - (int)Math.Ceiling((_threshold * key.Pairs.Count) - 1e-9) + 1);
+        Span<int> texts = rarest.Count <= 64 ? stackalloc int[rarest.Count] : new int[rarest.Count];
         var found = 0;
         foreach (var pair in key.Pairs)
         {
-            found = Insert(rarest, texts, found, pair, _texts[pair]);
+            found = Insert(rarest, texts, found, pair, Texts(pair));
         }
 
         return rarest;
     }
 
+    private ref int Texts(ulong pair) => ref _texts[pair & (ulong)(_texts.Length - 1)];
+
     // The pairs come in ascending order, so of two as rare as one another the first to come stands first.
-    private static int Insert(ulong[] rarest, Span<int> texts, int found, ulong pair, int commonness)
+    private static int Insert(Span<ulong> rarest, Span<int> texts, int found, ulong pair, int commonness)
     {
         var at = found < rarest.Length ? found : found - 1;
         if (at < found && texts[at] <= commonness)

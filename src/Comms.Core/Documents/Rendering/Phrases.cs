@@ -25,6 +25,9 @@ internal static class Phrases
     public static string Share(ShareBar bar, Share share) =>
         string.Create(CultureInfo.InvariantCulture, $"{share.Label}: {share.Count:N0} ({bar.Percent(share)}%)");
 
+    /// <summary>How many words <see cref="Time"/> has, whatever the time.</summary>
+    public const int WordsOfTime = 5;
+
     public static string Time(DateTimeOffset at) => at.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>An instant to the second with its offset, as programs read it (RFC 3339).</summary>

@@ -46,10 +46,15 @@ internal sealed class PlainTextRenderer : IBlockWriter
     /// <summary>How many words <see cref="Render(Block)"/> shows of a message, counted without showing it.</summary>
     public static int Words(MessageCard block)
     {
-        string?[] parts = [block.Author ?? Phrases.Anonymous, block.Source, block.At is { } at ? Phrases.Time(at) : null, block.Alert, block.Url, .. Phrases.Marks(block)];
-        var others = block.Others.Count == 0 ? 0 : ReadingTime.Words(Phrases.Others(block.Others.Count)) + block.Others.Sum(other => ReadingTime.Words(Link(other.Label, other.Url)));
-        return ReadingTime.Words(DisplayText.Clean(block.Text)) + others + parts.Sum(part => part is null ? 0 : ReadingTime.Words(DisplayText.Line(part)));
+        var words = ReadingTime.Words(DisplayText.Clean(block.Text)) + (block.At is null ? 0 : Phrases.WordsOfTime);
+        words += Words(block.Author ?? Phrases.Anonymous) + Words(block.Source) + Words(block.Alert) + Words(block.Url);
+        words += Words(Phrases.Tone(block.Tone)) + (block.Excerpt ? Words(Phrases.Excerpt) : 0) + Words(Phrases.Licence(block.Licence));
+        words += block.Marks.Count == 0 ? 0 : block.Marks.Sum(Words);
+        return block.Others.Count == 0 ? words
+            : words + Words(Phrases.Others(block.Others.Count)) + block.Others.Sum(other => Words(Link(other.Label, other.Url)));
     }
+
+    private static int Words(string? line) => string.IsNullOrEmpty(line) ? 0 : ReadingTime.Words(DisplayText.Line(line));
 
     public void Show(Heading block)
     {

@@ -15,22 +15,15 @@ internal sealed class BriefedDays
         _request = request;
         _words = request.Vocabulary;
         (From, To) = (clock.StartOf(request.Day.AddDays(1 - request.Days)), clock.StartOf(request.Day.AddDays(1)));
-        TriagedMessage[] messages =
-        [
-            .. input.Messages
-                .Where(message => message.At >= From && message.At < To && IsFor(request, message))
-                .OrderBy(message => message.At).ThenBy(message => message.MessageId, StringComparer.Ordinal)
-                .DistinctBy(message => message.MessageId, StringComparer.Ordinal),
-        ];
-        Messages = messages;
-        _asked = Ask(messages);
+        Messages = EarliestFirst.Once(input.Messages.Where(message => message.At >= From && message.At < To && IsFor(request, message)));
+        _asked = Ask(Messages);
         HeldBack = [.. Those(message => message.IsHeldBack)];
         Negative = [.. Those(message => message.IsNegative)];
         Positive = [.. Those(message => message.IsPositive)];
         Usual = new Usual(input.Before);
         PassedOver = input.PassedOver;
         Restricted = input.Restricted;
-        TalkingPoints = [.. TalkingPoint.Of(_asked, Usual, _words.NoSubject).Take(request.MostTalkingPoints)];
+        TalkingPoints = new TalkingPoints(_asked, Usual, _words.NoSubject).Foremost(request.MostTalkingPoints);
     }
 
     public DateTimeOffset From { get; }
@@ -74,13 +67,19 @@ internal sealed class BriefedDays
     }
 
     /// <summary>What a message is about.</summary>
-    public IEnumerable<string> Subjects(TriagedMessage message) => TeamWeek.Themes(message).Where(theme => !_words.NoSubject.Contains(theme));
+    public IReadOnlyList<string> Subjects(TriagedMessage message) => message.Findings.Themes is [var only]
+        ? _words.NoSubject.Contains(only.Name) ? [] : [only.Name]
+        : [.. TeamWeek.Themes(message).Where(theme => !_words.NoSubject.Contains(theme))];
 
     public static bool IsFor(BriefingRequest request, TriagedMessage message) =>
         request.Team is null || message.Findings.Routes.Any(route => route.Team == request.Team);
 
     /// <summary>Why a voice must be known, the most pressing reason first; null when it need not.</summary>
-    public MustKnow? MustKnow(Voice voice) => voice.Messages.Min(MustKnow);
+    public MustKnow? MustKnow(Voice voice)
+    {
+        var why = MustKnow(voice.First);
+        return voice.Others.Count == 0 ? why : voice.Others.Select(MustKnow).Append(why).Min();
+    }
 
     private MustKnow? MustKnow(TriagedMessage message)
     {
@@ -93,10 +92,10 @@ internal sealed class BriefedDays
 
     private static bool Is(TriageFindings findings, IReadOnlySet<string> kinds) => findings.Kinds.Any(kind => kinds.Contains(kind.Name));
 
-    private BriefedMessage[] Ask(TriagedMessage[] messages)
+    private BriefedMessage[] Ask(IReadOnlyList<TriagedMessage> messages)
     {
-        var asked = new BriefedMessage[messages.Length];
-        SideBySide.Do(messages.Length, (from, to) =>
+        var asked = new BriefedMessage[messages.Count];
+        SideBySide.Do(messages.Count, (from, to) =>
         {
             for (var at = from; at < to; at++)
             {

@@ -7,7 +7,7 @@ namespace Comms.Core.RoundUps.Briefings;
 /// <param name="Feeling">The label of its sentiment.</param>
 /// <param name="IsHeldBack">Whether its words wait until a person has looked.</param>
 /// <param name="Themes">What it is about, each once.</param>
-internal readonly record struct BriefedMessage(TriagedMessage Message, string Feeling, bool IsHeldBack, IReadOnlyList<string> Themes)
+internal readonly record struct BriefedMessage(TriagedMessage Message, string Feeling, bool IsHeldBack, string[] Themes)
 {
     public bool IsNegative => Feeling == "negative";
 

@@ -13,10 +13,10 @@ internal sealed class JudgedVoice
     {
         Voice = voice;
         Why = page.Days.MustKnow(voice);
-        Need = voice.Messages.Max(message => message.Findings.Priority);
+        Need = voice.Others.Count == 0 ? voice.First.Findings.Priority : voice.Messages.Max(message => message.Findings.Priority);
         Worth = (1 + Need) * (1d + BitOperations.Log2((uint)voice.Others.Count + 1));
         Words = PlainTextRenderer.Words(page.Draw(voice, Why).Card);
-        Subjects = [.. page.Days.Subjects(voice.First)];
+        Subjects = page.Days.Subjects(voice.First);
     }
 
     public Voice Voice { get; }

@@ -8,7 +8,7 @@ internal static class TalkingPointsSection
 {
     public static void Write(BriefingPage page)
     {
-        var (days, points) = (page.Days, page.Days.TalkingPoints);
+        var points = page.Days.TalkingPoints;
         if (points.Count == 0)
         {
             return;
@@ -17,7 +17,7 @@ internal static class TalkingPointsSection
         page.Heading("What you could be asked about").Add(new ListBlock([.. points.Select(Says)]));
         foreach (var point in points)
         {
-            page.Given(point.Theme, "the name of the theme").Counting(All(point), point.Among(days.Messages)).Counting(Negative(point), point.Among(days.Negative))
+            page.Given(point.Theme, "the name of the theme").Counting(All(point), point.Messages).Counting(Negative(point), point.Negative)
                 .Given(Range(point), "the counts of the periods before");
         }
     }
@@ -25,9 +25,9 @@ internal static class TalkingPointsSection
     private static InlineText Says(TalkingPoint point) => new(
         new Inline(point.Theme, Strong: true), new Inline($": {All(point)}, {Negative(point)}{(point.Usual is null ? "" : "; usually " + Range(point))}."));
 
-    private static string All(TalkingPoint point) => Wording.Count(point.Messages, "message");
+    private static string All(TalkingPoint point) => Wording.Count(point.Messages.Count, "message");
 
-    private static string Negative(TalkingPoint point) => $"{Wording.Number(point.Negative)} of them negative";
+    private static string Negative(TalkingPoint point) => $"{Wording.Number(point.Negative.Count)} of them negative";
 
     private static string Range(TalkingPoint point) => point.Usual is null ? "" : Usual.Words(point.Usual);
 }
