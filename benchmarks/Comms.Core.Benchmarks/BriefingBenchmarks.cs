@@ -15,7 +15,7 @@ public class BriefingBenchmarks
     private static readonly BriefingRequest Request = new() { Day = new DateOnly(2026, 11, 29), Days = 7, Zone = "Europe/London" };
     private IReadOnlyList<TriagedMessage> _messages = [];
 
-    [Params(1_000, 10_000, 100_000)]
+    [Params(1_000, 10_000, 100_000, 1_000_000)]
     public int Messages { get; set; }
 
     [GlobalSetup]

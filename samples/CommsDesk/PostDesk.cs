@@ -33,6 +33,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             Campaign = row.Campaign,
             Candour = row.Candour,
             Marks = row.Marks,
+            Kit = row.Kit,
             Key = row.Key,
             WantedAt = row.At is { } at ? WallTime.Instant(at, desk.Config.Zone) : null,
         };

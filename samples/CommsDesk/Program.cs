@@ -28,6 +28,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     ScheduleCommand.Create(),
     ImportCommand.Create(),
     PictureCommands.Create(),
+    KitCommands.Create(),
     GlassCommands.Create(),
     DelegationCommands.Create(),
     PlanCommand.Create(),

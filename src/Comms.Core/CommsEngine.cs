@@ -1,6 +1,7 @@
 using Comms.Core.Amplifiers;
 using Comms.Core.Approval;
 using Comms.Core.Approval.BreakGlass;
+using Comms.Core.Approval.Kits;
 using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
 using Comms.Core.Cases;
@@ -57,11 +58,12 @@ public sealed class CommsEngine
         var waiting = new ApprovalNotices(ledger, clock, options.Host, options.Approval, decisions, notices, mark?.Words ?? "");
         var candour = new CandourGate(ledger, authorizer, clock);
         var gates = new ApprovalGates(
-            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired), GoneAsync);
+            authorizer, channels, decisions, candour, new BilingualGate(options.PublishTogether), new PictureGate(new PictureConsents(ledger), clock, options.PictureConsentRequired), new KitGate(ledger), GoneAsync);
         Authoring = new AuthoringDesk(ledger, authorizer, clock, channels, telemetry, mark, waiting.Begin, options.Tracking);
         Approval = new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, options.Approval.Rules), telemetry, waiting);
         BreakGlass = new BreakGlassDesk(ledger, authorizer, clock, gates, decisions, options.Approval, telemetry);
         Delegations = new DelegationDesk(ledger, clock);
+        Kits = new KitDesk(ledger, authorizer, clock);
         PictureConsents = new PictureConsentDesk(ledger, authorizer, clock, options.Zone);
         Planning = new PlanningDesk(ledger, clock);
         Scheduling = new Scheduler(authorizer, clock, new TeamTimes(options.Zone, options.Nation, options.Slots, options.Scheduling));
@@ -124,6 +126,9 @@ public sealed class CommsEngine
 
     /// <summary>Lends roles of those who are away.</summary>
     public DelegationDesk Delegations { get; }
+
+    /// <summary>Keeps the kits of difficult stories, and who was told first.</summary>
+    public KitDesk Kits { get; }
 
     /// <summary>Keeps what those whom pictures show agreed to.</summary>
     public PictureConsentDesk PictureConsents { get; }

@@ -24,9 +24,10 @@ internal static class DraftCommand
         var campaign = new Option<string?>("--campaign") { Description = "A hashtag that every version carries." };
         var candour = new Option<bool>("--candour") { Description = "A family must be told before it is approved: comms draft told." };
         var marks = new Option<string[]>("--mark") { Description = "What it is, where a rule asks for more approvers, as named-patient; may be given again.", DefaultValueFactory = _ => [] };
+        var kit = new Option<string?>("--kit") { Description = "The kit of a difficult story that must be ready before it is approved: comms kit." };
         var welsh = new Option<string?>("--welsh") { Description = "The same in Welsh: it stands first, and is approved with it." };
         var key = new Option<string?>("--key") { Description = "Your own name for the post: the same key is the same post." };
-        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, marks, welsh, key };
+        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, marks, kit, welsh, key };
         command.SetAction(async (parsed, cancel) =>
         {
             var words = parsed.GetValue(text)!;
@@ -39,6 +40,7 @@ internal static class DraftCommand
                 Campaign = parsed.GetValue(campaign),
                 Candour = parsed.GetValue(candour),
                 Marks = parsed.GetValue(marks)!,
+                Kit = parsed.GetValue(kit),
                 Welsh = parsed.GetValue(welsh),
                 Key = parsed.GetValue(key),
             };

@@ -23,6 +23,9 @@ internal sealed record PostRow
     /// <summary>What it is, where that asks for more than one approver.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
+    /// <summary>The kit of a difficult story that must be ready before it is approved; null for none.</summary>
+    public string? Kit { get; init; }
+
     public string? Key { get; init; }
 
     public Lateness Lateness { get; init; } = Lateness.Default;
@@ -43,6 +46,7 @@ internal sealed record PostRow
         Campaign = row["campaign"] is { Length: > 0 } campaign ? campaign : null,
         Candour = Yes(row["candour"]),
         Marks = Names(row["marks"]),
+        Kit = row["kit"] is { Length: > 0 } kit ? kit : null,
         Key = row["key"] is { Length: > 0 } key ? key : null,
         Lateness = LatenessText.Parse(row["lateness"]),
         Language = row["language"] is { Length: > 0 } language ? language : "en",

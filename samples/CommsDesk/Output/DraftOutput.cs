@@ -51,6 +51,7 @@ internal static class DraftOutput
             json.WriteString("text", draft.Text);
             json.WriteBoolean("candour", draft.Candour);
             json.WriteTexts("marks", draft.Marks);
+            json.WriteString("kit", draft.Kit);
             json.WriteString("reshares", draft.Reshares);
             if (draft.Pair is { } pair)
             {

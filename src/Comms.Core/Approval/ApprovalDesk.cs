@@ -46,7 +46,7 @@ public sealed class ApprovalDesk
         return objections.Reasons.Count > 0 ? objections.Refusal(draft)
             : objections.Untold is { } untold ? await HoldAsync(draft, approver, untold, cancel).ConfigureAwait(false)
             : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
-            : await CountAsync(draft, approver, cancel).ConfigureAwait(false);
+            : await CountAsync(draft, approver, objections.Unchanged, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Approves by a rule of the host's instead of a person; every gate and every rule that asks for more people stands as ever.</summary>
@@ -59,7 +59,7 @@ public sealed class ApprovalDesk
         return objections.Reasons.Count > 0 || objections.Untold is not null
             ? objections.Refusal(draft)
             : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
-            : await CountAsync(draft, new Actor(rule, []), cancel).ConfigureAwait(false);
+            : await CountAsync(draft, new Actor(rule, []), objections.Unchanged, cancel).ConfigureAwait(false);
     }
 
     /// <summary>It stands in the audit that someone would have let it out, and that it waits.</summary>
@@ -71,7 +71,7 @@ public sealed class ApprovalDesk
             : ApprovalDecisions.Overtaken;
     }
 
-    private async ValueTask<ApprovalResult> CountAsync(Draft draft, Actor approver, CancellationToken cancel)
+    private async ValueTask<ApprovalResult> CountAsync(Draft draft, Actor approver, IReadOnlyList<RecordRequirement> unchanged, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
         var tally = await _approvers.CountAsync(draft, approver.Without(draft.Author), now, cancel).ConfigureAwait(false);
@@ -91,7 +91,7 @@ public sealed class ApprovalDesk
         var whole = new LedgerBatch
         {
             Writes = [post.First()],
-            Requires = [tally.Unchanged],
+            Requires = [tally.Unchanged, .. unchanged],
             Entries = [AuditEvent.Entry(now, approver, "approve", draft.RecordKey, post.Hash)],
         };
         return await _decisions.KeepAsync(draft, RejectionRecord.Kind, whole, cancel).ConfigureAwait(false)

@@ -1,14 +1,16 @@
 using System.Globalization;
 using Comms.Core.Approval.Confidentiality;
+using Comms.Core.Approval.Kits;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Ledger;
 
 namespace Comms.Core.Approval;
 
 /// <summary>Everything that can stand against an approval, looked at together so that every reason is named at once.</summary>
 internal sealed class ApprovalGates(
-    IAuthorizer authorizer, ChannelDirectory channels, ApprovalDecisions decisions, CandourGate candour, BilingualGate bilingual, PictureGate pictures,
+    IAuthorizer authorizer, ChannelDirectory channels, ApprovalDecisions decisions, CandourGate candour, BilingualGate bilingual, PictureGate pictures, KitGate kits,
     Func<string, CancellationToken, ValueTask<string?>> gone)
 {
     /// <summary>Who may not approve it: what a person with a role to break the glass passes over.</summary>
@@ -45,6 +47,8 @@ internal sealed class ApprovalGates(
             reasons.Add(deleted);
         }
 
+        var (lacks, unchanged) = await kits.AgainstAsync(draft, cancel).ConfigureAwait(false);
+        reasons.AddRange(lacks);
         await AddOutdatedAsync(draft, reasons, cancel).ConfigureAwait(false);
         reasons.AddRange(asking);
         if (await decisions.RejectionAsync(draft.Id, cancel).ConfigureAwait(false) is { } rejected)
@@ -52,7 +56,7 @@ internal sealed class ApprovalGates(
             reasons.Add(rejected);
         }
 
-        return new Objections(reasons, confidential, await candour.AgainstAsync(draft, cancel).ConfigureAwait(false));
+        return new Objections(reasons, confidential, await candour.AgainstAsync(draft, cancel).ConfigureAwait(false), unchanged);
     }
 
     private static string Reason(ConfidentialWords words) => string.Create(
@@ -79,7 +83,9 @@ internal sealed class ApprovalGates(
 /// <param name="Reasons">Each in a sentence.</param>
 /// <param name="Confidential">The words among them that would break a confidence; no role and no urgency lifts those.</param>
 /// <param name="Untold">Why it waits for a family to be told; null when it does not.</param>
-internal sealed record Objections(IReadOnlyList<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential, string? Untold)
+/// <param name="Unchanged">What must still be as it was looked at when the approval is kept.</param>
+internal sealed record Objections(
+    IReadOnlyList<string> Reasons, IReadOnlyList<ConfidentialWords> Confidential, string? Untold, IReadOnlyList<RecordRequirement> Unchanged)
 {
     public ApprovalResult.Refused Refusal(Draft draft) => new(Untold is null ? Reasons : [.. Reasons, Untold])
     {

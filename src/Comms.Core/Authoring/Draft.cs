@@ -25,6 +25,7 @@ public sealed class Draft
         WantedAt = content.WantedAt;
         Candour = content.Candour;
         Marks = content.Marks;
+        Kit = content.Kit;
         Key = content.Key;
         Renditions = renditions.Renditions;
         TraitsVersions = renditions.TraitsVersions;
@@ -70,6 +71,9 @@ public sealed class Draft
 
     /// <summary>What it is, where a rule asks for more than one approver.</summary>
     public IReadOnlyList<string> Marks { get; }
+
+    /// <summary>The kit that must be ready before it is approved; null for none.</summary>
+    public string? Kit { get; }
 
     /// <summary>The host's own name for it; null for none.</summary>
     public string? Key { get; }

@@ -25,6 +25,8 @@ internal sealed record DraftRecord(
 
     public IReadOnlyList<string>? Marks { get; set; }
 
+    public string? Kit { get; set; }
+
     public static byte[] Seal(Draft draft) => StoredRecord.Seal(
         Draft.Kind,
         Version,
@@ -35,6 +37,7 @@ internal sealed record DraftRecord(
             Candour = draft.Candour,
             Pair = draft.Pair,
             Marks = draft.Marks.Count > 0 ? draft.Marks : null,
+            Kit = draft.Kit,
         },
         DraftJson.Default.DraftRecord);
 
@@ -60,6 +63,7 @@ internal sealed record DraftRecord(
             Candour = body.Candour,
             Pair = body.Pair,
             Marks = body.Marks ?? [],
+            Kit = body.Kit,
         };
         var renditions = new DraftRenditions(body.Renditions, body.TraitsVersions, body.Faults);
         return new Draft(record.Key.Id, body.Author, body.WrittenAt, content, renditions, record.Revision);

@@ -55,6 +55,12 @@ public sealed record NewDraft
     /// </summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
+    /// <summary>
+    /// The kit of a difficult story (<see cref="Comms.Core.Approval.Kits.StoryKit"/>) that must be ready before it is approved; null for a post
+    /// that needs none.
+    /// </summary>
+    public string? Kit { get; init; }
+
     /// <summary>The host's own name for the post: the same key is the same post. Null for none.</summary>
     public string? Key { get; init; }
 

@@ -1,4 +1,5 @@
 using Comms.Core.Approval;
+using Comms.Core.Approval.Kits;
 using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
 using Comms.Core.Channels;
@@ -118,7 +119,7 @@ public class ApprovalDeskTests
         var candour = new CandourGate(ledger, authorizer, clock);
         var pictures = new PictureGate(new PictureConsents(ledger), clock, required: false);
         var decisions = new ApprovalDecisions(ledger);
-        var gates = new ApprovalGates(authorizer, Channels(traits), decisions, candour, new BilingualGate([]), pictures, (_, _) => ValueTask.FromResult<string?>(null));
+        var gates = new ApprovalGates(authorizer, Channels(traits), decisions, candour, new BilingualGate([]), pictures, new KitGate(ledger), (_, _) => ValueTask.FromResult<string?>(null));
         return new ApprovalDesk(authorizer, clock, gates, candour, decisions, new Approvers(ledger, []), Telemetry.Engine);
     }
 

@@ -9,7 +9,7 @@ namespace Comms.Core.Approval.BreakGlass;
 /// <summary>
 /// The front door for emergencies in which no second person can be found: one who may approves alone, with a reason. Colleagues
 /// are told at once and again until someone else has reviewed it. What no person may pass over (confidentiality, a family
-/// that must be told first, consents for pictures, two languages together) stands as ever. Thread-safe.
+/// that must be told first, the kit of a difficult story, consents for pictures, two languages together) stands as ever. Thread-safe.
 /// </summary>
 public sealed class BreakGlassDesk
 {
@@ -40,7 +40,7 @@ public sealed class BreakGlassDesk
         var objections = await _gates.AgainstAsync(draft, Against(by), cancel).ConfigureAwait(false);
         return objections.Reasons.Count > 0 || objections.Untold is not null ? objections.Refusal(draft)
             : await _decisions.ApprovalAsync(draft.Id, cancel).ConfigureAwait(false) is { } known ? new ApprovalResult.Approved(known)
-            : await KeepAsync(draft, by, reason, cancel).ConfigureAwait(false);
+            : await KeepAsync(draft, by, reason, objections.Unchanged, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Records what came of looking at a broken glass afterwards; from then on nobody is told of it any more. Once.</summary>
@@ -105,7 +105,7 @@ public sealed class BreakGlassDesk
         : glass.ReviewedBy is { } other ? $"{other} has reviewed it"
         : null;
 
-    private async ValueTask<ApprovalResult> KeepAsync(Draft draft, Actor by, string reason, CancellationToken cancel)
+    private async ValueTask<ApprovalResult> KeepAsync(Draft draft, Actor by, string reason, IReadOnlyList<RecordRequirement> unchanged, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow();
         var post = new ApprovedPost(draft, by, now, [by.Id]);
@@ -113,6 +113,7 @@ public sealed class BreakGlassDesk
         var batch = new LedgerBatch
         {
             Writes = [post.First(), new LedgerWrite { Key = BrokenGlassRecord.Key(draft.Id), Expected = 0, Content = glass.Seal(), Due = now }],
+            Requires = unchanged,
             Entries = [AuditEvent.Entry(now, by, "break-glass", draft.RecordKey, reason), AuditEvent.Entry(now, by, "approve", draft.RecordKey, post.Hash)],
         };
         return await _decisions.KeepAsync(draft, RejectionRecord.Kind, batch, cancel).ConfigureAwait(false)
