@@ -21,14 +21,8 @@ internal sealed class Voices
         _messages = messages;
         _places = new(() => messages.Index().ToDictionary(each => each.Item.MessageId, each => each.Index, StringComparer.Ordinal));
         _firstToSay = new int[messages.Count];
-        foreach (var alike in Enumerable.Range(0, messages.Count).GroupBy(place => messages[place].Findings.Sentiment.Label, StringComparer.Ordinal))
-        {
-            int[] places = [.. alike];
-            foreach (var (at, first) in Fold(places).Index())
-            {
-                _firstToSay[places[at]] = places[first];
-            }
-        }
+        int[][] feelings = [.. Enumerable.Range(0, messages.Count).GroupBy(place => messages[place].Findings.Sentiment.Label, StringComparer.Ordinal).Select(alike => alike.ToArray())];
+        Parallel.ForEach(feelings, Compare);
     }
 
     /// <summary>The voices among some of the messages, earliest first.</summary>
@@ -47,6 +41,14 @@ internal sealed class Voices
 
         voices.Sort((one, other) => one.First.CompareTo(other.First));
         return voices.ConvertAll(each => each.Voice);
+    }
+
+    private void Compare(int[] places)
+    {
+        foreach (var (at, first) in Fold(places).Index())
+        {
+            _firstToSay[places[at]] = places[first];
+        }
     }
 
     // Two may each repeat the first without repeating one another: where the first is not among them, they are compared again.

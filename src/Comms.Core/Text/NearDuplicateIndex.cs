@@ -5,13 +5,14 @@ namespace Comms.Core.Text;
 /// <summary>The originals so far, found again by their words or by a pair of words that is rare among the texts.</summary>
 /// <param name="threshold">The overlap from which two texts say the same.</param>
 /// <param name="keys">The keys of all texts, earliest first.</param>
-internal sealed class NearDuplicateIndex(double threshold, NearDuplicateKey[] keys)
+/// <param name="pairs">How many pairs they are found by, all in all.</param>
+internal sealed class NearDuplicateIndex(double threshold, NearDuplicateKey[] keys, int pairs)
 {
     private readonly Dictionary<string, int> _exact = new(keys.Length, StringComparer.Ordinal);
 
     // Where a pair stands: the latest original, and from each the one before it.
-    private readonly Dictionary<ulong, int> _latest = new(keys.Length);
-    private readonly List<(int Place, int Before)> _standing = new(keys.Length);
+    private readonly Dictionary<ulong, int> _latest = new(pairs);
+    private readonly List<(int Place, int Before)> _standing = new(pairs);
     private readonly HashSet<int> _tried = [];
 
     /// <summary>The place of the earliest original that a text repeats; else it becomes an original at its own place.</summary>

@@ -30,7 +30,7 @@ public static class NearDuplicates
         var rarest = new RarestPairs(keys, threshold);
         var pairs = new ArraySegment<ulong>[keys.Length];
         SideBySide.Do(keys.Length, (from, to) => Pick(keys, rarest, pairs, from, to));
-        var index = new NearDuplicateIndex(threshold, keys);
+        var index = new NearDuplicateIndex(threshold, keys, pairs.Sum(each => each.Count));
         return [.. pairs.Select((each, at) => index.FindOrAdd(at, each))];
     }
 

@@ -39,13 +39,16 @@ public static class BriefingComposer
         var choice = new BriefingChoice(page, voices, Math.Max(0, request.Words - FixedWords(request, days, voices)));
         Write(page, choice.LeftOut, choice.Proof, choice);
         var content = Content(page);
+
+        // The edition is hashed while it is proven; without its proof nobody gets it.
+        var edition = Task.Run(() => new Edition(content, at));
         EditionProof.Check(content, days.Messages);
         if (Words(content.Document) > request.Words)
         {
             throw new EditionException(string.Create(CultureInfo.InvariantCulture, $"The briefing takes {Words(content.Document)} words, and there is room for {request.Words}."));
         }
 
-        return new RoundUpResult.Composed(new Edition(content, at));
+        return new RoundUpResult.Composed(edition.GetAwaiter().GetResult());
     }
 
     /// <summary>The words of all but the cards, were there every line that may be there; figures are a word each.</summary>
