@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Comms.Core.Text;
 
@@ -9,7 +10,7 @@ internal static class SideBySide
     private const int Fewest = 2048;
 
     /// <param name="count">How many there are.</param>
-    /// <param name="part">Does those from the first number up to, not including, the second. Must not throw.</param>
+    /// <param name="part">Does those from the first number up to, not including, the second. What it throws is thrown as it is.</param>
     public static void Do(int count, Action<int, int> part)
     {
         if (count < Fewest || Environment.ProcessorCount == 1)
@@ -18,6 +19,13 @@ internal static class SideBySide
             return;
         }
 
-        Parallel.ForEach(Partitioner.Create(0, count, Fewest / 2), range => part(range.Item1, range.Item2));
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(0, count, Fewest / 2), range => part(range.Item1, range.Item2));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
     }
 }
