@@ -31,6 +31,23 @@ public class Feeds
     }
 
     [Fact]
+    public void Rss_says_in_words_what_comes_before_the_whole()
+    {
+        var item = XDocument.Parse(DocumentRenderer.Render(Edition with { Blocks = [new Paragraph("5 < 6 & thanks.")] }, DocumentFormat.Rss)).Descendants("item").Single();
+
+        Assert.Equal("5 &lt; 6 &amp; thanks.", item.Element("description")!.Value);
+        Assert.Equal(Content + "encoded", item.Element("description")!.ElementsAfterSelf().Single().Name);
+    }
+
+    [Fact]
+    public void A_time_that_nobody_knows_is_none_that_a_validator_doubts()
+    {
+        var feed = XDocument.Parse(DocumentRenderer.Render(Edition with { Blocks = [] }, DocumentFormat.Atom));
+
+        Assert.All(feed.Descendants(Atom + "updated"), updated => Assert.True(string.CompareOrdinal(updated.Value, "1990-01-01") > 0, $"{updated.Value} is implausible to the W3C's validator."));
+    }
+
+    [Fact]
     public void Atom_has_what_it_must_have()
     {
         var feed = XDocument.Parse(DocumentRenderer.Render(Edition, DocumentFormat.Atom)).Root!;

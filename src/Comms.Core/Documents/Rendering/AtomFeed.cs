@@ -66,6 +66,9 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    /// <summary>Atom must tell when a thing last changed; where nobody knows it, the beginning of computers' time says so.</summary>
-    private static string Updated(DateTimeOffset? at) => Phrases.Exact(at ?? DateTimeOffset.UnixEpoch);
+    /// <summary>
+    /// Atom must tell when a thing last changed; where nobody knows it, the month of RFC 4287 stands for that: the validator of the
+    /// W3C holds times before 1990 for mistakes.
+    /// </summary>
+    private static string Updated(DateTimeOffset? at) => Phrases.Exact(at ?? new DateTimeOffset(2005, 12, 1, 0, 0, 0, TimeSpan.Zero));
 }

@@ -21,6 +21,9 @@ internal sealed record FeedItem(
     /// <summary>The whole document in words alone.</summary>
     public string Text => Legible(DocumentRenderer.Render(Source, DocumentFormat.PlainText));
 
+    /// <summary>What it begins with, in words alone.</summary>
+    public string Opening => Words(Source.Blocks.OfType<Paragraph>().FirstOrDefault()?.Text.ToString() ?? Source.Title);
+
     public static FeedItem Of(Document document)
     {
         var feed = Words(document.Series ?? document.Title);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Xml;
 
 namespace Comms.Core.Documents.Rendering;
@@ -57,6 +58,8 @@ internal static class RssFeed
             xml.WriteElementString("pubDate", at.ToString("R", CultureInfo.InvariantCulture));
         }
 
+        // Readers that know no more than RSS show this, as HTML; the validator of the W3C wants it before the whole.
+        xml.WriteElementString("description", WebUtility.HtmlEncode(item.Opening));
         xml.WriteElementString("content", "encoded", Content, item.Html);
         xml.WriteEndElement();
     }
