@@ -32,7 +32,7 @@ internal static class BriefingCommand
     {
         var command = new Command("briefing", "A day in five minutes: the counts against the usual, what must be known, what is worth most in the time left.")
         {
-            Day, Days, Team, Seconds, Pace, To, Format,
+            Day, Days, Team, Seconds, Pace, To, Format, DocumentFormats.FeedUrl,
         };
         Days.Between(1, 366);
         Seconds.Between(180, 600);

@@ -15,7 +15,7 @@ internal static class CheckInCommand
     {
         var week = new Option<string?>("--week") { Description = "As 2026-W48; without it, next week.", HelpName = "W" };
         var (to, format) = (PageDelivery.To(), DocumentFormats.Option());
-        var command = new Command("checkin", "A week's plan for a manager: what goes out, what waits, what changed since the last check-in.") { week, to, format };
+        var command = new Command("checkin", "A week's plan for a manager: what goes out, what waits, what changed since the last check-in.") { week, to, format, DocumentFormats.FeedUrl };
         command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(week), parsed.GetValue(to)!, DocumentFormats.Of(parsed.GetValue(format)!), cancel));
         return command;
     }

@@ -21,6 +21,13 @@ internal static class DocumentFormats
         ["json"] = DocumentFormat.Json,
     };
 
+    /// <summary>For what people subscribe to.</summary>
+    public static Option<string?> FeedUrl { get; } = new("--feed-url")
+    {
+        Description = "Where rss, atom or jsonfeed will stand: readers know the feed again by it.",
+        HelpName = "URL",
+    };
+
     /// <param name="otherwise">The form without the option.</param>
     /// <param name="besides">Forms that only this command has.</param>
     public static Option<string> Option(DocumentFormat otherwise = DocumentFormat.Markdown, params IReadOnlyList<string> besides)

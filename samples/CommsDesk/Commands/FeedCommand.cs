@@ -19,13 +19,11 @@ internal static class FeedCommand
 
     private static readonly Option<string?> Url = new("--url") { Description = "Where people read it on a page." };
 
-    private static readonly Option<string?> FeedUrl = new("--feed-url") { Description = "Where the feed itself stands." };
-
     public static Command Create()
     {
         var command = new Command("feed", "What people say, for an intranet: shown once a person has allowed it. Without a command, the feed itself.")
         {
-            Format, Most, Title, Url, FeedUrl, List(), Approve(),
+            Format, Most, Title, Url, DocumentFormats.FeedUrl, List(), Approve(),
             Decide("hold", "Let someone look at a message again before it is shown.", FeedVerdict.Hold),
             Decide("reject", "Keep a message out of the feed for good.", FeedVerdict.Reject),
             Decide("withdraw", "Take a message out of the feed for good.", FeedVerdict.Withdraw),
@@ -38,7 +36,7 @@ internal static class FeedCommand
     private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancel)
     {
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-        var request = new FeedRequest { Zone = desk.Config.Zone, Most = parsed.GetValue(Most), Url = parsed.GetValue(Url), FeedUrl = parsed.GetValue(FeedUrl) };
+        var request = new FeedRequest { Zone = desk.Config.Zone, Most = parsed.GetValue(Most), Url = parsed.GetValue(Url), FeedUrl = parsed.GetValue(DocumentFormats.FeedUrl) };
         var page = await desk.Engine.Feed.ReadAsync(parsed.GetValue(Title) is { } title ? request with { Title = title } : request, cancel);
         await DocumentOutput.WriteAsync(Render(page, parsed.GetValue(Format)!), cancel);
         return ExitCode.Done;

@@ -22,7 +22,7 @@ internal static class PageDelivery
     {
         if (accounts.Count == 0)
         {
-            await DocumentOutput.WriteAsync(page, format, cancel);
+            await DocumentOutput.WriteAsync(page, format, parsed.GetValue(DocumentFormats.FeedUrl), cancel);
             return ExitCode.Done;
         }
 

@@ -66,7 +66,7 @@ internal static class ReadsCommand
     {
         var (series, number, format) = (Series(), Number(), DocumentFormats.Option());
         var to = PageDelivery.To();
-        var command = new Command("show", "One edition in any form.") { series, number, to, format };
+        var command = new Command("show", "One edition in any form.") { series, number, to, format, DocumentFormats.FeedUrl };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);

@@ -12,7 +12,7 @@ internal static class RoundUpCommand
         var team = new Option<string>("--team") { Description = "The team's id in the policy.", Required = true, HelpName = "T" };
         var week = new Option<string?>("--week") { Description = "As 2026-W48; without it, the last whole week.", HelpName = "W" };
         var (to, format) = (PageDelivery.To(), DocumentFormats.Option());
-        var command = new Command("roundup", "A team's week: what was said, what needs a reply, what to pass on.") { team, week, to, format };
+        var command = new Command("roundup", "A team's week: what was said, what needs a reply, what to pass on.") { team, week, to, format, DocumentFormats.FeedUrl };
         command.SetAction((parsed, cancel) =>
             RunAsync(parsed, parsed.GetValue(team)!, parsed.GetValue(week), parsed.GetValue(to)!, DocumentFormats.Of(parsed.GetValue(format)!), cancel));
         return command;

@@ -22,7 +22,7 @@ internal static class StoryCommand
         var format = DocumentFormats.Option(DocumentFormat.Html, OEmbed);
         var ask = new Option<bool>("--ask") { Description = "Ask the sites of embed cards, over the internet, for a title, an author and a picture that the story does not have." };
         var to = PageDelivery.To();
-        var build = new Command("build", "Build a story, with where each card came from. --format json exports it; oembed is what a site answers when another asks how to show it.") { file, ask, to, format };
+        var build = new Command("build", "Build a story, with where each card came from. --format json exports it; oembed is what a site answers when another asks how to show it.") { file, ask, to, format, DocumentFormats.FeedUrl };
         build.SetAction(async (parsed, cancel) =>
         {
             var story = await StoryInput.ReadAsync(parsed.GetValue(file)!, cancel);
@@ -33,7 +33,7 @@ internal static class StoryCommand
                 return await PageDelivery.DraftAsync(parsed, desk, story.ToDocument(), accounts, cancel);
             }
 
-            await WriteAsync(story, parsed.GetValue(format)!, cancel);
+            await WriteAsync(story, parsed.GetValue(format)!, parsed.GetValue(DocumentFormats.FeedUrl), cancel);
             return ExitCode.Done;
         });
         return new Command("story", "Stories from many platforms that embed anywhere without script.") { build };
@@ -51,8 +51,8 @@ internal static class StoryCommand
         return StoryComposer.Compose(document);
     }
 
-    private static Task WriteAsync(Story story, string form, CancellationToken cancel) =>
+    private static Task WriteAsync(Story story, string form, string? feedUrl, CancellationToken cancel) =>
         form == OEmbed ? DocumentOutput.WriteAsync(EmbedProvision.Answer(story.ToDocument()), cancel)
         : DocumentFormats.Of(form) == DocumentFormat.Json ? DocumentOutput.WriteAsync(StoryArchive.Write(story), cancel)
-        : DocumentOutput.WriteAsync(story.ToDocument(), DocumentFormats.Of(form), cancel);
+        : DocumentOutput.WriteAsync(story.ToDocument(), DocumentFormats.Of(form), feedUrl, cancel);
 }

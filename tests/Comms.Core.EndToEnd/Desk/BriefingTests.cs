@@ -35,6 +35,18 @@ public sealed class BriefingTests : IAsyncLifetime, IDisposable
         Assert.Equal(first.Output, second.Output);
     }
 
+    [Theory]
+    [InlineData("rss")]
+    [InlineData("atom")]
+    [InlineData("jsonfeed")]
+    public async Task A_feed_of_it_says_where_it_stands(string form)
+    {
+        const string Address = "https://trust.example/briefing.xml";
+
+        Assert.Contains(Address, (await desk.RunAsync("briefing", "--day", "2026-11-24", "--format", form, "--feed-url", Address)).Ended(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Address, (await desk.RunAsync("briefing", "--day", "2026-11-24", "--format", "text", "--feed-url", Address)).Ended(0).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_slower_reader_gets_fewer_words()
     {
