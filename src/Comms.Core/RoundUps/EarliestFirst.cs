@@ -5,6 +5,8 @@ namespace Comms.Core.RoundUps;
 /// <summary>The order of an edition's messages: by when they were written, those of the same instant by id.</summary>
 internal static class EarliestFirst
 {
+    private static readonly Comparer<TriagedMessage> ById = Comparer<TriagedMessage>.Create((one, other) => string.CompareOrdinal(one.MessageId, other.MessageId));
+
     /// <summary>Each message once, by its id; of two with the same id the earlier.</summary>
     public static IReadOnlyList<TriagedMessage> Once(IEnumerable<TriagedMessage> messages)
     {
@@ -23,6 +25,4 @@ internal static class EarliestFirst
         var seen = new HashSet<string>(sorted.Length, StringComparer.Ordinal);
         return Array.FindAll(sorted, message => seen.Add(message.MessageId));
     }
-
-    private static readonly Comparer<TriagedMessage> ById = Comparer<TriagedMessage>.Create((one, other) => string.CompareOrdinal(one.MessageId, other.MessageId));
 }

@@ -30,13 +30,22 @@ public sealed class KitTests : IAsyncLifetime, IDisposable
         desk.Write("kit.json", (await File.ReadAllTextAsync(desk.In("kit.json"), TestContext.Current.CancellationToken))
             .Replace("hurt?\"", "hurt?\", \"answer\": \"No.\"", StringComparison.Ordinal));
         (await desk.RunAsync("kit", "put", "kit.json")).Ended(0);
-        Assert.Contains("the ward is told first", (await desk.RunAsync("kit", "told", "fire", "the governors", "--who", "the chair")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("first tell the ward", (await desk.RunAsync("kit", "told", "fire", "the governors", "--who", "the chair")).Ended(2).Errors, StringComparison.Ordinal);
         (await desk.RunAsync("kit", "told", "fire", "the ward", "--who", "the matron")).Ended(0);
         Assert.Contains("the governors not told yet", (await desk.RunAsync("kit", "list")).Ended(0).Output, StringComparison.Ordinal);
         (await desk.RunAsync("kit", "told", "fire", "the governors", "--who", "the chair")).Ended(0);
 
         Assert.Contains("1. the ward: told by the matron", (await desk.RunAsync("kit", "show", "fire", "--format", "text")).Ended(0).Output, StringComparison.Ordinal);
         (await desk.RunAsync("approve", id)).Ended(0);
+    }
+
+    [Fact]
+    public async Task A_row_of_an_import_names_its_kit()
+    {
+        desk.Write("posts.csv", "text,accounts,kit\nThere was a fire.,drop,fire\n");
+        (await desk.RunAsync("import", "posts.csv")).Ended(0);
+
+        Assert.Equal("fire", Assert.Single((await desk.RunAsync("draft", "list")).Ended(0).Json).GetProperty("kit").GetString());
     }
 
     [Fact]

@@ -91,9 +91,9 @@ public sealed class KitDesk
     private string? Against(KitStanding known, string whom, DateTimeOffset at) =>
         !known.Kit.ToldFirst.Contains(whom, StringComparer.Ordinal) ? $"the kit does not name “{whom}”; it names {string.Join(", ", known.Kit.ToldFirst)}"
         : known.When(whom) is { } before ? $"{before.Who} has told {whom}"
-        : known.ToTell.First() is var next && next != whom ? $"{next} is told first"
+        : known.ToTell.First() is var next && next != whom ? $"first tell {next}"
         : at > _clock.GetUtcNow() ? "they cannot have been told later than now"
-        : known.Told is [.., var last] && at < last.At ? $"they cannot have been told before {last.Whom} was"
+        : known.Told is [.., var last] && at < last.At ? $"they cannot have been told before {last.Whom}"
         : null;
 
     private async ValueTask<KitResult> KeepAsync(KitRecord kit, long expected, string act, string detail, Actor by, CancellationToken cancel)
