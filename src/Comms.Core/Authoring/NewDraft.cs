@@ -74,7 +74,7 @@ public sealed record NewDraft
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(accounts);
-        string?[] words = [page.Title, page.Blocks.OfType<Paragraph>().FirstOrDefault()?.Text.ToString(), page.Url];
+        string?[] words = [page.Title, DocumentWords.Opening(page), page.Url];
         return new NewDraft
         {
             Text = string.Join("\n\n", words.Where(word => !string.IsNullOrWhiteSpace(word))),

@@ -10,6 +10,9 @@ internal sealed record DocumentWords(string Text, IReadOnlyList<Range> Quoted)
     /// <summary>Whether what stands at a place of the text is somebody else's.</summary>
     public bool Quotes(int at) => Quoted.Any(range => at >= range.Start.Value && at < range.End.Value);
 
+    /// <summary>What a document begins with: its first paragraph; null when it has none.</summary>
+    public static string? Opening(Document document) => document.Blocks.OfType<Paragraph>().FirstOrDefault()?.Text.ToString();
+
     public static DocumentWords Of(Document document)
     {
         var quoted = new List<Range>();

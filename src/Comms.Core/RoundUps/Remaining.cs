@@ -14,7 +14,7 @@ internal static class Remaining
             return;
         }
 
-        var count = Wording.Count(voices.Sum(voice => 1 + voice.Others.Count), one, many);
+        var count = Wording.Count(voices.Sum(voice => voice.Count), one, many);
         page.Add(new Paragraph(count + ".")).Counting(count, voices.SelectMany(voice => voice.Messages));
     }
 }

@@ -29,4 +29,14 @@ public class SideBySideTests
     [InlineData(10_000)]
     public void What_a_part_throws_is_thrown_as_it_is(int count) =>
         Assert.Equal("no", Assert.Throws<InvalidOperationException>(() => SideBySide.Do(count, (_, _) => throw new InvalidOperationException("no"))).Message);
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(10_000)]
+    public void What_each_gives_stands_in_their_order(int count)
+    {
+        int[] items = [.. Enumerable.Range(0, count)];
+
+        Assert.Equal(items.Select(item => item * 2), SideBySide.Select(items, item => item * 2));
+    }
 }

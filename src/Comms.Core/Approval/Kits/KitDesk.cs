@@ -66,8 +66,7 @@ public sealed class KitDesk
     /// <param name="id">The kit.</param>
     /// <param name="cancel">Stops looking.</param>
     /// <exception cref="LedgerException">The stored kit is damaged.</exception>
-    public async ValueTask<KitStanding?> FindAsync(string id, CancellationToken cancel = default) =>
-        await _ledger.FindAsync(KitRecord.Key(id), cancel).ConfigureAwait(false) is { } record ? KitRecord.Open(record) : null;
+    public ValueTask<KitStanding?> FindAsync(string id, CancellationToken cancel = default) => KitRecord.FindAsync(_ledger, id, cancel);
 
     /// <summary>Reads every kit, in the order in which they were first kept.</summary>
     /// <param name="cancel">Stops reading.</param>

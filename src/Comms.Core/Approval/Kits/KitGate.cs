@@ -14,9 +14,8 @@ internal sealed class KitGate(ILedger ledger)
             return ([], []);
         }
 
-        var key = KitRecord.Key(id);
-        return await ledger.FindAsync(key, cancel).ConfigureAwait(false) is { } record && KitRecord.Open(record) is var kit
-            ? ([.. kit.Lacks.Select(lack => $"kit {id}: {lack}")], [new RecordRequirement(key, kit.Revision)])
+        return await KitRecord.FindAsync(ledger, id, cancel).ConfigureAwait(false) is { } kit
+            ? ([.. kit.Lacks.Select(lack => $"kit {id}: {lack}")], [new RecordRequirement(KitRecord.Key(id), kit.Revision)])
             : ([$"kit {id}: there is no such kit"], []);
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Comms.Core.Calendars;
 using Comms.Core.Documents;
+using Comms.Core.Documents.Rendering;
 using Comms.Core.Text;
 
 namespace Comms.Core.Approval.Kits;
@@ -34,7 +34,7 @@ public static class KitPage
 
     private static string Told(string whom, KitTold? told, string zone) => told is null
         ? $"{whom}: not told yet"
-        : string.Create(CultureInfo.InvariantCulture, $"{whom}: told by {told.Who}, {Zones.ToLocal(told.At, zone).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)}");
+        : $"{whom}: told by {told.Who}, {Phrases.Time(Zones.ToLocal(told.At, zone))}";
 
     private static IEnumerable<Block> Answered(KitQuestion asked) =>
         [new Heading(asked.Question, 3), new Paragraph(string.IsNullOrWhiteSpace(asked.Answer) ? "No answer is written yet." : asked.Answer)];

@@ -14,6 +14,9 @@ internal sealed record KitRecord(StoryKit Kit, IReadOnlyList<KitTold> Told)
 
     public byte[] Seal() => StoredRecord.Seal(Kind, Version, this, KitJson.Default.KitRecord);
 
+    public static async ValueTask<KitStanding?> FindAsync(ILedger ledger, string id, CancellationToken cancel) =>
+        await ledger.FindAsync(Key(id), cancel).ConfigureAwait(false) is { } record ? Open(record) : null;
+
     public static KitStanding Open(LedgerRecord record)
     {
         var (kit, told) = StoredRecord.Open(record, Version, KitJson.Default.KitRecord);

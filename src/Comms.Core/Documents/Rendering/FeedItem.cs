@@ -22,7 +22,7 @@ internal sealed record FeedItem(
     public string Text => Legible(DocumentRenderer.Render(Source, DocumentFormat.PlainText));
 
     /// <summary>What it begins with, in words alone.</summary>
-    public string Opening => Words(Source.Blocks.OfType<Paragraph>().FirstOrDefault()?.Text.ToString() ?? Source.Title);
+    public string Opening => Words(DocumentWords.Opening(Source) ?? Source.Title);
 
     public static FeedItem Of(Document document)
     {

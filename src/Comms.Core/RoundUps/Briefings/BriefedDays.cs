@@ -16,7 +16,7 @@ internal sealed class BriefedDays
         _words = request.Vocabulary;
         (From, To) = (clock.StartOf(request.Day.AddDays(1 - request.Days)), clock.StartOf(request.Day.AddDays(1)));
         Messages = EarliestFirst.Once(input.Messages.Where(message => message.At >= From && message.At < To && IsFor(request, message)));
-        _asked = Ask(Messages);
+        _asked = SideBySide.Select(Messages, Ask);
         HeldBack = [.. Those(message => message.IsHeldBack)];
         Negative = [.. Those(message => message.IsNegative)];
         Positive = [.. Those(message => message.IsPositive)];
@@ -92,18 +92,8 @@ internal sealed class BriefedDays
 
     private static bool Is(TriageFindings findings, IReadOnlySet<string> kinds) => findings.Kinds.Any(kind => kinds.Contains(kind.Name));
 
-    private BriefedMessage[] Ask(IReadOnlyList<TriagedMessage> messages)
-    {
-        var asked = new BriefedMessage[messages.Count];
-        SideBySide.Do(messages.Count, (from, to) =>
-        {
-            for (var at = from; at < to; at++)
-            {
-                asked[at] = new BriefedMessage(messages[at], messages[at].Findings.Sentiment.Label, IsHeldBack(messages[at]), [.. TeamWeek.Themes(messages[at])]);
-            }
-        });
-        return asked;
-    }
+    private BriefedMessage Ask(TriagedMessage message) =>
+        new(message, message.Findings.Sentiment.Label, IsHeldBack(message), [.. TeamWeek.Themes(message)]);
 
     private bool IsHeldBack(TriagedMessage message) =>
         message.Findings.Flags.Any(_words.HeldBack.Contains) && !_request.Reviewed.Contains(message.MessageId);

@@ -15,7 +15,7 @@ internal sealed class BriefingChoice
     public BriefingChoice(BriefingPage page, IReadOnlyList<Voice> voices, int words)
     {
         _page = page;
-        var judged = Judged(page, voices);
+        var judged = SideBySide.Select(voices, voice => new JudgedVoice(page, voice));
         foreach (var must in Pressing(judged))
         {
             words -= Place(must, words);
@@ -47,19 +47,6 @@ internal sealed class BriefingChoice
     public Choice Proof { get; }
 
     public LeftOut LeftOut { get; }
-
-    private static JudgedVoice[] Judged(BriefingPage page, IReadOnlyList<Voice> voices)
-    {
-        var judged = new JudgedVoice[voices.Count];
-        SideBySide.Do(judged.Length, (from, to) =>
-        {
-            for (var at = from; at < to; at++)
-            {
-                judged[at] = new JudgedVoice(page, voices[at]);
-            }
-        });
-        return judged;
-    }
 
     private static IEnumerable<JudgedVoice> Pressing(IEnumerable<JudgedVoice> judged) =>
         judged.Where(each => each.Why is not null)

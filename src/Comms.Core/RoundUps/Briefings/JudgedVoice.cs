@@ -14,7 +14,7 @@ internal sealed class JudgedVoice
         Voice = voice;
         Why = page.Days.MustKnow(voice);
         Need = voice.Others.Count == 0 ? voice.First.Findings.Priority : voice.Messages.Max(message => message.Findings.Priority);
-        Worth = (1 + Need) * (1d + BitOperations.Log2((uint)voice.Others.Count + 1));
+        Worth = (1 + Need) * (1d + BitOperations.Log2((uint)voice.Count));
         Words = PlainTextRenderer.Words(page.Draw(voice, Why).Card);
         Subjects = page.Days.Subjects(voice.First);
     }

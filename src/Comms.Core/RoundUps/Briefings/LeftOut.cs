@@ -26,7 +26,7 @@ internal sealed record LeftOut
     {
         if (MustKnow.Count > 0)
         {
-            var count = Wording.Number(MustKnow.Sum(voice => 1 + voice.Others.Count)) + " more must be known and did not fit";
+            var count = Wording.Number(MustKnow.Sum(voice => voice.Count)) + " more must be known and did not fit";
             page.Add(new Callout(count + ": read the case list.")).Counting(count, MustKnow.SelectMany(voice => voice.Messages));
         }
     }
