@@ -41,6 +41,7 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     AmplifierCommands.Create(),
     ScoreCommand.Create(),
     ConversationsCommand.Create(),
+    TopicsCommand.Create(),
     InsightsCommand.Create(),
     RenderCommand.Create(),
     StoryCommand.Create(),

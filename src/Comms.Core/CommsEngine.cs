@@ -18,6 +18,7 @@ using Comms.Core.Governance.Pictures;
 using Comms.Core.Insights;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
+using Comms.Core.Listening.Topics;
 using Comms.Core.Planning;
 using Comms.Core.Publishing;
 using Comms.Core.Replies;
@@ -90,6 +91,7 @@ public sealed class CommsEngine
         Amplifiers = new AmplifierDesk(ledger, authorizer, clock);
         Engagement = new EngagementDesk(ledger, clock, channels, options.Zone);
         Insights = new InsightDesk(ledger);
+        Topics = new TopicDesk(ledger, new CasesOfMessages(Cases.WithholdsAsync, Cases.AnsweredAsync));
         var withheld = new WithheldMessages(Cases.WithheldAsync, Cases.WithholdsAsync);
         RoundUps = new RoundUpDesk(ledger, clock, withheld);
         Reads = new ReadDesk(ledger, authorizer, clock);
@@ -144,6 +146,9 @@ public sealed class CommsEngine
 
     /// <summary>Hears what comes back: gives messages.</summary>
     public ListeningDesk Listening { get; }
+
+    /// <summary>Says what people talk of, what rises above the usual, and which conversations to join.</summary>
+    public TopicDesk Topics { get; }
 
     /// <summary>Judges messages: gives triaged messages.</summary>
     public TriageDesk Triage { get; }

@@ -4,6 +4,7 @@ using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
 using Comms.Core.Governance;
+using Comms.Core.Listening.Topics;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;
 using Comms.Core.Scheduling;
@@ -64,6 +65,9 @@ internal sealed record DeskConfig
 
     /// <summary>What the public is asked.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];
+
+    /// <summary>What the team watches for.</summary>
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
 
     /// <summary>The exercise that is played from here; null on an ordinary day.</summary>
     public ExerciseConfig? Exercise { get; init; }

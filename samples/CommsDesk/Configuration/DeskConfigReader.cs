@@ -24,7 +24,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "publishTogether", "pictureConsentRequired", "approval", "reshares", "tracking", "exercise");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "topics", "publishTogether", "pictureConsentRequired", "approval", "reshares", "tracking", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -61,6 +61,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Tracking = Tracking(root.Object("tracking")),
             PublishTogether = root.Texts("publishTogether"),
             Consultations = ConsultationReader.Read(root),
+            Topics = TopicReader.Read(root),
             Exercise = ExerciseReader.Read(root),
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,

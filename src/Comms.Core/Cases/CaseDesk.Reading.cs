@@ -45,4 +45,7 @@ public sealed partial class CaseDesk
 
     /// <inheritdoc cref="CaseReader.WithholdsAsync" />
     internal ValueTask<bool> WithholdsAsync(string messageId, CancellationToken cancel) => _reader.WithholdsAsync(messageId, cancel);
+
+    /// <inheritdoc cref="CaseReader.AnsweredAsync" />
+    internal ValueTask<bool?> AnsweredAsync(string messageId, CancellationToken cancel) => _reader.AnsweredAsync(messageId, cancel);
 }

@@ -45,4 +45,12 @@ internal sealed class CaseReader(ILedger ledger)
         await FindAsync(Case.KeyFor(messageId).Id, Actor.Engine, cancel).ConfigureAwait(false) is { } own
         && (own.RestrictedTo.Count > 0
             || (own.JoinedTo is { } other && await FindAsync(other, Actor.Engine, cancel).ConfigureAwait(false) is { RestrictedTo.Count: > 0 }));
+
+    /// <summary>Whether the case of a message's was answered, or the one that goes on with it; null where there is none.</summary>
+    public async ValueTask<bool?> AnsweredAsync(string messageId, CancellationToken cancel)
+    {
+        var own = await FindAsync(Case.KeyFor(messageId).Id, Actor.Engine, cancel).ConfigureAwait(false);
+        var going = own?.JoinedTo is { } other ? await FindAsync(other, Actor.Engine, cancel).ConfigureAwait(false) : own;
+        return going is null ? null : going.Acts.Count > 0;
+    }
 }
