@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "pictures", "kit", "glass", "delegations", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "reads", "feed", "cases", "amplifiers", "score", "conversations", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "erase", "export", "audit", "backup", "restore"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "pictures", "kit", "glass", "delegations", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "reads", "feed", "cases", "amplifiers", "score", "conversations", "topics", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "erase", "export", "audit", "backup", "restore"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
     }
 
@@ -50,6 +50,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("roundup", "--team", "comms", "--format", "pdf")]
     [InlineData("run", "--lang", "fr")]
     [InlineData("conversations", "--weeks", "0")]
+    [InlineData("topics", "--days", "32")]
     [InlineData("erase")]
     [InlineData("cases", "reply", "x")]
     [InlineData("cases", "restrict", "x", "--reason", "why")]
