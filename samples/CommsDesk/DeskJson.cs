@@ -16,4 +16,6 @@ namespace CommsDesk;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(WeekPlan))]
 [JsonSerializable(typeof(ReadFile))]
+[JsonSerializable(typeof(ColumnsFile))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -115,6 +115,11 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync($"comms: {fault}");
         }
 
+        foreach (var aside in report.Listening.FirstSetAside)
+        {
+            await Console.Error.WriteLineAsync($"comms: {aside.Where}: {aside.Reason}");
+        }
+
         foreach (var moved in report.Publishing.Moved)
         {
             await Console.Error.WriteLineAsync($"comms: the clocks are known to change otherwise: {moved}");

@@ -96,7 +96,10 @@ internal static class DeskChannels
     {
         if (source.Path is { } path)
         {
-            return new FileSource(Answering(source, config) ?? Path.GetFileName(path), RowInput.From(path, format: null, source.TextColumn is not null), source.TextColumn, clock);
+            var id = Answering(source, config) ?? Path.GetFileName(path);
+            return source.IsFolder
+                ? new FolderSource(id, path, source.Mapping!, config.Zone, clock)
+                : new FileSource(id, RowInput.From(path, format: null, source.TextColumn is not null), source.TextColumn, clock, source.Mapping, config.Zone);
         }
 
         if (source.Mailbox is { } mailbox)

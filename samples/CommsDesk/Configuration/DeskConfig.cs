@@ -8,6 +8,7 @@ using Comms.Core.Listening.Topics;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;
 using Comms.Core.Scheduling;
+using CommsDesk.Input;
 
 namespace CommsDesk.Configuration;
 
@@ -116,8 +117,15 @@ internal sealed record ExerciseConfig(string PostgreSql, string Schema)
 /// <summary>Who writes to whom.</summary>
 internal sealed record EmailConfig(string From, IReadOnlyList<string> To, string? ReplyTo);
 
-/// <summary>A source of the configuration: a file of messages, what comes to an account, a mailbox and the account that answers it, or a feed.</summary>
-internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null, MailboxConfig? Mailbox = null, FeedConfig? Feed = null);
+/// <summary>A source of the configuration: a file or folder of messages, what comes to an account, a mailbox and the account that answers it, or a feed.</summary>
+internal sealed record SourceConfig(string? Path, string? TextColumn, string? Account = null, MailboxConfig? Mailbox = null, FeedConfig? Feed = null)
+{
+    /// <summary>By which names the fields stand in the file; null where they have the desk's own.</summary>
+    public ColumnMapping? Mapping { get; init; }
+
+    /// <summary>Whether the path is a folder of files.</summary>
+    public bool IsFolder { get; init; }
+}
 
 /// <summary>A feed to be read, and who its items count as.</summary>
 internal sealed record FeedConfig(string Address, string? Kind);

@@ -39,7 +39,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             root.Fault("nation", $"'{nation}' is none of {string.Join(", ", Nations)}");
         }
 
-        SourceConfig[] sources = [.. root.Objects("sources").Select(Source).OfType<SourceConfig>()];
+        SourceConfig[] sources = [.. root.Objects("sources").Select(source => SourceReader.Read(source, Absolute)).OfType<SourceConfig>()];
         var answering = sources.Where(source => source.Mailbox is not null).Select(source => source.Account).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new DeskConfig
         {
@@ -168,57 +168,6 @@ internal sealed class DeskConfigReader(string file, string folder)
         }
 
         return config;
-    }
-
-    private SourceConfig? Source(JsonWalk source)
-    {
-        source.Allow("csv", "jsonl", "textColumn", "account", "imap", "user", "credential", "feed", "kind");
-        if (source.Text("imap") is { } imap)
-        {
-            return Mailbox(source, imap);
-        }
-
-        if (source.Text("feed") is { } feed)
-        {
-            return Feed(source, feed);
-        }
-
-        var (path, account) = (source.Text("csv") ?? source.Text("jsonl"), source.Text("account"));
-        if (path is null)
-        {
-            if (account is not null)
-            {
-                return new SourceConfig(Path: null, TextColumn: null, account);
-            }
-
-
-            source.Fault("csv", "a source names an account, a mailbox (imap), a feed, a csv or a jsonl file");
-            return null;
-        }
-
-        return new SourceConfig(Absolute(path), source.Text("textColumn"), account);
-    }
-
-    private static SourceConfig Mailbox(JsonWalk source, string address)
-    {
-        var mailbox = new MailboxConfig(address, source.Text("user", required: true) ?? "", source.Text("credential", required: true) ?? "");
-        if (DeskChannels.FaultOf(mailbox) is { } fault)
-        {
-            source.Fault("imap", fault);
-        }
-
-        return new SourceConfig(Path: null, TextColumn: null, source.Text("account"), mailbox);
-    }
-
-    private static SourceConfig Feed(JsonWalk source, string address)
-    {
-        var feed = new FeedConfig(address, source.Text("kind"));
-        if (DeskChannels.FaultOf(feed) is { } fault)
-        {
-            source.Fault("feed", fault);
-        }
-
-        return new SourceConfig(Path: null, TextColumn: null, Feed: feed);
     }
 
     private static IEnumerable<T> Unique<T>(JsonWalk root, string name, IEnumerable<T> items, Func<T, string> id)

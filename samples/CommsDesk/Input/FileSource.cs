@@ -8,7 +8,7 @@ namespace CommsDesk.Input;
 /// A file or pipe as a source of messages. The cursor counts rows, so that a killed run goes on where it was. What was
 /// read to its end is not opened again until it has changed.
 /// </summary>
-internal sealed class FileSource(string id, RowInput input, string? textColumn, TimeProvider clock) : IMessageSource
+internal sealed class FileSource(string id, RowInput input, string? textColumn, TimeProvider clock, ColumnMapping? mapping = null, string zone = "UTC") : IMessageSource
 {
     private const int PageSize = 500;
     private (SourceCursor Cursor, (long Length, DateTime Written) Mark)? _ended;
@@ -26,7 +26,7 @@ internal sealed class FileSource(string id, RowInput input, string? textColumn, 
         var done = from == SourceCursor.Start ? 0 : long.Parse(from.Value, CultureInfo.InvariantCulture);
         long row = 0;
         var page = new List<SourceEvent>(PageSize);
-        await foreach (var happened in new MessageRows(input, textColumn, clock).ReadAsync(cancel))
+        await foreach (var happened in new MessageRows(input, textColumn, clock, mapping, zone).ReadAsync(cancel))
         {
             if (row++ < done)
             {

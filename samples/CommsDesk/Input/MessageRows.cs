@@ -6,15 +6,16 @@ using Comms.Core.Channels;
 namespace CommsDesk.Input;
 
 /// <summary>Makes messages of rows. A row that cannot be one is set aside with its file, line and reason.</summary>
-internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvider clock)
+internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvider clock, ColumnMapping? mapping = null, string zone = "UTC")
 {
     public async IAsyncEnumerable<SourceEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         await using var stream = input.Open();
         string? column = null;
-        await foreach (var row in input.ReadAsync(stream, cancel))
+        var rows = input.ReadAsync(stream, cancel);
+        await foreach (var row in mapping is null ? rows : new MappedRows(input, mapping, zone).ReadAsync(rows, cancel))
         {
-            column ??= row.Fault is null && !IsDeletion(row) ? TextColumn.Of(input, row, textColumn) : null;
+            column ??= row.Fault is null && !IsDeletion(row) ? mapping is null ? TextColumn.Of(input, row, textColumn) : "text" : null;
             yield return Event(row, column);
         }
     }
@@ -44,7 +45,7 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
 
         if (Time(row["at"]) is not { } at)
         {
-            return new SourceEvent.Unreadable(where, $"\"at\" is no time: {row["at"]}", row.Raw);
+            return new SourceEvent.Unreadable(where, $"\"at\" is no time: {row["at"]}; write it as 2026-11-23T09:30Z, or tell the source's \"dates\"", row.Raw);
         }
 
         return Item(row, text, at) is { } item
@@ -94,8 +95,9 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
         }
     }
 
-    private DateTimeOffset? Time(string? at) => string.IsNullOrWhiteSpace(at)
-        ? clock.GetUtcNow()
+    /// <summary>Of 3/4/2026 nobody knows which is the day.</summary>
+    private DateTimeOffset? Time(string? at) => string.IsNullOrWhiteSpace(at) ? clock.GetUtcNow()
+        : at.Contains('/', StringComparison.Ordinal) ? null
         : DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static (bool Read, Author? Author) Writer(string? author)

@@ -3,7 +3,7 @@ namespace CommsDesk.Input;
 /// <summary>Finds the column that holds the words.</summary>
 internal static class TextColumn
 {
-    private static readonly string[] Known = ["text", "comment", "message", "body", "answer"];
+    public static readonly IReadOnlyList<string> Known = ["text", "comment", "message", "body", "answer"];
 
     /// <summary>The column the user named, or the first of the usual names that the row has.</summary>
     /// <exception cref="InputException">There is none.</exception>

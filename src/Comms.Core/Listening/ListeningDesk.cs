@@ -58,8 +58,7 @@ public sealed class ListeningDesk
     {
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = SetAsideRecord.Kind }, cancel).ConfigureAwait(false))
         {
-            var body = SetAsideRecord.Open(record);
-            yield return new SetAside(body.Source, body.Where, body.Reason, body.Raw);
+            yield return SetAsideRecord.Open(record).Told;
         }
     }
 

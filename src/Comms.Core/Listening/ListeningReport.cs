@@ -9,6 +9,11 @@ namespace Comms.Core.Listening;
 /// <param name="Faults">Sources that could not be read, in words.</param>
 public sealed record ListeningReport(long Heard, long Changed, long Deleted, long Known, long SetAside, IReadOnlyList<string> Faults)
 {
+    private const int MostNamed = 20;
+
+    /// <summary>The first of what was set aside, at most twenty; <see cref="ListeningDesk.ListSetAsideAsync"/> reads all.</summary>
+    public IReadOnlyList<SetAside> FirstSetAside { get; internal init; } = [];
+
     /// <summary>A run that brought nothing.</summary>
     public static ListeningReport Nothing { get; } = new(0, 0, 0, 0, 0, []);
 
@@ -21,7 +26,10 @@ public sealed record ListeningReport(long Heard, long Changed, long Deleted, lon
         Deleted + other.Deleted,
         Known + other.Known,
         SetAside + other.SetAside,
-        [.. Faults, .. other.Faults]);
+        [.. Faults, .. other.Faults])
+    {
+        FirstSetAside = [.. FirstSetAside.Concat(other.FirstSetAside).Take(MostNamed)],
+    };
 }
 
 /// <summary>Something that could not be read and was set aside; nothing is lost.</summary>

@@ -37,6 +37,9 @@ internal sealed record SetAsideRecord(string Source, string Where, string Reason
 
     public RecordKey Key => new(Kind, ContentId.Of(Source, Where, Reason, Raw));
 
+    [JsonIgnore]
+    public SetAside Told => new(Source, Where, Reason, Raw);
+
     public byte[] Seal() => StoredRecord.Seal(Kind, Version, this, ListeningJson.Default.SetAsideRecord);
 
     public static SetAsideRecord Open(LedgerRecord record) => StoredRecord.Open(record, Version, ListeningJson.Default.SetAsideRecord);

@@ -94,7 +94,7 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
         }
 
         writes[record.Key] = new LedgerWrite { Key = record.Key, Expected = 0, Content = record.Seal() };
-        return ListeningReport.Nothing with { SetAside = 1 };
+        return ListeningReport.Nothing with { SetAside = 1, FirstSetAside = [record.Told] };
     }
 
     /// <summary>A message may come twice within one page: the second sees what the first is about to write.</summary>
