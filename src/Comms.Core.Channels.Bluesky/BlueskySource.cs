@@ -6,7 +6,7 @@ namespace Comms.Core.Channels.Bluesky;
 
 /// <summary>Mentions of an account, answers to it and quotes of it, oldest first, from its notifications. Thread-safe.</summary>
 /// <remarks>Source: the lexicon app.bsky.notification.listNotifications, read on 2026-11-27. It gives the newest first: a reading goes back to its cursor, a thousand at most.</remarks>
-public sealed class BlueskySource : IMessageSource, IPacedSource, IDisposable
+public sealed class BlueskySource : ISweptSource, IPacedSource, IDisposable
 {
     private const int MostPages = 20;
     private const int PageSize = 50;
@@ -35,6 +35,9 @@ public sealed class BlueskySource : IMessageSource, IPacedSource, IDisposable
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
+    public int MostAsked => 25;
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)
     {
         var fresh = new List<Notification>();
@@ -57,6 +60,16 @@ public sealed class BlueskySource : IMessageSource, IPacedSource, IDisposable
         {
             yield return new SourcePage([.. page.Where(one => one.Reason is "mention" or "reply" or "quote").Select(Event)], new SourceCursor(Place(page[^1])));
         }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Source: the lexicon app.bsky.feed.getPosts: at most 25 at once, and what does not stand is left out.</remarks>
+    public async ValueTask<IReadOnlyList<string>> FindGoneAsync(IReadOnlyList<string> items, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var asked = string.Join('&', items.Select(uri => "uris=" + WebUtility.UrlEncode(uri)));
+        var found = await _api.GetAsync("app.bsky.feed.getPosts?" + asked, missing: "", BlueskyJson.Default.FoundPosts, cancel).ConfigureAwait(false);
+        return found is null ? [] : [.. items.Except(found.Posts.Select(post => post.Uri), StringComparer.Ordinal)];
     }
 
     /// <inheritdoc />

@@ -120,6 +120,19 @@ internal sealed record Notification
     public NotifiedPost Record { get; set; } = new();
 }
 
+/// <summary>The posts that stand of those that were asked for.</summary>
+internal sealed record FoundPosts
+{
+    [JsonRequired]
+    public IReadOnlyList<FoundPost> Posts { get; set; } = [];
+}
+
+internal sealed record FoundPost
+{
+    [JsonRequired]
+    public string Uri { get; set; } = "";
+}
+
 internal sealed record Profile(string Handle)
 {
     public string? DisplayName { get; set; }
@@ -144,4 +157,5 @@ internal sealed record NotifiedPost
 [JsonSerializable(typeof(WrittenRecord))]
 [JsonSerializable(typeof(ReadRecord))]
 [JsonSerializable(typeof(NotificationPage))]
+[JsonSerializable(typeof(FoundPosts))]
 internal sealed partial class BlueskyJson : JsonSerializerContext;

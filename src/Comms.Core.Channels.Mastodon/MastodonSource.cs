@@ -5,8 +5,8 @@ using Comms.Core.Channels.Html;
 namespace Comms.Core.Channels.Mastodon;
 
 /// <summary>Mentions of an account and answers to it, oldest first, from the server's notifications. Thread-safe.</summary>
-/// <remarks>Source: https://docs.joinmastodon.org/methods/notifications/, read on 2026-11-27.</remarks>
-public sealed class MastodonSource : IMessageSource, IPacedSource, IDisposable
+/// <remarks>Source: https://docs.joinmastodon.org/methods/notifications/, read on 2026-11-27. A post that is deleted or hidden is 404 at https://docs.joinmastodon.org/methods/statuses/#get.</remarks>
+public sealed class MastodonSource : ISweptSource, IPacedSource, IDisposable
 {
     private const int MostPages = 25;
 
@@ -34,6 +34,9 @@ public sealed class MastodonSource : IMessageSource, IPacedSource, IDisposable
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
+    public int MostAsked => 20;
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)
     {
         var after = from.Value.Length > 0 ? from.Value : "0";
@@ -50,6 +53,25 @@ public sealed class MastodonSource : IMessageSource, IPacedSource, IDisposable
             after = fresh[^1].Id;
             yield return new SourcePage([.. fresh.Where(notification => notification.Type == "mention").Select(Event)], new SourceCursor(after));
         }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<string>> FindGoneAsync(IReadOnlyList<string> items, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var gone = new List<string>();
+        foreach (var item in items)
+        {
+            if (await _api.GetAsync("api/v1/statuses/" + WebUtility.UrlEncode(item), MastodonJson.Default.Status, cancel).ConfigureAwait(false) is null)
+            {
+                gone.Add(item);
+            }
+        }
+
+        // A server that knows nothing at all says of every message that it is not there.
+        return gone.Count == 0 || await _api.GetAsync("api/v1/accounts/verify_credentials", MastodonJson.Default.Account, cancel).ConfigureAwait(false) is not null
+            ? gone
+            : throw new ChannelException($"{_api.Server.Host}: it knows neither its messages nor this account");
     }
 
     /// <inheritdoc />

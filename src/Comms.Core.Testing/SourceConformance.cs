@@ -43,6 +43,28 @@ public abstract class SourceConformance
         }
     }
 
+    /// <summary>Of a source that can be asked, what was deleted is gone, and nothing else.</summary>
+    [Fact]
+    public async Task What_is_deleted_is_gone_where_the_source_can_be_asked_and_the_rest_stands()
+    {
+        if (await OpenAsync() is not ISweptSource source)
+        {
+            return;
+        }
+
+        Assert.InRange(source.MostAsked, 2, 100);
+        var ids = (await IdsAsync(source, SourceCursor.Start)).Take(source.MostAsked).ToList();
+        Assert.Empty(await source.FindGoneAsync(ids, Cancel));
+
+        await DeleteAsync(ids[1]);
+
+        Assert.Equal([ids[1]], await source.FindGoneAsync(ids, Cancel));
+    }
+
+    /// <summary>Deletes a message where it stands, as its author would. Override it for an <see cref="ISweptSource"/>.</summary>
+    /// <param name="item">The source's id of it.</param>
+    protected virtual ValueTask DeleteAsync(string item) => throw new NotSupportedException("A source that can be asked overrides DeleteAsync.");
+
     private static async ValueTask<List<string>> IdsAsync(IMessageSource source, SourceCursor from) =>
         await source.ReadAsync(from, Cancel)
             .SelectMany(page => page.Events.OfType<SourceEvent.Posted>()).Select(posted => posted.Item.Id).ToListAsync(Cancel);

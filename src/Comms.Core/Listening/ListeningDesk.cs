@@ -22,7 +22,12 @@ public sealed class ListeningDesk
         _ledger = ledger;
         _clock = clock;
         var writer = new PageWriter(ledger, clock);
-        _readers = [.. sources.Select(source => new SourceReader(source, ledger, writer, clock, options ?? new ListeningOptions()))];
+        var rules = options ?? new ListeningOptions();
+        _readers =
+        [
+            .. sources.Select(source => new SourceReader(source, ledger, writer, clock, rules)),
+            .. sources.OfType<ISweptSource>().Select(source => new SourceReader(new Sweep(source, ledger, clock, rules), ledger, writer, clock, rules, source.Id)),
+        ];
     }
 
     /// <summary>

@@ -52,4 +52,5 @@ internal sealed record SetAsideRecord(string Source, string Where, string Reason
 [JsonSerializable(typeof(MessageRecord))]
 [JsonSerializable(typeof(CursorRecord))]
 [JsonSerializable(typeof(SetAsideRecord))]
+[JsonSerializable(typeof(SweepPlace))]
 internal sealed partial class ListeningJson : JsonSerializerContext;

@@ -8,7 +8,12 @@ namespace Comms.Core.Listening;
 /// <summary>Makes one transaction of a page: its messages, what was set aside, and the cursor after them.</summary>
 internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
 {
-    public async ValueTask<ListeningReport> WriteAsync(string source, SourcePage page, long cursorRevision, CancellationToken cancel)
+    /// <param name="source">The source of the messages.</param>
+    /// <param name="place">Whose cursor it is: the source's, or its sweep's.</param>
+    /// <param name="page">What happened.</param>
+    /// <param name="cursorRevision">As the cursor was read.</param>
+    /// <param name="cancel">Stops before the commit.</param>
+    public async ValueTask<ListeningReport> WriteAsync(string source, string place, SourcePage page, long cursorRevision, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var writes = new Dictionary<RecordKey, LedgerWrite>();
@@ -30,21 +35,23 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
             };
         }
 
-        await CommitAsync(source, page, cursorRevision, report, [.. writes.Values], cancel).ConfigureAwait(false);
+        await CommitAsync(place, page, cursorRevision, report, [.. writes.Values], cancel).ConfigureAwait(false);
         return report;
     }
 
     private async ValueTask CommitAsync(
-        string source, SourcePage page, long cursorRevision, ListeningReport report, List<LedgerWrite> writes, CancellationToken cancel)
+        string place, SourcePage page, long cursorRevision, ListeningReport report, List<LedgerWrite> writes, CancellationToken cancel)
     {
-        var cursor = new RecordKey(CursorRecord.Kind, source);
+        var cursor = new RecordKey(CursorRecord.Kind, place);
         writes.Add(new LedgerWrite { Key = cursor, Expected = cursorRevision, Content = new CursorRecord(page.Next.Value).Seal() });
         var said = FormattableString.Invariant(
             $"{report.Heard} heard, {report.Changed} changed, {report.Deleted} deleted, {report.Known} known, {report.SetAside} set aside");
-        var batch = new LedgerBatch { Writes = writes, Entries = [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "listen", cursor, said)] };
+        // A sweep that finds all as it was says nothing: it would every half minute.
+        var quiet = report.BroughtNothing && page.Events.Count == 0;
+        var batch = new LedgerBatch { Writes = writes, Entries = quiet ? [] : [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "listen", cursor, said)] };
         if (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false) is { Committed: false } refused)
         {
-            throw new ChannelException($"{source}: another host is reading it: {refused.At} changed meanwhile");
+            throw new ChannelException($"{place}: another host is reading it: {refused.At} changed meanwhile");
         }
     }
 

@@ -6,9 +6,9 @@ namespace Comms.Core.Listening;
 
 /// <summary>
 /// Reads one source from where it left off: whatever the source does, throws or never answers, ends as a fault in words that
-/// holds up nothing else. One look at a time on a host. Thread-safe.
+/// holds up nothing else. One look at a time on a host. What a sweep finds is told of its source (<c>of</c>). Thread-safe.
 /// </summary>
-internal sealed class SourceReader(IMessageSource source, ILedger ledger, PageWriter writer, TimeProvider clock, ListeningOptions options)
+internal sealed class SourceReader(IMessageSource source, ILedger ledger, PageWriter writer, TimeProvider clock, ListeningOptions options, string? of = null)
 {
     private const int Free = 0;
     private const int Reading = 1;
@@ -51,7 +51,7 @@ internal sealed class SourceReader(IMessageSource source, ILedger ledger, PageWr
             var cursor = record is null ? SourceCursor.Start : new SourceCursor(CursorRecord.Open(record).Cursor);
             await foreach (var page in pages.ReadAsync(cursor, cancel).ConfigureAwait(false))
             {
-                report = report.Plus(await writer.WriteAsync(source.Id, page, revision++, cancel).ConfigureAwait(false));
+                report = report.Plus(await writer.WriteAsync(of ?? source.Id, source.Id, page, revision++, cancel).ConfigureAwait(false));
             }
 
             Rest(asked: null);
@@ -83,5 +83,5 @@ internal sealed class SourceReader(IMessageSource source, ILedger ledger, PageWr
         Volatile.Write(ref _restsUntil, (clock.GetUtcNow() + pause).UtcTicks);
     }
 
-    private ListeningReport Fault(string reason) => ListeningReport.Nothing with { Faults = [$"{source.Id}: {reason}"] };
+    private ListeningReport Fault(string reason) => ListeningReport.Nothing with { Faults = [$"{of ?? source.Id}: {reason}"] };
 }

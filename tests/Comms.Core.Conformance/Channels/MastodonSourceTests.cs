@@ -32,4 +32,10 @@ public sealed class MastodonSourceTests : SourceConformance, IDisposable
         opened.Add(source);
         return ValueTask.FromResult<IMessageSource>(source);
     }
+
+    protected override ValueTask DeleteAsync(string item)
+    {
+        server.Delete(item);
+        return ValueTask.CompletedTask;
+    }
 }

@@ -43,6 +43,7 @@ internal sealed class FakeMastodon : IDisposable
     private readonly Dictionary<string, JsonObject> keys = [];
     private readonly Dictionary<string, (string Alt, int Asked)> media = [];
     private readonly List<JsonObject> statuses = [];
+    private readonly HashSet<string> deleted = [];
     private readonly List<JsonObject> notifications = [];
 
     public FakeMastodon()
@@ -84,6 +85,15 @@ internal sealed class FakeMastodon : IDisposable
                 ["account"] = new JsonObject { ["id"] = "7", ["acct"] = account, ["display_name"] = "Anna", ["followers_count"] = 12 },
                 ["status"] = Status("m" + id, $"<p><span class=\"h-card\">@town</span> {WebUtility.HtmlEncode(text)}</p>", text, null, []),
             });
+        }
+    }
+
+    /// <summary>Whoever wrote a mention takes it back; its notification stays, as on a server that is slow to forget.</summary>
+    public void Delete(string status)
+    {
+        lock (gate)
+        {
+            deleted.Add(status);
         }
     }
 
@@ -151,6 +161,7 @@ internal sealed class FakeMastodon : IDisposable
                 ("POST", "/api/v1/statuses") => Post(context, body),
                 ("GET", _) when path.StartsWith("/api/v1/media/", StringComparison.Ordinal) => Ready(path["/api/v1/media/".Length..]),
                 ("GET", _) when path.EndsWith("/source", StringComparison.Ordinal) => Source(path.Split('/')[^2]),
+                ("GET", _) when path.StartsWith("/api/v1/statuses/", StringComparison.Ordinal) => One(path["/api/v1/statuses/".Length..]),
                 _ => (404, JsonNode.Parse("""{"error":"Record not found"}""")),
             };
         }
@@ -253,6 +264,11 @@ internal sealed class FakeMastodon : IDisposable
     private (int Code, JsonNode? Answer) Source(string id) => statuses.FirstOrDefault(status => (string)status["id"]! == id) is { } found
         ? (200, new JsonObject { ["id"] = id, ["text"] = (string)found["source"]! })
         : (404, null);
+
+    private (int Code, JsonNode? Answer) One(string id) =>
+        statuses.Concat(notifications.Select(one => one["status"]!.AsObject())).FirstOrDefault(status => (string)status["id"]! == id && !deleted.Contains(id)) is { } found
+            ? (200, found.DeepClone())
+            : (404, JsonNode.Parse("""{"error":"Record not found"}"""));
 
     private JsonArray Older(string? before) => [.. Enumerable.Reverse(statuses)
         .Where(status => before is null || string.CompareOrdinal((string)status["id"]!, before) < 0).Take(Page).Select(status => status.DeepClone())];

@@ -25,6 +25,7 @@ internal sealed class FakePds : IDisposable
     private readonly List<(string Rkey, string Cid, JsonObject Record)> records = [];
     private readonly HashSet<string> blobs = [];
     private readonly List<JsonObject> notifications = [];
+    private readonly HashSet<string> deleted = [];
     private int session;
 
     public FakePds()
@@ -76,6 +77,15 @@ internal sealed class FakePds : IDisposable
         }
     }
 
+    /// <summary>Whoever wrote a post takes it back.</summary>
+    public void Delete(string uri)
+    {
+        lock (gate)
+        {
+            deleted.Add(uri);
+        }
+    }
+
     public void Dispose() => ((IDisposable)listener).Dispose();
 
     private async Task AnswerAsync(HttpListenerContext context)
@@ -122,10 +132,19 @@ internal sealed class FakePds : IDisposable
                 "com.atproto.repo.getRecord" => Get(request.QueryString["rkey"]!),
                 "com.atproto.identity.resolveHandle" => request.QueryString["handle"] == "anna.test" ? (200, new JsonObject { ["did"] = "did:plc:anna" }) : Error("InvalidRequest"),
                 "app.bsky.notification.listNotifications" => (200, Notified(int.Parse(request.QueryString["cursor"] ?? "0", CultureInfo.InvariantCulture))),
+                "app.bsky.feed.getPosts" => Found(request.QueryString.GetValues("uris") ?? []),
                 _ => Error("MethodNotImplemented", 501),
             };
         }
     }
+
+    private (int Code, JsonNode Answer) Found(string[] uris) => uris.Length is 0 or > 25
+        ? Error("InvalidRequest")
+        : (200, new JsonObject
+        {
+            ["posts"] = new JsonArray([.. notifications.Where(one => uris.Contains((string)one["uri"]!) && !deleted.Contains((string)one["uri"]!))
+                .Select(one => new JsonObject { ["uri"] = one["uri"]!.DeepClone(), ["cid"] = one["cid"]!.DeepClone(), ["author"] = one["author"]!.DeepClone(), ["record"] = one["record"]!.DeepClone(), ["indexedAt"] = one["indexedAt"]!.DeepClone() })]),
+        });
 
     private (int Code, JsonNode Answer) Put(JsonObject asked)
     {
