@@ -49,6 +49,16 @@ public sealed class RealSnacTests : IDisposable
         Assert.IsType<ReadBack.Absent>(await channel.FindAsync(attempt with { Bytes = elsewhere }, Cancel));
     }
 
+    /// <summary>It has no call that deletes a post: one that never stood there stands for one that does no more.</summary>
+    [Fact]
+    public async Task What_stands_there_is_not_gone_and_what_does_not_is()
+    {
+        var stays = await SendAsync(new Rendition { Account = "town", Text = "This stays." }, Context("stays"));
+        using var source = new MastodonSource("town", new MastodonOptions { Address = server, Credential = "env:TOKEN" }, credentials);
+
+        Assert.Equal(["1600000000000000"], await source.FindGoneAsync([stays.Id!, "1600000000000000"], Cancel));
+    }
+
     [Fact]
     public async Task A_token_that_does_not_hold_is_no_effect_and_needs_a_person()
     {
