@@ -47,4 +47,5 @@ internal sealed record SignedBody(string Key, string Account, DateTimeOffset Cre
 [JsonSerializable(typeof(SlackBody))]
 [JsonSerializable(typeof(TeamsBody))]
 [JsonSerializable(typeof(SignedBody))]
+[JsonSerializable(typeof(SentMessage))]
 internal sealed partial class WebhookJson : JsonSerializerContext;

@@ -15,18 +15,19 @@ public sealed class ListeningDesk
 
     private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
+    private readonly PageWriter _writer;
     private readonly SourceReader[] _readers;
 
     internal ListeningDesk(ILedger ledger, TimeProvider clock, IReadOnlyList<IMessageSource> sources, ListeningOptions? options = null)
     {
         _ledger = ledger;
         _clock = clock;
-        var writer = new PageWriter(ledger, clock);
+        _writer = new PageWriter(ledger, clock);
         var rules = options ?? new ListeningOptions();
         _readers =
         [
-            .. sources.Select(source => new SourceReader(source, ledger, writer, clock, rules)),
-            .. sources.OfType<ISweptSource>().Select(source => new SourceReader(new Sweep(source, ledger, clock, rules), ledger, writer, clock, rules, source.Id)),
+            .. sources.Select(source => new SourceReader(source, ledger, _writer, clock, rules)),
+            .. sources.OfType<ISweptSource>().Select(source => new SourceReader(new Sweep(source, ledger, clock, rules), ledger, _writer, clock, rules, source.Id)),
         ];
     }
 
@@ -38,6 +39,24 @@ public sealed class ListeningDesk
     {
         var reports = await Task.WhenAll(_readers.Select(reader => reader.ReadAsync(cancel))).ConfigureAwait(false);
         return reports.Aggregate(ListeningReport.Nothing, (sum, report) => sum.Plus(report));
+    }
+
+    /// <summary>
+    /// Takes what was sent here, as by a webhook, and not read: all of it in one transaction, so that whoever sent it may be told that
+    /// it is kept. What comes twice is known the second time.
+    /// </summary>
+    /// <param name="source">What sends it; a name in this configuration, as that of a source.</param>
+    /// <param name="events">What happened there, in its order.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    /// <exception cref="ArgumentException">The source has no name.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be used, or others changed the same messages over and over; nothing was kept.</exception>
+    public async ValueTask<ListeningReport> TakeAsync(string source, IReadOnlyList<SourceEvent> events, CancellationToken cancel = default)
+    {
+        RecordKey.CheckName(source, nameof(source));
+        ArgumentNullException.ThrowIfNull(events);
+        return events.Count == 0
+            ? ListeningReport.Nothing
+            : await Attempts.UntilKeptAsync("these messages", stop => _writer.WriteAsync(source, events, cursor: null, stop), cancel).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -9,17 +9,17 @@ namespace Comms.Core.Listening;
 internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
 {
     /// <param name="source">The source of the messages.</param>
-    /// <param name="place">Whose cursor it is: the source's, or its sweep's.</param>
-    /// <param name="page">What happened.</param>
-    /// <param name="cursorRevision">As the cursor was read.</param>
+    /// <param name="events">What happened.</param>
+    /// <param name="cursor">Where reading goes on after it; null for what was not read but sent.</param>
     /// <param name="cancel">Stops before the commit.</param>
-    public async ValueTask<ListeningReport> WriteAsync(string source, string place, SourcePage page, long cursorRevision, CancellationToken cancel)
+    /// <returns>Null when others changed something of it meanwhile; nothing is kept then.</returns>
+    public async ValueTask<ListeningReport?> WriteAsync(string source, IReadOnlyList<SourceEvent> events, LedgerWrite? cursor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var writes = new Dictionary<RecordKey, LedgerWrite>();
         var report = ListeningReport.Nothing;
         var erased = await Suppression.OpenAsync(ledger, cancel).ConfigureAwait(false);
-        foreach (var happened in page.Events)
+        foreach (var happened in events)
         {
             report = happened switch
             {
@@ -35,24 +35,21 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
             };
         }
 
-        await CommitAsync(place, page, cursorRevision, report, [.. writes.Values], cancel).ConfigureAwait(false);
-        return report;
+        return await CommitAsync(cursor?.Key ?? new RecordKey(CursorRecord.Kind, source), report, quiet: cursor is not null && events.Count == 0, [.. writes.Values, .. cursor is null ? Array.Empty<LedgerWrite>() : [cursor]], cancel)
+            .ConfigureAwait(false) ? report : null;
     }
 
-    private async ValueTask CommitAsync(
-        string place, SourcePage page, long cursorRevision, ListeningReport report, List<LedgerWrite> writes, CancellationToken cancel)
+    /// <param name="place">What the audit names.</param>
+    /// <param name="report">What it says.</param>
+    /// <param name="quiet">Whether it says nothing: a sweep that finds all as it was would every half minute.</param>
+    /// <param name="writes">What is kept.</param>
+    /// <param name="cancel">Stops before the commit.</param>
+    private async ValueTask<bool> CommitAsync(RecordKey place, ListeningReport report, bool quiet, IReadOnlyList<LedgerWrite> writes, CancellationToken cancel)
     {
-        var cursor = new RecordKey(CursorRecord.Kind, place);
-        writes.Add(new LedgerWrite { Key = cursor, Expected = cursorRevision, Content = new CursorRecord(page.Next.Value).Seal() });
         var said = FormattableString.Invariant(
             $"{report.Heard} heard, {report.Changed} changed, {report.Deleted} deleted, {report.Known} known, {report.SetAside} set aside");
-        // A sweep that finds all as it was says nothing: it would every half minute.
-        var quiet = report.BroughtNothing && page.Events.Count == 0;
-        var batch = new LedgerBatch { Writes = writes, Entries = quiet ? [] : [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "listen", cursor, said)] };
-        if (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false) is { Committed: false } refused)
-        {
-            throw new ChannelException($"{place}: another host is reading it: {refused.At} changed meanwhile");
-        }
+        var batch = new LedgerBatch { Writes = writes, Entries = quiet ? [] : [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "listen", place, said)] };
+        return (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
     }
 
     private async ValueTask<ListeningReport> PostedAsync(

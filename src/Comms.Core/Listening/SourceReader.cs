@@ -46,12 +46,15 @@ internal sealed class SourceReader(IMessageSource source, ILedger ledger, PageWr
         var pages = new TimedPages(source, clock, options);
         try
         {
-            var record = await ledger.FindAsync(new RecordKey(CursorRecord.Kind, source.Id), cancel).ConfigureAwait(false);
+            var place = new RecordKey(CursorRecord.Kind, source.Id);
+            var record = await ledger.FindAsync(place, cancel).ConfigureAwait(false);
             var revision = record?.Revision ?? 0;
             var cursor = record is null ? SourceCursor.Start : new SourceCursor(CursorRecord.Open(record).Cursor);
             await foreach (var page in pages.ReadAsync(cursor, cancel).ConfigureAwait(false))
             {
-                report = report.Plus(await writer.WriteAsync(of ?? source.Id, source.Id, page, revision++, cancel).ConfigureAwait(false));
+                var next = new LedgerWrite { Key = place, Expected = revision++, Content = new CursorRecord(page.Next.Value).Seal() };
+                report = report.Plus(await writer.WriteAsync(of ?? source.Id, page.Events, next, cancel).ConfigureAwait(false)
+                    ?? throw new ChannelException("another host is reading it"));
             }
 
             Rest(asked: null);
