@@ -99,7 +99,7 @@ public sealed class CommsEngine
         Audit = new AuditTrail(ledger);
         var cases = new CaseTraces(ledger);
         var planner = new ErasurePlanner(
-            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
+            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new KitTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
         Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
 
         ValueTask<string?> GoneAsync(string message, CancellationToken cancel) => ReshareDesk.GoneAsync(ledger, message, cancel);
