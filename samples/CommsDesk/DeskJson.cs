@@ -17,5 +17,5 @@ namespace CommsDesk;
 [JsonSerializable(typeof(WeekPlan))]
 [JsonSerializable(typeof(ReadFile))]
 [JsonSerializable(typeof(ColumnsFile))]
-[JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class DeskJson : JsonSerializerContext;

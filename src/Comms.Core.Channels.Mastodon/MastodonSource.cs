@@ -34,7 +34,8 @@ public sealed class MastodonSource : ISweptSource, IPacedSource, IDisposable
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
-    public int MostAsked => 20;
+    /// <remarks>Ten: each is a call of its own, and a slow server must answer all within the time of a page.</remarks>
+    public int MostAsked => 10;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)

@@ -26,6 +26,7 @@ public sealed class WebhookInbox
     /// <param name="credentials">Where the key is asked for.</param>
     /// <param name="clock">The clock that a call's time is held against; null for the system's.</param>
     /// <param name="tolerance">How old a call may be, and how far the clocks apart; above zero, to an hour; null for five minutes.</param>
+    /// <exception cref="ArgumentException">The source or the credential is blank, or the tolerance out of its range.</exception>
     public WebhookInbox(string source, string credential, ICredentialSource credentials, TimeProvider? clock = null, TimeSpan? tolerance = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);

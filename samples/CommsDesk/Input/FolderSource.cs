@@ -18,7 +18,7 @@ internal sealed class FolderSource(string id, string path, ColumnMapping mapping
 
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var done = from == SourceCursor.Start ? [] : JsonSerializer.Deserialize(from.Value, DeskJson.Default.SortedDictionaryStringString)!;
+        Dictionary<string, string> done = from == SourceCursor.Start ? [] : JsonSerializer.Deserialize(from.Value, DeskJson.Default.DictionaryStringString)!;
         foreach (var file in Files())
         {
             var name = Path.GetFileName(file);
@@ -27,7 +27,7 @@ internal sealed class FolderSource(string id, string path, ColumnMapping mapping
             while (await NextAsync(pages, file) is { } page)
             {
                 done[name] = (page.Next == SourceCursor.Start ? start : page.Next).Value;
-                yield return new SourcePage(page.Events, new SourceCursor(JsonSerializer.Serialize(done, DeskJson.Default.SortedDictionaryStringString)));
+                yield return new SourcePage(page.Events, new SourceCursor(JsonSerializer.Serialize(done, DeskJson.Default.DictionaryStringString)));
             }
         }
     }

@@ -89,9 +89,14 @@ internal sealed class MappedRows(RowInput input, ColumnMapping mapping, string z
     /// <summary>A field by its column, or by the way to it through nested JSON.</summary>
     private static string? Find(Row row, string name)
     {
-        if (row[name] is { } value || name.IndexOf('.', StringComparison.Ordinal) is not (> 0 and var dot) || row[name[..dot]] is not { } nested || !nested.StartsWith('{'))
+        if (row[name] is { } value)
         {
-            return row[name];
+            return value;
+        }
+
+        if (name.IndexOf('.', StringComparison.Ordinal) is not (> 0 and var dot) || row[name[..dot]] is not { } nested || !nested.StartsWith('{'))
+        {
+            return null;
         }
 
         try

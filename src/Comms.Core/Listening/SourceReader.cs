@@ -53,8 +53,14 @@ internal sealed class SourceReader(IMessageSource source, ILedger ledger, PageWr
             await foreach (var page in pages.ReadAsync(cursor, cancel).ConfigureAwait(false))
             {
                 var next = new LedgerWrite { Key = place, Expected = revision++, Content = new CursorRecord(page.Next.Value).Seal() };
-                report = report.Plus(await writer.WriteAsync(of ?? source.Id, page.Events, next, cancel).ConfigureAwait(false)
-                    ?? throw new ChannelException("another host is reading it"));
+                if (await writer.WriteAsync(of ?? source.Id, page.Events, next, cancel).ConfigureAwait(false) is not { } written)
+                {
+                    // Hosts that share a ledger sweep by turns, and by chance at once: whoever was quicker has asked.
+                    Rest(asked: null);
+                    return of is null ? report.Plus(Fault("another host is reading it")) : report;
+                }
+
+                report = report.Plus(written);
             }
 
             Rest(asked: null);

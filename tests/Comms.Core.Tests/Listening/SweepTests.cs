@@ -105,6 +105,24 @@ public class SweepTests
         Assert.Equal(Enumerable.Range(0, 9).Select(at => at.ToString(CultureInfo.InvariantCulture)), _source.Asked);
     }
 
+    [Fact]
+    public async Task Hosts_that_sweep_at_once_ask_twice_at_worst_and_find_no_fault_in_it()
+    {
+        _source.Post("1", "Thank you", _clock.GetUtcNow());
+        await RunAsync(1);
+        var other = Engine();
+        _source.Gone.Add("1");
+        _clock.Advance(TimeSpan.FromHours(6));
+        for (var look = 0; look < 4; look++)
+        {
+            var reports = await Task.WhenAll(_engine.Listening.RunDueAsync(Cancel).AsTask(), other.Listening.RunDueAsync(Cancel).AsTask());
+            Assert.All(reports, report => Assert.Empty(report.Faults));
+            _clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.NotNull((await OnlyAsync()).DeletedAt);
+    }
+
     [Theory]
     [InlineData(0.1, 90, "Listening.SweepEvery")]
     [InlineData(6, 0.5, "Listening.SweepBack")]

@@ -4,36 +4,39 @@ namespace Comms.Core.Listening.Topics;
 internal sealed class TopicCounts(TopicRequest request, TopicSurvey survey)
 {
     private readonly int _skipped = survey.FirstHour - survey.HistoryHours;
-    private readonly List<Burst> _bursts = [];
+    private readonly int _unwatched = Math.Max(1, survey.Names.Count - survey.Topics);
+    private readonly bool _known = survey.HistoryHours >= TopicReport.FewestHistoryHours;
 
-    /// <summary>What rose, the latest first.</summary>
-    public IReadOnlyList<Burst> Bursts => [.. _bursts.OrderByDescending(burst => burst.From).ThenBy(burst => burst.Chance).ThenBy(burst => burst.Topic, StringComparer.Ordinal)];
-
-    public IReadOnlyList<TopicCount> Count()
+    /// <returns>The topics in the order of the request, and what rose, the latest first.</returns>
+    public (IReadOnlyList<TopicCount> Topics, IReadOnlyList<Burst> Bursts) Read()
     {
-        var known = survey.HistoryHours >= TopicReport.FewestHistoryHours;
         var finder = new BurstFinder(survey.HoursOfWeek()[_skipped..], survey.HistoryHours, request.FewestVoices);
-        var unwatched = Math.Max(1, survey.Names.Count - survey.Topics);
-        var counted = request.Topics.Select(topic => new TopicCount(topic.Name, 0, 0, Usual: null, 0)).ToArray();
+        var topics = request.Topics.Select(topic => new TopicCount(topic.Name, 0, 0, _known ? 0 : null, 0)).ToArray();
+        var bursts = new List<Burst>();
         var hourly = new int[survey.Hours - _skipped];
-        foreach (var uses in survey.BySubject())
+        foreach (var uses in survey.BySubject().Where(IsLookedAt))
         {
-            var (subject, watched) = (uses[0].Subject, uses[0].Subject < survey.Topics);
-            if (watched || known)
+            var subject = uses[0].Subject;
+            Fill(hourly, uses);
+            var (hours, usual) = Rises(subject, hourly) ? finder.Find(hourly, RateOf(subject)) : ([], 0);
+            bursts.AddRange(Join(hours).Select(run => Told(run, uses)));
+            if (IsWatched(subject))
             {
-                Fill(hourly, uses);
-                var rises = known && (watched || Largest(hourly) >= request.FewestVoices);
-                var (bursts, usual) = rises ? finder.Find(hourly, watched ? request.FalseAlarmRate : request.FalseAlarmRate / unwatched) : ([], 0);
-                _bursts.AddRange(Join(bursts).Select(run => Told(subject, watched, run, uses)));
-                if (watched)
-                {
-                    counted[subject] = Counted(counted[subject].Topic, uses, hourly, known ? usual : null);
-                }
+                topics[subject] = Counted(topics[subject].Topic, uses, hourly, _known ? usual : null);
             }
         }
 
-        return counted;
+        return (topics, [.. bursts.OrderByDescending(burst => burst.From).ThenBy(burst => burst.Chance).ThenBy(burst => burst.Topic, StringComparer.Ordinal)]);
     }
+
+    private bool IsWatched(int subject) => subject < survey.Topics;
+
+    private bool IsLookedAt(ArraySegment<Use> uses) => IsWatched(uses[0].Subject) || (_known && uses.Count >= request.FewestVoices);
+
+    /// <summary>A topic's usual is told even where it cannot have a burst; most hashtags are never more than a few.</summary>
+    private bool Rises(int subject, int[] hourly) => _known && (IsWatched(subject) || Now(hourly).Max() >= request.FewestVoices);
+
+    private double RateOf(int subject) => IsWatched(subject) ? request.FalseAlarmRate : request.FalseAlarmRate / _unwatched;
 
     private void Fill(int[] hourly, ArraySegment<Use> uses)
     {
@@ -48,12 +51,13 @@ internal sealed class TopicCounts(TopicRequest request, TopicSurvey survey)
         }
     }
 
-    private int Largest(int[] hourly) => hourly[survey.HistoryHours..].Max();
+    /// <summary>The hours of the days looked at.</summary>
+    private ArraySegment<int> Now(int[] hourly) => new(hourly, survey.HistoryHours, hourly.Length - survey.HistoryHours);
 
     private TopicCount Counted(string name, ArraySegment<Use> uses, int[] hourly, double? usual)
     {
         var now = uses.Where(use => use.Node >= 0).ToList();
-        return new TopicCount(name, now.Count, now.Select(use => use.Voice).Distinct().Count(), usual, hourly[survey.HistoryHours..].Sum());
+        return new TopicCount(name, now.Count, now.Select(use => use.Voice).Distinct().Count(), usual, Now(hourly).Sum());
     }
 
     /// <summary>Hours that follow each other are one burst.</summary>
@@ -77,15 +81,16 @@ internal sealed class TopicCounts(TopicRequest request, TopicSurvey survey)
         }
     }
 
-    private Burst Told(int subject, bool watched, List<BurstHour> run, ArraySegment<Use> uses)
+    private Burst Told(List<BurstHour> run, ArraySegment<Use> uses)
     {
+        var subject = uses[0].Subject;
         var rarest = run.MinBy(hour => hour.Chance);
         var begins = run[0].Hour + _skipped;
         var first = uses.Where(use => use.Hour == begins).Select(use => survey.Nodes[use.Node]).MinBy(node => (node.At, node.Id))!;
         return new Burst
         {
             Topic = survey.Names[subject],
-            Watched = watched,
+            Watched = IsWatched(subject),
             From = survey.TimeOf(begins),
             Hours = run.Count,
             Voices = rarest.Voices,

@@ -25,11 +25,11 @@ public sealed class TopicDesk
             survey.Add(Message.Open(record));
         }
 
-        var counts = new TopicCounts(request, survey);
+        var (topics, bursts) = new TopicCounts(request, survey).Read();
         return new TopicReport(request, survey.HistoryHours)
         {
-            Topics = counts.Count(),
-            Bursts = counts.Bursts,
+            Topics = topics,
+            Bursts = bursts,
             Conversations = await new ConversationChoice(_ledger, _cases, request).ChooseAsync(survey.Nodes, cancel).ConfigureAwait(false),
         };
     }

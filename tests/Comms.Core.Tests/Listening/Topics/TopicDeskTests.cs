@@ -54,6 +54,17 @@ public class TopicDeskTests
     }
 
     [Fact]
+    public async Task Of_a_topic_that_nobody_speaks_of_none_is_usual()
+    {
+        for (var day = 0; day < 28; day++)
+        {
+            Say("Good morning", Now.AddDays(-day).AddHours(-1), "person");
+        }
+
+        Assert.Equal((0, 0.0), Assert.Single((await SurveyAsync()).Topics) is var topic ? (topic.Voices, topic.Usual) : default);
+    }
+
+    [Fact]
     public async Task Without_two_weeks_of_listening_nothing_is_called_a_burst()
     {
         for (var at = 0; at < 12; at++)
