@@ -6,7 +6,7 @@ namespace CommsDesk.Configuration;
 /// <summary>Reads where messages come from: an account, a mailbox, a feed, a file of rows or a folder of such files.</summary>
 internal static class SourceReader
 {
-    private static readonly string[] Saying = ["columns", "dates", "act", "folder"];
+    private static readonly string[] OfRows = ["columns", "dates", "act", "folder"];
     private static readonly string[] Files = ["csv", "jsonl", "xlsx", "folder"];
 
     /// <returns>Null where it names none; the fault is noted.</returns>
@@ -39,7 +39,7 @@ internal static class SourceReader
     private static ColumnMapping? Mapping(JsonWalk source)
     {
         var named = source.Text("mapping");
-        if (named is null && !Saying.Any(source.Has))
+        if (named is null && !OfRows.Any(source.Has))
         {
             return null;
         }

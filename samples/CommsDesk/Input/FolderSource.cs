@@ -11,7 +11,8 @@ namespace CommsDesk.Input;
 internal sealed class FolderSource(string id, string path, ColumnMapping mapping, string zone, TimeProvider clock) : IMessageSource
 {
     private static readonly string[] Endings = [".csv", ".jsonl", ".ndjson", ".xlsx", ".txt"];
-    private readonly Dictionary<string, DateTime> _faulty = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly Dictionary<string, (DateTime Written, DateTimeOffset Until)> _faulty = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileSource> _files = new(StringComparer.Ordinal);
 
     public string Id { get; } = id;
@@ -51,7 +52,7 @@ internal sealed class FolderSource(string id, string path, ColumnMapping mapping
     private async ValueTask<SourcePage?> NextAsync(IAsyncEnumerator<SourcePage> pages, string file)
     {
         var written = File.GetLastWriteTimeUtc(file);
-        if (_faulty.TryGetValue(file, out var then) && then == written)
+        if (_faulty.TryGetValue(file, out var then) && then.Written == written && clock.GetUtcNow() < then.Until)
         {
             return null;
         }
@@ -62,7 +63,8 @@ internal sealed class FolderSource(string id, string path, ColumnMapping mapping
         }
         catch (Exception fault) when (fault is InputException or IOException or UnauthorizedAccessException)
         {
-            _faulty[file] = written;
+            // What stands in it stays wrong until it is written anew; another program may hold it for a while.
+            _faulty[file] = (written, fault is InputException ? DateTimeOffset.MaxValue : clock.GetUtcNow() + Patience);
             return new SourcePage([new SourceEvent.Unreadable(file, fault.Message, "")], SourceCursor.Start);
         }
     }

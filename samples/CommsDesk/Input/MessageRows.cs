@@ -15,7 +15,7 @@ internal sealed class MessageRows(RowInput input, string? textColumn, TimeProvid
         var rows = input.ReadAsync(stream, cancel);
         await foreach (var row in mapping is null ? rows : new MappedRows(input, mapping, zone).ReadAsync(rows, cancel))
         {
-            column ??= row.Fault is null && !IsDeletion(row) ? mapping is null ? TextColumn.Of(input, row, textColumn) : "text" : null;
+            column ??= row.Fault is not null || IsDeletion(row) ? null : mapping is null ? TextColumn.Of(input, row, textColumn) : "text";
             yield return Event(row, column);
         }
     }

@@ -35,21 +35,22 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
             };
         }
 
-        return await CommitAsync(cursor?.Key ?? new RecordKey(CursorRecord.Kind, source), report, quiet: cursor is not null && events.Count == 0, [.. writes.Values, .. cursor is null ? Array.Empty<LedgerWrite>() : [cursor]], cancel)
-            .ConfigureAwait(false) ? report : null;
+        if (cursor is not null)
+        {
+            writes[cursor.Key] = cursor;
+        }
+
+        // A sweep that finds all as it was says nothing: it would every half minute.
+        ChainEntry[] entries = events.Count == 0 ? [] : [Entry(source, report, now)];
+        var batch = new LedgerBatch { Writes = [.. writes.Values], Entries = entries };
+        return (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? report : null;
     }
 
-    /// <param name="place">What the audit names.</param>
-    /// <param name="report">What it says.</param>
-    /// <param name="quiet">Whether it says nothing: a sweep that finds all as it was would every half minute.</param>
-    /// <param name="writes">What is kept.</param>
-    /// <param name="cancel">Stops before the commit.</param>
-    private async ValueTask<bool> CommitAsync(RecordKey place, ListeningReport report, bool quiet, IReadOnlyList<LedgerWrite> writes, CancellationToken cancel)
+    private static ChainEntry Entry(string source, ListeningReport report, DateTimeOffset now)
     {
         var said = FormattableString.Invariant(
             $"{report.Heard} heard, {report.Changed} changed, {report.Deleted} deleted, {report.Known} known, {report.SetAside} set aside");
-        var batch = new LedgerBatch { Writes = writes, Entries = quiet ? [] : [AuditEvent.Entry(clock.GetUtcNow(), Actor.Engine, "listen", place, said)] };
-        return (await ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed;
+        return AuditEvent.Entry(now, Actor.Engine, "listen", new RecordKey(CursorRecord.Kind, source), said);
     }
 
     private async ValueTask<ListeningReport> PostedAsync(

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Comms.Core.Channels;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Sqlite;
+using Comms.Core.Tests;
 using Xunit;
 
 namespace Comms.Core.EndToEnd.Desk;
@@ -97,6 +99,18 @@ public sealed class SourceFileTests : IDisposable
         Configure("""{ "csv": "in.csv", "mapping": "review-site" }""");
         desk.Write("in.csv", "stars,when\n5,2026-11-20\n");
         Assert.Contains("none of its columns is known to hold text", (await desk.RunAsync("run", "--until-idle")).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_editor_offers_the_mappings_that_there_are()
+    {
+        using var seeds = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("seeds", "sources", "columns.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("seeds", "schemas", "config.schema.json")));
+        var offered = schema.RootElement.GetProperty("properties").GetProperty("sources").GetProperty("items").GetProperty("properties").GetProperty("mapping").GetProperty("enum");
+
+        Assert.Equal(
+            seeds.RootElement.GetProperty("mappings").EnumerateArray().Select(mapping => mapping.GetProperty("id").GetString()),
+            offered.EnumerateArray().Select(name => name.GetString()));
     }
 
     private void Configure(string sources) => desk.Write("comms.json", $$"""{ "sources": [ {{sources}} ] }""");
