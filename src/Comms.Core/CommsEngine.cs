@@ -91,7 +91,7 @@ public sealed class CommsEngine
         Amplifiers = new AmplifierDesk(ledger, authorizer, clock);
         Engagement = new EngagementDesk(ledger, clock, channels, options.Zone);
         Insights = new InsightDesk(ledger);
-        Topics = new TopicDesk(ledger, new CasesOfMessages(Cases.WithholdsAsync, Cases.AnsweredAsync));
+        Topics = new TopicDesk(ledger, Cases.StandingAsync);
         var withheld = new WithheldMessages(Cases.WithheldAsync, Cases.WithholdsAsync);
         RoundUps = new RoundUpDesk(ledger, clock, withheld);
         Reads = new ReadDesk(ledger, authorizer, clock);

@@ -42,7 +42,7 @@ internal sealed class MappedRows(RowInput input, ColumnMapping mapping, string z
         {
             throw new InputException(
                 $"{input.Name}: none of its columns is known to hold text; name it by \"columns\": {{\"text\": …}}. "
-                + $"The columns are {string.Join(", ", row.Fields.Keys.Take(60))}");
+                + TextColumn.NamesOf(row));
         }
 
         _looked = true;

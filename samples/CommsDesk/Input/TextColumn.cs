@@ -16,6 +16,9 @@ internal static class TextColumn
             ? named ?? "text"
             : throw new InputException(
                 $"{input.Name}: no column {(named is null ? "of text is known; name it with --text-column" : $"'{named}'")}. "
-                + $"The columns are {string.Join(", ", row.Fields.Keys.Take(60))}"));
+                + NamesOf(row)));
     }
+
+    /// <summary>The columns that a row has, for whoever must name one.</summary>
+    public static string NamesOf(Row row) => $"The columns are {string.Join(", ", row.Fields.Keys.Take(60))}";
 }

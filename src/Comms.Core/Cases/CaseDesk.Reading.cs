@@ -46,6 +46,6 @@ public sealed partial class CaseDesk
     /// <inheritdoc cref="CaseReader.WithholdsAsync" />
     internal ValueTask<bool> WithholdsAsync(string messageId, CancellationToken cancel) => _reader.WithholdsAsync(messageId, cancel);
 
-    /// <inheritdoc cref="CaseReader.AnsweredAsync" />
-    internal ValueTask<bool?> AnsweredAsync(string messageId, CancellationToken cancel) => _reader.AnsweredAsync(messageId, cancel);
+    /// <inheritdoc cref="CaseReader.StandingAsync" />
+    internal ValueTask<(bool Withheld, bool Answered)?> StandingAsync(string messageId, CancellationToken cancel) => _reader.StandingAsync(messageId, cancel);
 }

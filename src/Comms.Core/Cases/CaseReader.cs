@@ -42,15 +42,17 @@ internal sealed class CaseReader(ILedger ledger)
 
     /// <summary>Whether the message of an id is among them: its own case is found by it, and the case that goes on by that.</summary>
     public async ValueTask<bool> WithholdsAsync(string messageId, CancellationToken cancel) =>
-        await FindAsync(Case.KeyFor(messageId).Id, Actor.Engine, cancel).ConfigureAwait(false) is { } own
-        && (own.RestrictedTo.Count > 0
-            || (own.JoinedTo is { } other && await FindAsync(other, Actor.Engine, cancel).ConfigureAwait(false) is { RestrictedTo.Count: > 0 }));
+        await StandingAsync(messageId, cancel).ConfigureAwait(false) is { Withheld: true };
 
-    /// <summary>Whether the case of a message's was answered, or the one that goes on with it; null where there is none.</summary>
-    public async ValueTask<bool?> AnsweredAsync(string messageId, CancellationToken cancel)
+    /// <summary>Whether a message is among them, and whether its case, or the one that goes on with it, was answered; null where it has none.</summary>
+    public async ValueTask<(bool Withheld, bool Answered)?> StandingAsync(string messageId, CancellationToken cancel)
     {
-        var own = await FindAsync(Case.KeyFor(messageId).Id, Actor.Engine, cancel).ConfigureAwait(false);
-        var going = own?.JoinedTo is { } other ? await FindAsync(other, Actor.Engine, cancel).ConfigureAwait(false) : own;
-        return going is null ? null : going.Acts.Count > 0;
+        if (await FindAsync(Case.KeyFor(messageId).Id, Actor.Engine, cancel).ConfigureAwait(false) is not { } own)
+        {
+            return null;
+        }
+
+        var going = (own.JoinedTo is { } other ? await FindAsync(other, Actor.Engine, cancel).ConfigureAwait(false) : null) ?? own;
+        return (own.RestrictedTo.Count > 0 || going.RestrictedTo.Count > 0, going.Acts.Count > 0);
     }
 }

@@ -28,7 +28,7 @@ public sealed record ListeningReport(long Heard, long Changed, long Deleted, lon
         SetAside + other.SetAside,
         [.. Faults, .. other.Faults])
     {
-        FirstSetAside = [.. FirstSetAside.Concat(other.FirstSetAside).Take(MostNamed)],
+        FirstSetAside = other.FirstSetAside.Count == 0 ? FirstSetAside : [.. FirstSetAside.Concat(other.FirstSetAside).Take(MostNamed)],
     };
 }
 

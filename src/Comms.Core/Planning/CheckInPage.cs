@@ -1,6 +1,7 @@
 using System.Globalization;
 using Comms.Core.Calendars;
 using Comms.Core.Documents;
+using Comms.Core.Text;
 
 namespace Comms.Core.Planning;
 
@@ -84,7 +85,7 @@ internal static class CheckInPage
         _ => "let go",
     };
 
-    private static string When(DateTimeOffset at, string zone) => Zones.ToLocal(at, zone).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+    private static string When(DateTimeOffset at, string zone) => Wording.Moment(Zones.ToLocal(at, zone));
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Comms.Core.Calendars;
+using Comms.Core.Text;
 
 namespace Comms.Core.Planning;
 
@@ -40,6 +40,5 @@ internal static class ReadinessCheck
         }
     }
 
-    private static string Show(PlannedItem item, string zone) =>
-        Zones.ToLocal(item.At, zone).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+    private static string Show(PlannedItem item, string zone) => Wording.Moment(Zones.ToLocal(item.At, zone));
 }

@@ -15,6 +15,9 @@ internal static class Wording
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment in lists of a plan, as <c>Mon 23 Nov 09:30</c>; the offset is not looked at.</summary>
+    public static string Moment(DateTimeOffset local) => local.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A period as <c>16 to 22 November 2026</c>; <paramref name="last"/> belongs to it.</summary>
     public static string Period(DateOnly first, DateOnly last)
     {

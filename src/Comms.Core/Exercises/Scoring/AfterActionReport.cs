@@ -118,7 +118,7 @@ internal static class AfterActionReport
                 [new Column("Opened"), new Column("Team"), new Column("Urgency"), new Column("Because")],
                 [.. figures.Urgent.Select(of => (IReadOnlyList<string>)
                 [
-                    scenario.Timeline.Local(of.OpenedAt).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture), of.Team, of.Urgency.ToString().ToLowerInvariant(), string.Join("; ", of.Because),
+                    Wording.Moment(scenario.Timeline.Local(of.OpenedAt)), of.Team, of.Urgency.ToString().ToLowerInvariant(), string.Join("; ", of.Because),
                 ])]),
     ];
 

@@ -3,17 +3,17 @@ using Comms.Core.Text;
 
 namespace Comms.Core.Listening.Topics;
 
-/// <summary>What Cases knows of a message; the engine hands it in.</summary>
-/// <param name="WithholdsAsync">Whether it is in a restricted case, and so in nothing that all alike may read.</param>
-/// <param name="AnsweredAsync">Whether its case was answered; null where it has none.</param>
-internal sealed record CasesOfMessages(
-    Func<string, CancellationToken, ValueTask<bool>> WithholdsAsync, Func<string, CancellationToken, ValueTask<bool?>> AnsweredAsync);
+/// <summary>What Cases knows of a message, null where it has no case; the engine hands it in.</summary>
+/// <param name="message">The message's id.</param>
+/// <param name="cancel">Stops reading.</param>
+/// <returns>Whether it is in a restricted case, and so in nothing that all alike may read; and whether its case was answered.</returns>
+internal delegate ValueTask<(bool Withheld, bool Answered)?> CaseOfMessage(string message, CancellationToken cancel);
 
 /// <summary>
 /// Chooses the conversations to join: active, near a topic, of two people or more, with an address, none of it answered by the
 /// team or restricted. An open question comes first, then how many speak in it, each the less the longer ago.
 /// </summary>
-internal sealed class ConversationChoice(ILedger ledger, CasesOfMessages cases, TopicRequest request)
+internal sealed class ConversationChoice(ILedger ledger, CaseOfMessage caseOf, TopicRequest request)
 {
     private const int FewestVoices = 2;
     private const double HalvesInHours = 12;
@@ -64,17 +64,13 @@ internal sealed class ConversationChoice(ILedger ledger, CasesOfMessages cases, 
         var inCase = false;
         foreach (var node in thread)
         {
-            if (await cases.WithholdsAsync(node.Id, cancel).ConfigureAwait(false))
+            var standing = await caseOf(node.Id, cancel).ConfigureAwait(false);
+            if (standing is { Withheld: true } or { Answered: true })
             {
                 return null;
             }
 
-            switch (await cases.AnsweredAsync(node.Id, cancel).ConfigureAwait(false))
-            {
-                case true: return null;
-                case false: inCase = true; break;
-                case null: break;
-            }
+            inCase |= standing is not null;
         }
 
         var last = thread.Last(node => node.Url is not null);

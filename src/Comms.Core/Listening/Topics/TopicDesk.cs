@@ -6,9 +6,9 @@ namespace Comms.Core.Listening.Topics;
 public sealed class TopicDesk
 {
     private readonly ILedger _ledger;
-    private readonly CasesOfMessages _cases;
+    private readonly CaseOfMessage _caseOf;
 
-    internal TopicDesk(ILedger ledger, CasesOfMessages cases) => (_ledger, _cases) = (ledger, cases);
+    internal TopicDesk(ILedger ledger, CaseOfMessage caseOf) => (_ledger, _caseOf) = (ledger, caseOf);
 
     /// <summary>Reads the messages of the ledger once, and says what they are about.</summary>
     /// <param name="request">The topics, and over what time.</param>
@@ -30,7 +30,7 @@ public sealed class TopicDesk
         {
             Topics = topics,
             Bursts = bursts,
-            Conversations = await new ConversationChoice(_ledger, _cases, request).ChooseAsync(survey.Nodes, cancel).ConfigureAwait(false),
+            Conversations = await new ConversationChoice(_ledger, _caseOf, request).ChooseAsync(survey.Nodes, cancel).ConfigureAwait(false),
         };
     }
 }

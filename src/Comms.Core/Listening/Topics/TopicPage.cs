@@ -76,5 +76,5 @@ public static class TopicPage
 
     private static string Figure(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset instant, string zone) => Zones.ToLocal(instant, zone).ToString("ddd d MMMM HH:mm", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset instant, string zone) => Wording.Moment(Zones.ToLocal(instant, zone));
 }
