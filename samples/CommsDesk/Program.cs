@@ -54,6 +54,8 @@ var root = new RootCommand("The desk of a communications team: write, approve, s
     CorrectionsCommand.Create(),
     PersonCommands.Erase(),
     PersonCommands.Export(),
+    LegalHoldCommands.Create(),
+    RetentionCommand.Create(),
     AuditCommand.Create(),
     BackupCommands.Backup(),
     BackupCommands.Restore(),

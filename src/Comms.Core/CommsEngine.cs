@@ -13,8 +13,10 @@ using Comms.Core.Channels;
 using Comms.Core.Engagement;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Delegations;
+using Comms.Core.Governance.LegalHolds;
 using Comms.Core.Governance.Persons;
 using Comms.Core.Governance.Pictures;
+using Comms.Core.Governance.Retention;
 using Comms.Core.Insights;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
@@ -73,7 +75,9 @@ public sealed class CommsEngine
             ledger, authorizer, clock, channels, new Dispatcher(ledger, sender, guard, new DeliveryWatch(telemetry, channels, time), time, wake, options.Publishing, options.Host), guard,
             pipelines, telemetry, wake,
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
-        Listening = new ListeningDesk(ledger, clock, sources, options.Listening);
+        var (heard, cases, placed) = (new MessageTraces(ledger), new CaseTraces(ledger), new PlacedHolds(ledger));
+        var holds = new EveryHold(cases, placed);
+        Listening = new ListeningDesk(ledger, clock, sources, options.Listening, holds);
         var triager = Triager.Create(policy, options.Nation, options.Zone);
         var corrections = new CorrectionBook(ledger);
         Triage = new TriageDesk(
@@ -97,10 +101,13 @@ public sealed class CommsEngine
         Reads = new ReadDesk(ledger, authorizer, clock);
         Feed = new FeedDesk(ledger, authorizer, clock, withheld);
         Audit = new AuditTrail(ledger);
-        var cases = new CaseTraces(ledger);
-        var planner = new ErasurePlanner(
-            ledger, new MessageTraces(ledger), cases, [new TriageTraces(ledger), cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new KitTraces(ledger), new PostTraces(ledger), new EditionTraces(ledger), new ReadTraces(ledger), new FeedTraces(ledger)]);
-        Persons = new PersonDesk(ledger, authorizer, clock, planner, SettleAsync);
+        var (judged, quoted, shown) = (new TriageTraces(ledger), new EditionTraces(ledger), new FeedTraces(ledger));
+        var everywhere = new TraceFinder(
+            ledger, heard, judged, cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new KitTraces(ledger), new PostTraces(ledger), quoted, new ReadTraces(ledger), shown, placed);
+        Persons = new PersonDesk(ledger, authorizer, clock, new ErasurePlanner(ledger, heard, holds, everywhere), SettleAsync);
+        LegalHolds = new LegalHoldDesk(ledger, authorizer, clock);
+        var old = new RetentionPlanner(ledger, options.Retention, heard, new TraceFinder(ledger, heard, judged, quoted, shown), heard, cases, new OpenCases(ledger), holds);
+        Retention = new RetentionDesk(ledger, authorizer, clock, old, SettleAsync);
 
         ValueTask<string?> GoneAsync(string message, CancellationToken cancel) => ReshareDesk.GoneAsync(ledger, message, cancel);
     }
@@ -197,6 +204,12 @@ public sealed class CommsEngine
 
     /// <summary>Gives a person all that is held of them, and erases it.</summary>
     public PersonDesk Persons { get; }
+
+    /// <summary>Keeps what an inquiry, an information request or a claim needs, whoever erases or deletes it.</summary>
+    public LegalHoldDesk LegalHolds { get; }
+
+    /// <summary>Erases by age, by the host's schedule.</summary>
+    public RetentionDesk Retention { get; }
 
     /// <summary>
     /// Does all that is due: sends, listens, triages, opens cases. Call it from a timer, a hosted service or by hand, as

@@ -5,6 +5,7 @@ using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
 using Comms.Core.Cases.Sinks;
+using Comms.Core.Governance.Retention;
 using Comms.Core.Listening;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;
@@ -71,6 +72,9 @@ public sealed record CommsOptions
     /// <summary>How cases are mirrored to the host's own case systems, where <see cref="CommsBuilder.AddCaseSink"/> added one.</summary>
     public CaseSinkOptions CaseSinks { get; init; } = new();
 
+    /// <summary>How long words are kept that nobody asked to erase. Default: for ever.</summary>
+    public RetentionOptions Retention { get; init; } = new();
+
     internal IEnumerable<string> Faults()
     {
         foreach (var fault in Nations.Faults(Nation, Zone))
@@ -90,7 +94,7 @@ public sealed record CommsOptions
 
         foreach (var fault in Slots.Faults("Slots", Scheduling.Quiet).Concat(Scheduling.Faults()).Concat(Publishing.Faults()).Concat(Approval.Faults()).Concat(Tracking.Faults()).Concat(Reshares.Faults()).Concat(Listening.Faults()).Concat(OnCall.Faults())
             .Concat(CaseRestriction.Faults(CaseRestrictions)).Concat(CaseSinks.Faults())
-            .Concat(Consultation.Faults(Consultations)))
+            .Concat(Consultation.Faults(Consultations)).Concat(Retention.Faults()))
         {
             yield return fault;
         }

@@ -57,6 +57,7 @@ internal sealed class Desk : IAsyncDisposable
                 Slots = config.Slots,
                 Scheduling = config.Scheduling,
                 OnCall = config.OnCall,
+                Retention = config.Retention,
                 Approval = config.Approval,
                 Reshares = config.Reshares,
                 Tracking = config.Tracking,

@@ -4,6 +4,7 @@ using Comms.Core.Cases;
 using Comms.Core.Cases.Alerts;
 using Comms.Core.Cases.Consultations;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Retention;
 using Comms.Core.Listening.Topics;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;
@@ -54,6 +55,9 @@ internal sealed record DeskConfig
 
     /// <summary>Whether a picture needs a consent that is recorded, or that it shows nobody.</summary>
     public bool PictureConsentRequired { get; init; }
+
+    /// <summary>How long words are kept that nobody asked to erase.</summary>
+    public RetentionOptions Retention { get; init; } = new();
 
     /// <summary>What an approval takes.</summary>
     public ApprovalOptions Approval { get; init; } = new();

@@ -2,6 +2,7 @@ using Comms.Core.Authoring;
 using Comms.Core.Calendars;
 using Comms.Core.Cases;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Retention;
 
 namespace CommsDesk.Configuration;
 
@@ -24,7 +25,7 @@ internal sealed class DeskConfigReader(string file, string folder)
 
     private DeskConfig Root(JsonWalk root)
     {
-        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "topics", "publishTogether", "pictureConsentRequired", "approval", "reshares", "tracking", "exercise");
+        root.Allow("zone", "nation", "ledger", "actors", "accounts", "sources", "policy", "plan", "scheduling", "onCall", "restrictedCases", "consultations", "topics", "publishTogether", "pictureConsentRequired", "retention", "approval", "reshares", "tracking", "exercise");
         var defaults = new DeskConfig();
         var zone = root.Text("zone") ?? defaults.Zone;
         if (!Zones.Exists(zone))
@@ -56,6 +57,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             OnCall = OnCallReader.Read(root.Object("onCall")),
             CaseRestrictions = [.. root.Objects("restrictedCases").Select(Restriction)],
             PictureConsentRequired = root.Flag("pictureConsentRequired"),
+            Retention = Retention(root.Object("retention")),
             Approval = ApprovalReader.Read(root.Object("approval")),
             Reshares = ReshareReader.Read(root.Object("reshares")),
             Tracking = Tracking(root.Object("tracking")),
@@ -66,6 +68,14 @@ internal sealed class DeskConfigReader(string file, string folder)
             Policy = root.Text("policy") is { } policy ? Absolute(policy) : null,
             Plan = root.Text("plan") is { } plan ? Absolute(plan) : null,
         };
+    }
+
+    private static RetentionOptions Retention(JsonWalk? retention)
+    {
+        retention?.Allow("messagesDays", "casesDays");
+        return new RetentionOptions { Messages = Days("messagesDays"), Cases = Days("casesDays") };
+
+        TimeSpan? Days(string name) => retention?.Number(name, 1) is { } days ? TimeSpan.FromDays(days) : null;
     }
 
     private static (string? Sqlite, string? PostgreSql, string? Marker) Ledger(JsonWalk root)

@@ -6,16 +6,17 @@ using Comms.Core.Ledger;
 namespace Comms.Core.Cases;
 
 /// <summary>What Cases holds of a person: the cases of their messages, and notes that name them. An open case with a duty by law keeps its messages.</summary>
-internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
+internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds, IAgedRecords
 {
-    public async ValueTask<IReadOnlyList<KeptItem>> HeldAsync(IReadOnlySet<string> messageIds, DateTimeOffset now, CancellationToken cancel)
+    public async ValueTask<IReadOnlyList<KeptItem>> HeldAsync(IReadOnlyList<TracedMessage> messages, DateTimeOffset now, CancellationToken cancel)
     {
+        var messageIds = messages.Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
         var kept = new List<KeptItem>();
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
         {
             if (Case.Open(record) is { IsOpen: true, Obligations.Count: > 0 } one)
             {
-                kept.AddRange(one.Messages.Where(messageIds.Contains).Select(id => Keep(id, one, now)));
+                kept.AddRange(one.Messages.Where(messageIds.Contains).Select(id => Keep(id, one, Duties(one), now)));
             }
         }
 
@@ -36,10 +37,26 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
         }
     }
 
-    private static KeptItem Keep(string messageId, Case one, DateTimeOffset now) => new(
+    /// <summary>Cases that are closed, with what people wrote in them: who did what, and when, stays.</summary>
+    public async IAsyncEnumerable<PersonalRecord> BeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Case.Open(record) is { IsOpen: false } one && (one.Notes.Count > 0 || one.Enquiry is not null) && LastTouched(one) < instant)
+            {
+                yield return new PersonalRecord(Held(one), (one.Body with { Notes = [], Enquiry = null }).Over(record)) { Messages = one.Messages };
+            }
+        }
+    }
+
+    private static DateTimeOffset LastTouched(Case one) => one.Notes.Select(note => note.At).Concat(one.Acts.Select(act => act.At)).Append(one.OpenedAt).Max();
+
+    private static string Duties(Case one) => $"open case with a duty by law: {string.Join(", ", one.Obligations.Select(duty => duty.Duty.Rule).Distinct(StringComparer.Ordinal))}";
+
+    internal static KeptItem Keep(string messageId, Case one, string reason, DateTimeOffset now) => new(
         "message",
         messageId,
-        $"open case with a duty by law: {string.Join(", ", one.Obligations.Select(duty => duty.Duty.Rule).Distinct(StringComparer.Ordinal))}",
+        reason,
         one.Person ?? one.Team,
         one.Due ?? DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1),
         one.Id);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Comms.Core.Channels;
+using Comms.Core.Governance.Persons;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Listening;
@@ -18,11 +19,11 @@ public sealed class ListeningDesk
     private readonly PageWriter _writer;
     private readonly SourceReader[] _readers;
 
-    internal ListeningDesk(ILedger ledger, TimeProvider clock, IReadOnlyList<IMessageSource> sources, ListeningOptions? options = null)
+    internal ListeningDesk(ILedger ledger, TimeProvider clock, IReadOnlyList<IMessageSource> sources, ListeningOptions? options = null, ILegalHolds? holds = null)
     {
         _ledger = ledger;
         _clock = clock;
-        _writer = new PageWriter(ledger, clock);
+        _writer = new PageWriter(ledger, clock, holds);
         var rules = options ?? new ListeningOptions();
         _readers =
         [

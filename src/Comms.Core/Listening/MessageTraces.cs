@@ -6,7 +6,7 @@ using Comms.Core.Ledger;
 namespace Comms.Core.Listening;
 
 /// <summary>What Listening holds of a person: the messages they wrote, and rows that could not be read and name them.</summary>
-internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
+internal sealed class MessageTraces(ILedger ledger) : IMessageTraces, IAgedRecords
 {
     public async ValueTask<IReadOnlyList<TracedMessage>> WrittenByAsync(Person person, CancellationToken cancel)
     {
@@ -15,11 +15,40 @@ internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
         {
             if (Message.Open(record) is { Author: { } author } message && person.Is(author.Handle))
             {
-                written.Add(new TracedMessage(message.Id, message.ItemId, message.Source, message.At, message.Text, author));
+                written.Add(Traced(message));
             }
         }
 
         return written;
+    }
+
+    public async ValueTask<IReadOnlyList<TracedMessage>> WrittenBeforeAsync(DateTimeOffset instant, CancellationToken cancel)
+    {
+        var written = new List<TracedMessage>();
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Message.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Message.Open(record) is { DeletedAt: null } message && message.At < instant)
+            {
+                written.Add(Traced(message));
+            }
+        }
+
+        return written;
+    }
+
+    public async ValueTask<TracedMessage?> FindAsync(string id, CancellationToken cancel) =>
+        await ledger.FindAsync(new RecordKey(Message.Kind, id), cancel).ConfigureAwait(false) is { } record ? Traced(Message.Open(record)) : null;
+
+    /// <summary>Rows that could not be read and were set aside: what stands in them is as old as they are.</summary>
+    public async IAsyncEnumerable<PersonalRecord> BeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = SetAsideRecord.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (SetAsideRecord.Open(record) is var body && body.At < instant)
+            {
+                yield return SetAside(record, body);
+            }
+        }
     }
 
     public async IAsyncEnumerable<PersonalRecord> FindAsync(PersonTraces traces, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
@@ -38,12 +67,16 @@ internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
             var body = SetAsideRecord.Open(record);
             if (traces.TellIn(body.Raw))
             {
-                yield return new PersonalRecord(
-                    new HeldItem(SetAsideRecord.Kind, record.Key.Id, body.At, body.Raw, new Dictionary<string, string>(StringComparer.Ordinal) { ["source"] = body.Source, ["reason"] = body.Reason }),
-                    new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null });
+                yield return SetAside(record, body);
             }
         }
     }
+
+    internal static TracedMessage Traced(Message message) => new(message.Id, message.ItemId, message.Source, message.At, message.Text, message.Author);
+
+    private static PersonalRecord SetAside(LedgerRecord record, SetAsideRecord body) => new(
+        new HeldItem(SetAsideRecord.Kind, record.Key.Id, body.At, body.Raw, new Dictionary<string, string>(StringComparer.Ordinal) { ["source"] = body.Source, ["reason"] = body.Reason }),
+        new LedgerWrite { Key = record.Key, Expected = record.Revision, Content = null });
 
     /// <summary>What stays says that there was a message, so that the same item of its source is not taken for a new one.</summary>
     private static LedgerWrite Emptied(LedgerRecord record, MessageRecord body, DateTimeOffset now) => new()
@@ -61,8 +94,8 @@ internal sealed class MessageTraces(ILedger ledger) : IMessageTraces
         new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["source"] = traced.Source,
-            ["account"] = traced.Author.Handle,
-            ["name"] = traced.Author.Name,
+            ["account"] = traced.Author?.Handle,
+            ["name"] = traced.Author?.Name,
             ["url"] = body.Item.Url,
             ["service"] = body.Item.Service,
             ["place"] = body.Item.Place,

@@ -6,7 +6,7 @@ using Comms.Core.Ledger;
 namespace Comms.Core.Listening;
 
 /// <summary>Makes one transaction of a page: its messages, what was set aside, and the cursor after them.</summary>
-internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
+internal sealed class PageWriter(ILedger ledger, TimeProvider clock, ILegalHolds? holds = null)
 {
     /// <param name="source">The source of the messages.</param>
     /// <param name="events">What happened.</param>
@@ -73,7 +73,7 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
         return known is null ? ListeningReport.Nothing with { Heard = 1 } : ListeningReport.Nothing with { Changed = 1 };
     }
 
-    /// <summary>Words and author go; what remains says that there was a message and when it went, so that it cannot come back.</summary>
+    /// <summary>Words and author go, but into a copy where something keeps them; what remains says that there was a message and when it went, so that it cannot come back.</summary>
     private async ValueTask<ListeningReport> DeletedAsync(
         string source, SourceEvent.Deleted deleted, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
     {
@@ -82,6 +82,13 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock)
         if (known is not { DeletedAt: null } before)
         {
             return ListeningReport.Nothing with { Known = 1 };
+        }
+
+        if (holds is not null && MessageTraces.Traced(new Message(key.Id, before)) is var going
+            && await holds.HeldAsync([going], now, cancel).ConfigureAwait(false) is [var kept, ..])
+        {
+            var copy = RestrictedCopies.Of(going, kept);
+            writes[copy.Key] = copy;
         }
 
         var emptied = before.Item with { Text = "", Author = null, Url = null };

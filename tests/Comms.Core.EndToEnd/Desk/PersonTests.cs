@@ -54,6 +54,42 @@ public sealed class PersonTests : IAsyncLifetime, IDisposable
         Assert.Equal("", (await desk.RunAsync("export", "--person", "@nobody@a.example")).Ended(0).Output);
     }
 
+    [Fact]
+    public async Task What_a_legal_hold_names_is_kept_whoever_erases_it_and_gone_once_it_is_released()
+    {
+        (await desk.RunAsync("legal-hold", "place", "inquiry 7", "--reason", "an inquiry", "--owner", "legal", "--review", "2027-11-30")).Ended(2);
+        (await desk.RunAsync("legal-hold", "place", "inquiry 7", "--reason", "an inquiry", "--owner", "legal", "--review", "2027-11-30", "--from", "2026-11-23", "--to", "2026-11-23")).Ended(0);
+        Assert.Contains("inquiry 7,an inquiry,legal,2027-11-30,", (await desk.RunAsync("legal-hold", "list")).Ended(0).Output, StringComparison.Ordinal);
+
+        Assert.Contains("legal hold inquiry 7", (await desk.RunAsync("erase", "--person", "@jo@a.example")).Ended(1).Output, StringComparison.Ordinal);
+        var kept = (await desk.RunAsync("legal-hold", "kept")).Ended(0).Output;
+        Assert.Contains("quixotic porter", kept, StringComparison.Ordinal);
+        Assert.Contains("read-kept", (await desk.RunAsync("audit", "export")).Ended(0).Output, StringComparison.Ordinal);
+
+        (await desk.RunAsync("legal-hold", "release", "inquiry 7", "--reason", "it has reported")).Ended(0);
+        Assert.Contains("stands", (await desk.RunAsync("legal-hold", "release", "inquiry 7", "--reason", "again")).Ended(2).Errors, StringComparison.Ordinal);
+        (await desk.RunAsync("retention")).Ended(0);
+        Assert.False(InFiles("quixotic"));
+        Assert.True(InFiles("bouillabaisse"));
+    }
+
+    [Fact]
+    public async Task What_is_old_goes_by_the_schedule_of_the_configuration_and_leaves_the_raw_files()
+    {
+        Assert.Equal("", (await desk.RunAsync("retention")).Ended(0).Output);
+        desk.Write("comms.json", """{ "retention": { "messagesDays": 0 }, "sources": [ { "jsonl": "heard.jsonl" } ] }""");
+        Assert.Contains("messagesDays", (await desk.RunAsync("retention")).Ended(2).Errors, StringComparison.Ordinal);
+        desk.Write("comms.json", """{ "retention": { "messagesDays": 1 }, "sources": [ { "jsonl": "heard.jsonl" } ] }""");
+
+        Assert.Contains("would be erased", (await desk.RunAsync("retention", "--dry-run")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.True(InFiles("quixotic"));
+        Assert.Contains("open case", (await desk.RunAsync("retention")).Ended(0).Output, StringComparison.Ordinal);
+        Assert.False(InFiles("quixotic"));
+        Assert.True(InFiles("bouillabaisse"));
+        (await desk.RunAsync("audit", "verify")).Ended(0);
+        Assert.Contains(" 0 erased", (await desk.RunAsync("retention")).Ended(0).Errors, StringComparison.Ordinal);
+    }
+
     private bool InFiles(string word) => Directory.GetFiles(desk.In("comms-data")).Any(file =>
         File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0);
 

@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
         var result = (await desk.RunAsync("--help")).Ended(0);
 
         Assert.All(
-            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "pictures", "kit", "glass", "delegations", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "reads", "feed", "cases", "amplifiers", "score", "conversations", "topics", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "erase", "export", "audit", "backup", "restore"],
+            ["init", "demo", "triage", "train", "evaluate", "draft", "approve", "reject", "schedule", "import", "pictures", "kit", "glass", "delegations", "run", "listen", "hold", "tasks", "plan", "checkin", "roundup", "briefing", "reads", "feed", "cases", "amplifiers", "score", "conversations", "topics", "insights", "measure", "check", "render", "story", "exercise", "correct", "corrections", "erase", "export", "legal-hold", "retention", "audit", "backup", "restore"],
             command => Assert.Matches($@"(?m)^\s+{command}\b", result.Output));
     }
 

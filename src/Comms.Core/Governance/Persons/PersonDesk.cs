@@ -61,8 +61,8 @@ public sealed class PersonDesk
 
     /// <summary>
     /// Removes what a person wrote, and who they are, from every record in one transaction: messages, findings, decisions,
-    /// notes, editions (marked as amended) and the audit's payloads, and keeps it from coming back. What an open duty keeps
-    /// goes into a restricted copy; erase again once the case is closed. Twice is as once.
+    /// notes, editions (marked as amended) and the audit's payloads, and keeps it from coming back. What an open duty or a legal hold keeps
+    /// goes into a restricted copy; erase again once the case is closed or the hold released. Twice is as once.
     /// </summary>
     /// <param name="person">Whom.</param>
     /// <param name="by">Needs <see cref="Permission.Govern"/>.</param>
@@ -101,11 +101,38 @@ public sealed class PersonDesk
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? report : null;
     }
 
+    /// <summary>
+    /// Reads the copies that are kept of messages erased here or deleted at their source, in the order in which they were made, with
+    /// why, by whom and until when: for the duty or the inquiry that needs them. It is in the audit that they were read.
+    /// </summary>
+    /// <param name="by">Needs <see cref="Permission.Govern"/>.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<PersonResult<IReadOnlyList<HeldItem>>> ReadKeptAsync(Actor by, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (Refusal(by) is { } reason)
+        {
+            return new PersonResult<IReadOnlyList<HeldItem>>.Refused(reason);
+        }
+
+        var copies = await RestrictedCopies.ReadAsync(_ledger, cancel).ToListAsync(cancel).ConfigureAwait(false);
+        if (copies.Count > 0)
+        {
+            var entry = AuditEvent.Entry(_clock.GetUtcNow(), by, "read-kept", new RecordKey(RestrictedRecord.Kind, "all"), FormattableString.Invariant($"{copies.Count} read"));
+            await _ledger.CommitAsync(new LedgerBatch { Entries = [entry] }, cancel).ConfigureAwait(false);
+        }
+
+        return new PersonResult<IReadOnlyList<HeldItem>>.Given([.. copies.Select(copy => RestrictedCopies.Held(copy.Body))]);
+    }
+
     private string? Refusal(Person person, Actor by)
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(by);
         person.Check();
-        return _authorizer.May(by, Permission.Govern) ? null : $"{by.Id} may not see to requests about personal data";
+        return Refusal(by);
     }
+
+    private string? Refusal(Actor by) => _authorizer.May(by, Permission.Govern) ? null : $"{by.Id} may not see to requests about personal data";
 }

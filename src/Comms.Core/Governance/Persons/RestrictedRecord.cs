@@ -3,7 +3,7 @@ using Comms.Core.Ledger;
 
 namespace Comms.Core.Governance.Persons;
 
-/// <summary>What the law keeps of an erased message, as it is stored, version 1. Shown nowhere but in the person's own export.</summary>
+/// <summary>What must be kept of a message that is gone, as it is stored, version 1. Shown to the person it is of, and to who sees to what is kept.</summary>
 internal sealed record RestrictedRecord(TracedMessage Message, KeptItem Because)
 {
     public const string Kind = "restricted";

@@ -51,7 +51,8 @@ internal sealed class Suppression(byte[] secret)
             && at <= SuppressedRecord.Open(record).ErasedAt);
 
     /// <summary>The entries that keep a message from coming back.</summary>
-    public IEnumerable<RecordKey> KeysOf(TracedMessage message) => [ByTime(message.At, message.Text), ByAccount(message.Author.Handle, message.Text)];
+    public IEnumerable<RecordKey> KeysOf(TracedMessage message) =>
+        message.Author is { } author ? [ByTime(message.At, message.Text), ByAccount(author.Handle, message.Text)] : [ByTime(message.At, message.Text)];
 
     /// <summary>What an account is called where it may not be named.</summary>
     public string Pseudonym(Person person) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Persons;
+using Comms.Core.Governance.Retention;
 using Comms.Core.Ledger;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -22,10 +23,11 @@ internal sealed class PersonWorld
     private readonly InMemorySource _source = new("inbox");
     private int _heard;
 
-    public PersonWorld()
+    public PersonWorld(RetentionOptions? retention = null)
     {
         Ledger = new InMemoryLedger(Time);
-        Engine = new CommsBuilder().UseClock(Time).UseLedger(Ledger, new InMemoryMediaStore()).AddSource(_source).AddChannel(Channel).Build();
+        Engine = new CommsBuilder().UseClock(Time).UseLedger(Ledger, new InMemoryMediaStore()).AddSource(_source).AddChannel(Channel)
+            .Configure(options => options with { Retention = retention ?? options.Retention }).Build();
     }
 
     public InMemoryChannel Channel { get; } = new("inbox");
@@ -50,6 +52,13 @@ internal sealed class PersonWorld
         }
     }
 
+    /// <summary>What was heard as the so many-eth is deleted where it stood.</summary>
+    public async Task DeleteAsync(int place)
+    {
+        _source.Add(new SourceEvent.Deleted($"https://a.example/@jo/{place}", Time.GetUtcNow()));
+        await Engine.RunDueAsync(Cancel);
+    }
+
     public async Task<ErasureReport> EraseAsync() =>
         Assert.IsType<PersonResult<ErasureReport>.Given>(await Engine.Persons.EraseAsync(Whom, Officer, Cancel)).Value;
 
@@ -62,7 +71,7 @@ internal sealed class PersonWorld
     /// <summary>Whether any record or any payload of the audit has these words.</summary>
     public async Task<bool> HasAsync(string words, params IEnumerable<string> besides)
     {
-        string[] kinds = ["message", "triaged", "case", "edition", "feed", "set-aside", "restricted", "suppressed", "suppression-key", "correction", "corrections", "cursor", "draft", "approved", "scheduled", "delivery", "reply", "check-in"];
+        string[] kinds = ["message", "triaged", "case", "edition", "feed", "set-aside", "restricted", "suppressed", "suppression-key", "legal-hold", "correction", "corrections", "cursor", "draft", "approved", "scheduled", "delivery", "reply", "check-in"];
         foreach (var kind in kinds.Except(besides))
         {
             await foreach (var record in Ledger.ReadAsync(new RecordQuery { Kind = kind }, Cancel))

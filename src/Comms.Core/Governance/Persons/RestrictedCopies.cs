@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Comms.Core.Ledger;
+
+namespace Comms.Core.Governance.Persons;
+
+/// <summary>What must be kept of messages that are gone everywhere else.</summary>
+internal static class RestrictedCopies
+{
+    public static LedgerWrite Of(TracedMessage message, KeptItem because) =>
+        new() { Key = RestrictedRecord.Key(message.Id), Expected = 0, Content = new RestrictedRecord(message, because).Seal() };
+
+    public static LedgerWrite Erased(LedgerRecord copy) => new() { Key = copy.Key, Expected = copy.Revision, Content = null };
+
+    public static async IAsyncEnumerable<(LedgerRecord Record, RestrictedRecord Body)> ReadAsync(ILedger ledger, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = RestrictedRecord.Kind }, cancel).ConfigureAwait(false))
+        {
+            yield return (record, RestrictedRecord.Open(record));
+        }
+    }
+
+    public static HeldItem Held(RestrictedRecord copy) => new(
+        RestrictedRecord.Kind,
+        copy.Message.Id,
+        copy.Message.At,
+        copy.Message.Text,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["case"] = copy.Because.Case ?? "",
+            ["reason"] = copy.Because.Reason,
+            ["owner"] = copy.Because.Owner,
+            ["reviewOn"] = copy.Because.ReviewOn.ToString("O", CultureInfo.InvariantCulture),
+        });
+}
