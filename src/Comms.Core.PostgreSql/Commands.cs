@@ -34,6 +34,15 @@ internal static class Commands
         return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Writes a table anew without what was removed from it, however long that takes.</summary>
+    public static async ValueTask<int> RewriteAsync(this NpgsqlConnection connection, string table, CancellationToken cancel)
+    {
+        var command = connection.Command($"VACUUM (FULL) {table}", Nothing);
+        await using var commandScope = command.ConfigureAwait(false);
+        command.CommandTimeout = 0;
+        return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
     public static NpgsqlParameterCollection Append(this NpgsqlBatch batch, string sql)
     {
         var command = new NpgsqlBatchCommand(sql);

@@ -118,6 +118,16 @@ public sealed class PostgreSqlLedger : ILedger, IDueHints, IAsyncDisposable
     }
 
     /// <summary>
+    /// Makes sure that nothing removed or erased before can be read from the raw pages of the tables: call it once a person's data are
+    /// erased. It rewrites them, so that it needs as much free disk again, and every host's commits wait meanwhile. The server's
+    /// write-ahead log keeps what was written until it is used again, and an archive or a replica of it as long as you keep those.
+    /// </summary>
+    /// <param name="cancel">Stops before the next table.</param>
+    /// <exception cref="LedgerException">The server cannot be reached, the disk is full, the user does not own the tables, or a transaction
+    /// that could still see what was removed did not end within a minute: try again.</exception>
+    public ValueTask SweepAsync(CancellationToken cancel) => Sweeping.RunAsync(_server, cancel);
+
+    /// <summary>
     /// Hears of the commits of this process at once, and of those of others by a connection of its own, kept from the first call
     /// on. Through a PgBouncer in transaction mode nothing of others is heard: only looking tells.
     /// </summary>

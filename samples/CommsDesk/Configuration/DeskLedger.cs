@@ -28,8 +28,13 @@ internal sealed record DeskLedger(ILedger Ledger, IMediaStore Media) : IAsyncDis
         return new DeskLedger(file, file.Media);
     }
 
-    /// <summary>Leaves nothing of what was removed in the raw bytes of the file. A server frees its pages by its own vacuum.</summary>
-    public ValueTask SweepAsync(CancellationToken cancel) => Ledger is SqliteLedger file ? file.SweepAsync(cancel) : ValueTask.CompletedTask;
+    /// <summary>Leaves nothing of what was removed in the raw bytes of the file, or of the server's tables.</summary>
+    public ValueTask SweepAsync(CancellationToken cancel) => Ledger switch
+    {
+        SqliteLedger file => file.SweepAsync(cancel),
+        PostgreSqlLedger server => server.SweepAsync(cancel),
+        _ => ValueTask.CompletedTask,
+    };
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)Ledger).DisposeAsync();
 

@@ -7,8 +7,8 @@ namespace Comms.Core.Governance.Persons;
 /// the ledger but for what the law keeps. Thread-safe.
 /// </summary>
 /// <remarks>
-/// What is not in the ledger is not reached: files that sources read, backups, exports, and what stands on platforms. A
-/// SQLite ledger's <c>SweepAsync</c> afterwards leaves nothing in its raw bytes either.
+/// What is not in the ledger is not reached: files that sources read, backups, exports, and what stands on platforms. The
+/// ledger's own <c>SweepAsync</c> (SQLite, PostgreSQL) afterwards leaves nothing in its raw bytes either.
 /// </remarks>
 public sealed class PersonDesk
 {
