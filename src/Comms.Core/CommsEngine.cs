@@ -51,7 +51,7 @@ public sealed class CommsEngine
         var pipelines = new SendPipelines(options.Publishing, clock, telemetry);
         var periods = options.Scheduling.PeriodsOf(options.Nation, options.Zone);
         var sender = new DeliverySender(
-            ledger, media, channels, credentials, time, options.Publishing, pipelines, guard, new SendGate(ledger, periods, GoneAsync));
+            ledger, media, channels, credentials, time, options.Publishing, pipelines, guard, new SendGate(ledger, periods, GoneAsync, (message, cancel) => ReshareDesk.IsPoliticalAsync(ledger, message, cancel)));
         Options = options;
         Clock = clock;
         Media = media;

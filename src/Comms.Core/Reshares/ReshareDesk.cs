@@ -6,6 +6,7 @@ using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Listening;
 using Comms.Core.Publishing;
+using Comms.Core.Triage;
 
 namespace Comms.Core.Reshares;
 
@@ -17,6 +18,8 @@ namespace Comms.Core.Reshares;
 public sealed class ReshareDesk
 {
     private const string Rule = "rule:trusted-reshares";
+
+    private static readonly string[] Politicians = ["elected", "candidate"];
 
     private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
@@ -128,6 +131,11 @@ public sealed class ReshareDesk
     /// <summary>Why a message may not be passed on any more; null when it may.</summary>
     internal static async ValueTask<string?> GoneAsync(ILedger ledger, string message, CancellationToken cancel) =>
         await Message.FindStandingAsync(ledger, message, cancel).ConfigureAwait(false) is null ? "what it passes on was deleted at its source" : null;
+
+    /// <summary>Whether triage takes who wrote a message for someone elected, or who stands: by the policy's people, or by their own words.</summary>
+    internal static async ValueTask<bool> IsPoliticalAsync(ILedger ledger, string message, CancellationToken cancel) =>
+        await ledger.FindAsync(new RecordKey(TriagedMessage.Kind, message), cancel).ConfigureAwait(false) is { } record
+        && TriagedMessage.Open(record).Findings.Kinds.Any(kind => Politicians.Contains(kind.Name));
 
     private static ReshareResult.Refused No(string reason) => new([reason]);
 }

@@ -20,7 +20,7 @@ internal sealed record PublishingParts(ILedger Ledger, IEnumerable<IChannel> Cha
         var directory = new ChannelDirectory(Channels);
         var guard = new RestoreGuard(Ledger, Time, Marker);
         var pipelines = new SendPipelines(Options, Clock, Telemetry.Engine);
-        var gate = new SendGate(Ledger, Periods, (_, _) => ValueTask.FromResult<string?>(null));
+        var gate = new SendGate(Ledger, Periods, (_, _) => ValueTask.FromResult<string?>(null), (_, _) => ValueTask.FromResult(false));
         var sender = new DeliverySender(Ledger, Media, directory, new EnvironmentCredentials(), Time, Options, pipelines, guard, gate);
         var wake = new Wake(Ledger, Time);
         var dispatcher = new Dispatcher(Ledger, sender, guard, new DeliveryWatch(Telemetry.Engine, directory, Time), Time, wake, Options, Host);

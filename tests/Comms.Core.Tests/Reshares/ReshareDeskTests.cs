@@ -136,6 +136,31 @@ public class ReshareDeskTests
         Assert.Equal("the rule approves nothing in the days until Thursday", Assert.IsType<ReshareResult.Drafted>(result).NotByRule);
     }
 
+    [Theory]
+    [InlineData("elected", Sensitivity.PreElection, "the days until Thursday")]
+    [InlineData("candidate", Sensitivity.PreElection, "the days until Thursday")]
+    [InlineData("partner", Sensitivity.PreElection, null)]
+    public async Task What_a_politician_wrote_waits_for_a_person_before_an_election_though_nobody_marked_it(string kind, Sensitivity sensitivity, string? heldBy)
+    {
+        var period = new SensitivePeriod { Id = "p", Name = "the days until Thursday", Area = "", From = new DateOnly(2026, 11, 20), To = new DateOnly(2026, 11, 26), Sensitivity = sensitivity, Source = "test" };
+        var comms = Engine(Options, new SchedulingRules { Periods = [period] });
+        var draft = await DraftAsync(comms, await HeardAsync(comms, Blogger, kind), "Well put.");
+        await ScheduleAsync(comms, Assert.IsType<ApprovalResult.Approved>(await comms.Approval.ApproveAsync(draft, Publisher, Cancel)).Post);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await comms.RunDueAsync(Cancel);
+
+        var delivery = Assert.Single(await comms.Publishing.ListAsync(Cancel).ToListAsync(Cancel));
+        Assert.Equal(heldBy is null ? DeliveryState.Published : DeliveryState.Held, delivery.State);
+        Assert.Contains(heldBy ?? "", delivery.Reason ?? "", StringComparison.Ordinal);
+        if (heldBy is not null)
+        {
+            Assert.True(await comms.Publishing.SendAgainAsync(delivery, Publisher, Cancel));
+            await comms.RunDueAsync(Cancel);
+        }
+
+        Assert.Single(_page.Posts);
+    }
+
     [Fact]
     public async Task What_the_gates_refuse_the_rule_does_not_pass()
     {
@@ -166,7 +191,7 @@ public class ReshareDeskTests
         .UseClock(_clock).AddChannel(_page).AddSource(_source)
         .Configure(options => options with { Reshares = reshares, Scheduling = scheduling ?? options.Scheduling }).Build();
 
-    private async Task<string> HeardAsync(CommsEngine comms, string handle)
+    private async Task<string> HeardAsync(CommsEngine comms, string handle, string kind = "partner")
     {
         _source.Add(new SourceEvent.Posted(new SourceItem
         {
@@ -174,7 +199,7 @@ public class ReshareDeskTests
             Text = "The new garden is open to all.",
             At = _clock.GetUtcNow().AddHours(-1),
             Url = $"https://towns.example/{handle}",
-            Author = new Author(handle, "The writer", "partner"),
+            Author = new Author(handle, "The writer", kind),
         }));
         await comms.RunDueAsync(Cancel);
         return (await comms.Triage.ListAsync(Cancel).SingleAsync(message => message.Author!.Handle == handle && message.Url is not null, Cancel)).MessageId;
