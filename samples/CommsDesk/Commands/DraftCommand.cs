@@ -7,10 +7,10 @@ using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
-/// <summary><c>comms draft add|reshare|list|show|told</c>.</summary>
+/// <summary><c>comms draft add|personal|reshare|list|show|told</c>.</summary>
 internal static class DraftCommand
 {
-    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), ReshareCommand.Create(), List(), Show(), Told() };
+    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), PersonalCommand.Create(), ReshareCommand.Create(), List(), Show(), Told() };
 
     public static Argument<string> Id() => new("ID") { Description = "The draft, as comms draft list names it." };
 

@@ -20,6 +20,8 @@ internal static class StyleSeeds
 
     public static HashtagsSeed Hashtags { get; } = TextData.Read("style/hashtags.json", StyleJson.Default.HashtagsSeed);
 
+    public static PersonalSeed Personal { get; } = TextData.Read("style/personal.json", StyleJson.Default.PersonalSeed);
+
     public static LimitsSeed Limits { get; } = TextData.Read("style/limits.json", StyleJson.Default.LimitsSeed);
 }
 
@@ -81,6 +83,41 @@ internal sealed record HashtagsSeed : StyleSeed
     public required IReadOnlyList<string> Words { get; init; }
 }
 
+internal sealed record PersonalSeed : StyleSeed
+{
+    /// <summary>What stands above a release for editors.</summary>
+    public required IReadOnlyList<string> Heads { get; init; }
+
+    public required IReadOnlyList<string> Embargoes { get; init; }
+
+    /// <summary>What stands alone in the line below which nothing is for everyone.</summary>
+    public required HashSet<string> Ends { get; init; }
+
+    /// <summary>What begins such a line.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Verbs of an organisation, and what they are of “we”.</summary>
+    public required IReadOnlyDictionary<string, string> SubjectTo { get; init; }
+
+    /// <summary>Verbs that are the same of both; every regular past is besides.</summary>
+    public required HashSet<string> SubjectAsIs { get; init; }
+
+    /// <summary>Words that may stand between a subject and its verb.</summary>
+    public required HashSet<string> Between { get; init; }
+
+    /// <summary>Words after which “it” is who speaks.</summary>
+    public required HashSet<string> Saying { get; init; }
+
+    /// <summary>Words after which it is “us”.</summary>
+    public required HashSet<string> ObjectAfter { get; init; }
+
+    /// <summary>Words after which neither “we” nor “us” can be told.</summary>
+    public required HashSet<string> LeftAfter { get; init; }
+
+    /// <summary>Words before which a name has ended: it is no part of a longer one.</summary>
+    public required HashSet<string> ObjectBefore { get; init; }
+}
+
 internal sealed record LimitsSeed : StyleSeed
 {
     public required int LongestSentence { get; init; }
@@ -103,5 +140,6 @@ internal sealed record LimitsSeed : StyleSeed
 [JsonSerializable(typeof(SuicideSeed))]
 [JsonSerializable(typeof(AbbreviationsSeed))]
 [JsonSerializable(typeof(HashtagsSeed))]
+[JsonSerializable(typeof(PersonalSeed))]
 [JsonSerializable(typeof(LimitsSeed))]
 internal sealed partial class StyleJson : JsonSerializerContext;
