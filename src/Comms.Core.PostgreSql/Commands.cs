@@ -35,13 +35,19 @@ internal static class Commands
     }
 
     /// <summary>Writes a table anew without what was removed from it, however long that takes.</summary>
-    public static async ValueTask<int> RewriteAsync(this NpgsqlConnection connection, string table, CancellationToken cancel)
+    /// <returns>Whether it was written anew: a user who may not gets a notice from the server, and no error.</returns>
+    public static async ValueTask<bool> RewriteAsync(this NpgsqlConnection connection, string table, CancellationToken cancel)
     {
+        var before = await FileOfAsync(connection, table, cancel).ConfigureAwait(false);
         var command = connection.Command($"VACUUM (FULL) {table}", Nothing);
         await using var commandScope = command.ConfigureAwait(false);
         command.CommandTimeout = 0;
-        return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        return await FileOfAsync(connection, table, cancel).ConfigureAwait(false) != before;
     }
+
+    private static async ValueTask<uint> FileOfAsync(NpgsqlConnection connection, string table, CancellationToken cancel) =>
+        (await connection.ListAsync("SELECT pg_relation_filenode($1::regclass)", parameters => parameters.Add(NpgsqlDbType.Text, table), row => row.GetFieldValue<uint>(0), cancel).ConfigureAwait(false))[0];
 
     public static NpgsqlParameterCollection Append(this NpgsqlBatch batch, string sql)
     {

@@ -19,7 +19,7 @@ internal static class Sweeping
 
     private static readonly string[] Tables = ["comms.record", "comms.lane", "comms.chain_payload", "comms.media_part"];
 
-    /// <exception cref="LedgerException">A transaction that was open before stays open.</exception>
+    /// <exception cref="LedgerException">A transaction that was open before stays open, or the user may not.</exception>
     public static async ValueTask RunAsync(Server server, CancellationToken cancel)
     {
         var before = (await server.ListAsync(Now, Commands.Nothing, row => row.GetString(0), cancel).ConfigureAwait(false))[0];
@@ -33,7 +33,10 @@ internal static class Sweeping
 
         foreach (var table in Tables)
         {
-            await server.UseAsync(connection => connection.RewriteAsync(server.Sql(table), cancel), cancel).ConfigureAwait(false);
+            if (!await server.UseAsync(connection => connection.RewriteAsync(server.Sql(table), cancel), cancel).ConfigureAwait(false))
+            {
+                throw new LedgerException(LedgerFault.Unavailable, $"The user of the ledger {server.Name} may not rewrite its tables: sweep as who owns them.");
+            }
         }
     }
 

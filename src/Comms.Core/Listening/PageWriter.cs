@@ -18,6 +18,7 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock, ILegalHolds
         var now = clock.GetUtcNow();
         var writes = new Dictionary<RecordKey, LedgerWrite>();
         var report = ListeningReport.Nothing;
+        var going = new List<TracedMessage>();
         var erased = await Suppression.OpenAsync(ledger, cancel).ConfigureAwait(false);
         foreach (var happened in events)
         {
@@ -28,13 +29,14 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock, ILegalHolds
                 SourceEvent.Posted { Item: var item } =>
                     report.Plus(await SetAsideAsync(new SetAsideRecord(source, item.Id, "empty", item.Text, now), writes, cancel).ConfigureAwait(false)),
                 SourceEvent.Deleted deleted =>
-                    report.Plus(await DeletedAsync(source, deleted, now, writes, cancel).ConfigureAwait(false)),
+                    report.Plus(await DeletedAsync(source, deleted, now, writes, going, cancel).ConfigureAwait(false)),
                 SourceEvent.Unreadable bad =>
                     report.Plus(await SetAsideAsync(new SetAsideRecord(source, bad.Where, bad.Reason, bad.Raw, now), writes, cancel).ConfigureAwait(false)),
                 _ => throw new InvalidOperationException("A source gave an event of an unknown sort."),
             };
         }
 
+        await KeepAsync(going, now, writes, cancel).ConfigureAwait(false);
         if (cursor is not null)
         {
             writes[cursor.Key] = cursor;
@@ -73,9 +75,24 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock, ILegalHolds
         return known is null ? ListeningReport.Nothing with { Heard = 1 } : ListeningReport.Nothing with { Changed = 1 };
     }
 
-    /// <summary>Words and author go, but into a copy where something keeps them; what remains says that there was a message and when it went, so that it cannot come back.</summary>
+    /// <summary>A copy of what is deleted, where a duty or a hold keeps it.</summary>
+    private async ValueTask KeepAsync(List<TracedMessage> going, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+    {
+        if (holds is null || going.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var kept in await holds.HeldAsync(going, now, cancel).ConfigureAwait(false))
+        {
+            var copy = RestrictedCopies.Of(going.First(message => message.Id == kept.Id), kept);
+            writes[copy.Key] = copy;
+        }
+    }
+
+    /// <summary>Words and author go; what remains says that there was a message and when it went, so that it cannot come back.</summary>
     private async ValueTask<ListeningReport> DeletedAsync(
-        string source, SourceEvent.Deleted deleted, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, CancellationToken cancel)
+        string source, SourceEvent.Deleted deleted, DateTimeOffset now, Dictionary<RecordKey, LedgerWrite> writes, List<TracedMessage> going, CancellationToken cancel)
     {
         var key = Message.KeyFor(source, deleted.ItemId);
         var (known, revision) = await KnownAsync(key, writes, cancel).ConfigureAwait(false);
@@ -84,13 +101,7 @@ internal sealed class PageWriter(ILedger ledger, TimeProvider clock, ILegalHolds
             return ListeningReport.Nothing with { Known = 1 };
         }
 
-        if (holds is not null && MessageTraces.Traced(new Message(key.Id, before)) is var going
-            && await holds.HeldAsync([going], now, cancel).ConfigureAwait(false) is [var kept, ..])
-        {
-            var copy = RestrictedCopies.Of(going, kept);
-            writes[copy.Key] = copy;
-        }
-
+        going.Add(MessageTraces.Traced(new Message(key.Id, before)));
         var emptied = before.Item with { Text = "", Author = null, Url = null };
         var body = before with { DeletedAt = deleted.At, Item = emptied };
         writes[key] = new LedgerWrite { Key = key, Expected = revision, Content = body.Seal(), Due = now };

@@ -2,6 +2,7 @@ using System.Text;
 using Comms.Core.Ledger;
 using Comms.Core.PostgreSql;
 using Comms.Core.PostgreSql.Migrations;
+using Npgsql;
 using Xunit;
 
 namespace Comms.Core.Tests.PostgreSql;
@@ -37,6 +38,23 @@ public sealed class ErasureTests : IAsyncLifetime
         var raw = await RawAsync();
         Assert.Contains("kept-", raw, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-", raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_does_not_own_the_tables_is_told_that_nothing_was_swept()
+    {
+        await using (await PostgreSqlLedger.OpenAsync(Options, Cancel))
+        {
+            var name = TestServer.NextName('r');
+            await AskAsync($"CREATE ROLE {name} LOGIN PASSWORD 'only here'; GRANT ALL ON SCHEMA comms TO {name}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA comms TO {name}");
+            var theirs = new NpgsqlConnectionStringBuilder(_database!.ConnectionString) { Username = name, Password = "only here" };
+            await using (var guest = await PostgreSqlLedger.OpenAsync(Options with { ConnectionString = theirs.ConnectionString }, Cancel))
+            {
+                Assert.Contains("may not rewrite", (await Assert.ThrowsAsync<LedgerException>(async () => await guest.SweepAsync(Cancel))).Message, StringComparison.Ordinal);
+            }
+
+            await AskAsync($"DROP OWNED BY {name}; DROP ROLE {name}");
+        }
     }
 
     [Fact]

@@ -31,14 +31,13 @@ internal sealed class PlacedHolds(ILedger ledger) : ILegalHolds, IPersonalRecord
                 continue;
             }
 
-            var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["owner"] = hold.Owner };
             var without = new LedgerWrite
             {
                 Key = record.Key,
                 Expected = record.Revision,
                 Content = (body with { Reason = traces.Without(body.Reason), Owner = traces.Without(body.Owner) }).Seal(),
             };
-            yield return new PersonalRecord(new HeldItem(LegalHoldRecord.Kind, hold.Key, hold.PlacedAt, hold.Reason, details), names ? null : without)
+            yield return new PersonalRecord(new HeldItem(LegalHoldRecord.Kind, hold.Key, hold.PlacedAt, hold.Reason, new Dictionary<string, string>(StringComparer.Ordinal)), names ? null : without)
             {
                 Kept = names ? Keep(LegalHoldRecord.Kind, hold.Key, hold) : null,
             };

@@ -123,7 +123,7 @@ public sealed class PersonDesk
             await _ledger.CommitAsync(new LedgerBatch { Entries = [entry] }, cancel).ConfigureAwait(false);
         }
 
-        return new PersonResult<IReadOnlyList<HeldItem>>.Given([.. copies.Select(copy => RestrictedCopies.Held(copy.Body))]);
+        return new PersonResult<IReadOnlyList<HeldItem>>.Given([.. copies.Select(copy => RestrictedCopies.Owned(copy.Body))]);
     }
 
     private string? Refusal(Person person, Actor by)

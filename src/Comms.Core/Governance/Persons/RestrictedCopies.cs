@@ -20,6 +20,13 @@ internal static class RestrictedCopies
         }
     }
 
+    /// <summary>A copy as who sees to what is kept reads it: with who among colleagues owns it, which the person's own export does not name.</summary>
+    public static HeldItem Owned(RestrictedRecord copy)
+    {
+        var item = Held(copy);
+        return item with { Details = new Dictionary<string, string>(item.Details, StringComparer.Ordinal) { ["owner"] = copy.Because.Owner } };
+    }
+
     public static HeldItem Held(RestrictedRecord copy) => new(
         RestrictedRecord.Kind,
         copy.Message.Id,
@@ -29,7 +36,6 @@ internal static class RestrictedCopies
         {
             ["case"] = copy.Because.Case ?? "",
             ["reason"] = copy.Because.Reason,
-            ["owner"] = copy.Because.Owner,
             ["reviewOn"] = copy.Because.ReviewOn.ToString("O", CultureInfo.InvariantCulture),
         });
 }

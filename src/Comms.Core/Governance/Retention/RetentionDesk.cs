@@ -6,8 +6,8 @@ namespace Comms.Core.Governance.Retention;
 
 /// <summary>
 /// Erases by age, by the host's own schedule (<see cref="RetentionOptions"/>): messages with all that was found in them and quoted of them,
-/// what was written in cases that are closed, and copies that nothing keeps any more. Numbers, acts and hashes stay. Call it once a
-/// day, say. Thread-safe.
+/// what was written in cases that are closed, and copies that nothing keeps any more. Editions keep their numbers and cases their
+/// acts; insights no longer count what is gone. Call it once a day, say. Thread-safe.
 /// </summary>
 public sealed class RetentionDesk
 {

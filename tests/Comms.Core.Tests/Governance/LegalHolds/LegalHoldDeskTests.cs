@@ -27,7 +27,10 @@ public class LegalHoldDeskTests
             report.Kept.Select(kept => (kept.Kind, kept.Reason, kept.Owner, kept.ReviewOn)));
         Assert.False(await _world.HasAsync("porter", besides: "restricted"));
         Assert.Equal(PersonWorld.Words, Assert.Single(await KeptAsync()).Text);
-        Assert.Contains(await _world.ExportAsync(), item => item is { Kind: "restricted", Text: PersonWorld.Words });
+        Assert.Equal("legal", Assert.Single(await KeptAsync()).Details["owner"]);
+        var export = await _world.ExportAsync();
+        Assert.Contains(export, item => item is { Kind: "restricted", Text: PersonWorld.Words });
+        Assert.DoesNotContain(export, item => item.Details.Values.Contains("legal"));
     }
 
     [Fact]
