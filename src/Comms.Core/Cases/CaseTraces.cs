@@ -37,16 +37,31 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
         }
     }
 
-    /// <summary>Cases that are closed, with what people wrote in them: who did what, and when, stays.</summary>
+    /// <summary>Cases that are closed, or joined to one that is, with what people wrote in them: who did what, and when, stays.</summary>
     public async IAsyncEnumerable<PersonalRecord> BeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var open = await OpenAsync(cancel).ConfigureAwait(false);
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
         {
-            if (Case.Open(record) is { IsOpen: false } one && (one.Notes.Count > 0 || one.Enquiry is not null) && LastTouched(one) < instant)
+            if (Case.Open(record) is { IsOpen: false } one && (one.JoinedTo is null || !open.Contains(one.JoinedTo)) && (one.Notes.Count > 0 || one.Enquiry is not null) && LastTouched(one) < instant)
             {
                 yield return new PersonalRecord(Held(one), (one.Body with { Notes = [], Enquiry = null }).Over(record)) { Messages = one.Messages };
             }
         }
+    }
+
+    private async ValueTask<HashSet<string>> OpenAsync(CancellationToken cancel)
+    {
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Case.Open(record).IsOpen)
+            {
+                open.Add(record.Key.Id);
+            }
+        }
+
+        return open;
     }
 
     private static DateTimeOffset LastTouched(Case one) => one.Notes.Select(note => note.At).Concat(one.Acts.Select(act => act.At)).Append(one.OpenedAt).Max();

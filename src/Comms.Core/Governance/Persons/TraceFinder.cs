@@ -25,7 +25,7 @@ internal sealed class TraceFinder(ILedger ledger, params IReadOnlyList<IPersonal
         var links = new List<long>();
         await foreach (var entry in new AuditTrail(ledger).ReadAsync(cancel).ConfigureAwait(false))
         {
-            if ((entry.Subject is { } subject && traces.Ids.Contains(subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..]))
+            if ((SubjectOf(entry) is { } subject && traces.Ids.Contains(subject))
                 || (entry.Detail is { } detail && traces.TellIn(detail)))
             {
                 links.Add(entry.Sequence);
@@ -34,4 +34,22 @@ internal sealed class TraceFinder(ILedger ledger, params IReadOnlyList<IPersonal
 
         return links;
     }
+
+    /// <summary>The links of the audit about each of some messages, in one reading of it.</summary>
+    public async ValueTask<ILookup<string, long>> LinksAsync(IReadOnlySet<string> ids, CancellationToken cancel)
+    {
+        var links = new List<(string Id, long Link)>();
+        await foreach (var entry in new AuditTrail(ledger).ReadAsync(cancel).ConfigureAwait(false))
+        {
+            if (SubjectOf(entry) is { } subject && ids.Contains(subject))
+            {
+                links.Add((subject, entry.Sequence));
+            }
+        }
+
+        return links.ToLookup(link => link.Id, link => link.Link, StringComparer.Ordinal);
+    }
+
+    /// <summary>The id of the record that an entry is about; null where it was erased.</summary>
+    private static string? SubjectOf(AuditEntry entry) => entry.Subject is { } subject ? subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..] : null;
 }

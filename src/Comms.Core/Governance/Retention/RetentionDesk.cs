@@ -43,7 +43,8 @@ public sealed class RetentionDesk
 
         var now = _clock.GetUtcNow();
         var (old, kept) = await _planner.MessagesAsync(now, cancel).ConfigureAwait(false);
-        RetentionPart[] parts = [await _planner.PartAsync(old, now, cancel).ConfigureAwait(false), await _planner.RestAsync(now, cancel).ConfigureAwait(false)];
+        var links = await _planner.LinksAsync(old, cancel).ConfigureAwait(false);
+        RetentionPart[] parts = [await _planner.PartAsync(old, links, now, cancel).ConfigureAwait(false), await _planner.RestAsync(now, cancel).ConfigureAwait(false)];
         return new RetentionResult.Ran(Report(done: false, kept, parts));
     }
 
@@ -63,10 +64,11 @@ public sealed class RetentionDesk
         await _settle(cancel).ConfigureAwait(false);
         var now = _clock.GetUtcNow();
         var (old, kept) = await _planner.MessagesAsync(now, cancel).ConfigureAwait(false);
+        var links = await _planner.LinksAsync(old, cancel).ConfigureAwait(false);
         var parts = new List<RetentionPart>();
         foreach (var some in old.Chunk(AtOnce))
         {
-            parts.Add(await EraseAsync(by, now, stop => _planner.PartAsync(some, now, stop), cancel).ConfigureAwait(false));
+            parts.Add(await EraseAsync(by, now, stop => _planner.PartAsync(some, links, now, stop), cancel).ConfigureAwait(false));
         }
 
         parts.Add(await EraseAsync(by, now, stop => _planner.RestAsync(now, stop), cancel).ConfigureAwait(false));

@@ -29,13 +29,13 @@ internal sealed class RetentionPlanner(
         return ([.. old.Where(message => !ids.Contains(message.Id))], kept);
     }
 
+    /// <summary>What the audit tells of the messages, by their ids.</summary>
+    public ValueTask<ILookup<string, long>> LinksAsync(IReadOnlyList<TracedMessage> old, CancellationToken cancel) =>
+        made.LinksAsync(old.Select(message => message.Id).ToHashSet(StringComparer.Ordinal), cancel);
+
     /// <summary>What is made of some messages, as it stands now.</summary>
-    public async ValueTask<RetentionPart> PartAsync(IReadOnlyList<TracedMessage> some, DateTimeOffset now, CancellationToken cancel)
-    {
-        var traces = PersonTraces.Aged(some);
-        return RetentionPart.Of(
-            await made.FindAsync(traces, now, cancel).ConfigureAwait(false), [], await made.LinksAsync(traces, cancel).ConfigureAwait(false));
-    }
+    public async ValueTask<RetentionPart> PartAsync(IReadOnlyList<TracedMessage> some, ILookup<string, long> links, DateTimeOffset now, CancellationToken cancel) => RetentionPart.Of(
+        await made.FindAsync(PersonTraces.Aged(some), now, cancel).ConfigureAwait(false), [], [.. some.SelectMany(message => links[message.Id])]);
 
     /// <summary>What is old and of no message that stands: rows set aside, the words of closed cases, and copies that nothing keeps any more.</summary>
     public async ValueTask<RetentionPart> RestAsync(DateTimeOffset now, CancellationToken cancel)

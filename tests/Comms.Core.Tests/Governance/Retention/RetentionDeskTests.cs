@@ -110,6 +110,25 @@ public class RetentionDeskTests
     }
 
     [Fact]
+    public async Task What_was_written_in_a_case_that_was_joined_stays_while_the_one_that_goes_on_is_open()
+    {
+        await _world.HearAsync(PersonWorld.Complaint);
+        await _world.HearAsync("I wish to make a formal complaint about the noise on Ash Ward", new Author("@other@b.example"));
+        var both = await _world.Engine.Cases.ListAsync(PersonWorld.Writer, Cancel).ToListAsync(Cancel);
+        await _world.Engine.Cases.NoteAsync(both[0].Id, "rang about the soup", PersonWorld.Writer, Cancel);
+        Assert.IsType<Core.Cases.CaseResult.Changed>(await _world.Engine.Cases.JoinAsync(both[0].Id, both[1].Id, PersonWorld.Writer, Cancel));
+        _world.Time.Advance(TimeSpan.FromDays(90));
+        await RunAsync();
+        Assert.True(await _world.HasAsync("rang about"));
+
+        await _world.Engine.Cases.AcknowledgeAsync(both[1].Id, "by letter", null, PersonWorld.Writer, Cancel);
+        await _world.Engine.Cases.AnswerAsync(both[1].Id, "by letter", null, PersonWorld.Writer, Cancel);
+        Assert.IsType<Core.Cases.CaseResult.Changed>(await _world.Engine.Cases.CloseAsync(both[1].Id, "done", PersonWorld.Writer, Cancel));
+        await RunAsync();
+        Assert.False(await _world.HasAsync("rang about"));
+    }
+
+    [Fact]
     public async Task A_copy_that_nothing_keeps_any_more_goes_with_the_next_run()
     {
         await _world.HearAsync(PersonWorld.Complaint);
