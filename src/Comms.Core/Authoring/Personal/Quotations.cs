@@ -1,23 +1,26 @@
 namespace Comms.Core.Authoring.Personal;
 
-/// <summary>Where somebody is quoted: between quotation marks, to the end of the paragraph at most.</summary>
+/// <summary>Where somebody is quoted: between quotation marks of one kind, to the end of the paragraph at most.</summary>
 internal static class Quotations
 {
     public static bool[] In(string text)
     {
         var quoted = new bool[text.Length];
-        var within = false;
+        var opened = '\0';
         for (var at = 0; at < text.Length; at++)
         {
-            within = text[at] switch
+            var before = opened;
+            opened = (opened, text[at]) switch
             {
-                '“' or '«' => true,
-                '”' or '»' => false,
-                '"' => !within,
-                '\n' when at + 1 < text.Length && text[at + 1] is '\n' or '\r' => false,
-                _ => within,
+                ('\0', '“' or '«' or '‘' or '"') => text[at],
+                ('“', '”') or ('«', '»') or ('"', '"') => '\0',
+
+                // The same sign is an apostrophe, which a letter follows.
+                ('‘', '’') when at + 1 == text.Length || !char.IsLetter(text[at + 1]) => '\0',
+                (_, '\n') when at + 1 < text.Length && text[at + 1] is '\n' or '\r' => '\0',
+                _ => opened,
             };
-            quoted[at] = within || text[at] is '”' or '»' or '"';
+            quoted[at] = before != '\0' || opened != '\0';
         }
 
         return quoted;

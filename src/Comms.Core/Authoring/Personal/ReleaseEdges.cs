@@ -17,7 +17,7 @@ internal static class ReleaseEdges
             var line = release[start..end].Trim().Trim('*', '-', '–', '—', '_', ' ', ':');
             var raw = release[start..end].Trim();
             var isEmbargo = Begins(line, seed.Embargoes);
-            if (inHead && (isEmbargo || Begins(line, seed.Heads)))
+            if (inHead && (isEmbargo || IsHead(line, seed)))
             {
                 removed.Add(Remove(release, start, end, isEmbargo ? "the embargo is for the schedule to keep" : "it is for editors"));
                 from = end;
@@ -37,11 +37,17 @@ internal static class ReleaseEdges
         return (from..Math.Max(from, to), removed);
     }
 
-    /// <summary>A head ends its line, or goes on with a sign or a date: “News” alone is one, and “News travels fast” is not.</summary>
-    private static bool Begins(string line, IEnumerable<string> marks) => marks.Any(mark =>
-        line.StartsWith(mark, StringComparison.OrdinalIgnoreCase)
-        && (line.Length == mark.Length || !char.IsAsciiLetter(line[mark.Length]))
-        && (line.Length == mark.Length || mark.Contains(' ', StringComparison.Ordinal) || line[mark.Length] != ' ' || line.Any(char.IsAsciiDigit)));
+    private static bool Begins(string line, IEnumerable<string> marks) => marks.Any(mark => Begins(line, mark));
+
+    private static bool Begins(string line, string mark) =>
+        line.StartsWith(mark, StringComparison.OrdinalIgnoreCase) && (line.Length == mark.Length || !char.IsAsciiLetter(line[mark.Length]));
+
+    /// <summary>A head has its line alone, or with a date or a number: “Press release: new garden opens” is a headline, and stays.</summary>
+    private static bool IsHead(string line, PersonalSeed seed) => seed.Heads.Any(mark =>
+        Begins(line, mark) && Words(line[mark.Length..]).All(seed.HeadWords.Contains));
+
+    private static string[] Words(string rest) =>
+        new string([.. rest.Select(sign => char.IsLetter(sign) ? char.ToLowerInvariant(sign) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static PersonalEdit Remove(string release, int start, int end, string why) => new(start, end - start, release[start..end], "", why);
 

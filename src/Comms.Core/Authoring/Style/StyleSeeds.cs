@@ -88,6 +88,9 @@ internal sealed record PersonalSeed : StyleSeed
     /// <summary>What stands above a release for editors.</summary>
     public required IReadOnlyList<string> Heads { get; init; }
 
+    /// <summary>Words of a date or a number, which may stand beside a head.</summary>
+    public required HashSet<string> HeadWords { get; init; }
+
     public required IReadOnlyList<string> Embargoes { get; init; }
 
     /// <summary>What stands alone in the line below which nothing is for everyone.</summary>

@@ -41,6 +41,11 @@ public class PersonalVersionTests
     }
 
     [Fact]
+    public void Single_marks_quote_too_and_their_apostrophes_end_nothing() => Assert.Equal(
+        "Jo said: ‘The Trust’s staff are lovely, and the Trust is fine.’ We have thanked her.",
+        PersonalVersion.Of("Jo said: ‘The Trust’s staff are lovely, and the Trust is fine.’ The Trust has thanked her.", Voice).Text);
+
+    [Fact]
     public void A_quotation_mark_that_is_never_closed_ends_with_its_paragraph() =>
         Assert.Equal("“An open mark.\n\nWe have opened a garden.", PersonalVersion.Of("“An open mark.\n\nThe Trust has opened a garden.", Voice).Text);
 
@@ -61,7 +66,7 @@ public class PersonalVersionTests
     [Fact]
     public void What_stands_there_for_editors_goes_and_the_embargo_is_named()
     {
-        const string Release = "PRESS RELEASE\nEmbargoed until 00:01 on 1 December\n\nNew garden opens\n\nThe Trust has opened a garden.\n\n- ENDS -\n\nNotes to editors\n1. The Trust has 4,000 staff.\n";
+        const string Release = "PRESS RELEASE – 1 December 2026\nEmbargoed until 00:01 on 1 December\n\nNew garden opens\n\nThe Trust has opened a garden.\n\n- ENDS -\n\nNotes to editors\n1. The Trust has 4,000 staff.\n";
         var version = PersonalVersion.Of(Release, Voice with { Signature = "Sam, from the communications team" });
 
         Assert.Equal("New garden opens\n\nWe have opened a garden.\n\nSam, from the communications team", version.Text);
@@ -72,6 +77,8 @@ public class PersonalVersionTests
     [InlineData("News travels fast in our town.")]
     [InlineData("The week ends.\nIt ends well.")]
     [InlineData("Embargoes help nobody.")]
+    [InlineData("Press release: new garden opens")]
+    [InlineData("News: 4,000 staff thanked")]
     public void Words_that_only_begin_like_an_editors_mark_stay(string release) => Assert.Equal(release, PersonalVersion.Of(release, Voice).Text);
 
     [Fact]
