@@ -27,27 +27,13 @@ internal static class Commands
     }
 
     public static async ValueTask<int> RunAsync(
-        this NpgsqlConnection connection, string sql, Action<NpgsqlParameterCollection> bind, CancellationToken cancel)
+        this NpgsqlConnection connection, string sql, Action<NpgsqlParameterCollection> bind, CancellationToken cancel, bool mayTakeLong = false)
     {
         var command = connection.Command(sql, bind);
         await using var commandScope = command.ConfigureAwait(false);
+        command.CommandTimeout = mayTakeLong ? 0 : command.CommandTimeout;
         return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
-
-    /// <summary>Writes a table anew without what was removed from it, however long that takes.</summary>
-    /// <returns>Whether it was written anew: a user who may not gets a notice from the server, and no error.</returns>
-    public static async ValueTask<bool> RewriteAsync(this NpgsqlConnection connection, string table, CancellationToken cancel)
-    {
-        var before = await FileOfAsync(connection, table, cancel).ConfigureAwait(false);
-        var command = connection.Command($"VACUUM (FULL) {table}", Nothing);
-        await using var commandScope = command.ConfigureAwait(false);
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-        return await FileOfAsync(connection, table, cancel).ConfigureAwait(false) != before;
-    }
-
-    private static async ValueTask<uint> FileOfAsync(NpgsqlConnection connection, string table, CancellationToken cancel) =>
-        (await connection.ListAsync("SELECT pg_relation_filenode($1::regclass)", parameters => parameters.Add(NpgsqlDbType.Text, table), row => row.GetFieldValue<uint>(0), cancel).ConfigureAwait(false))[0];
 
     public static NpgsqlParameterCollection Append(this NpgsqlBatch batch, string sql)
     {

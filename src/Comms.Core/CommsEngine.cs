@@ -76,7 +76,7 @@ public sealed class CommsEngine
             pipelines, telemetry, wake,
             instant => options.Scheduling.Quiet?.OnOrAfter(instant, options.Zone) ?? instant);
         var (heard, cases, placed) = (new MessageTraces(ledger), new CaseTraces(ledger), new PlacedHolds(ledger));
-        var holds = new EveryHold(cases, placed);
+        var holds = new EveryHold(CaseHolds.OfDuties(ledger), placed);
         Listening = new ListeningDesk(ledger, clock, sources, options.Listening, holds);
         var triager = Triager.Create(policy, options.Nation, options.Zone);
         var corrections = new CorrectionBook(ledger);
@@ -106,7 +106,7 @@ public sealed class CommsEngine
             ledger, heard, judged, cases, new ConcernTraces(ledger), new AmplifierTraces(ledger), new PictureTraces(ledger), new KitTraces(ledger), new PostTraces(ledger), quoted, new ReadTraces(ledger), shown, placed);
         Persons = new PersonDesk(ledger, authorizer, clock, new ErasurePlanner(ledger, heard, holds, everywhere), SettleAsync);
         LegalHolds = new LegalHoldDesk(ledger, authorizer, clock);
-        var old = new RetentionPlanner(ledger, options.Retention, heard, new TraceFinder(ledger, heard, judged, quoted, shown), heard, cases, new OpenCases(ledger), holds);
+        var old = new RetentionPlanner(ledger, options.Retention, heard, new TraceFinder(ledger, heard, judged, quoted, shown), heard, cases, CaseHolds.WhileOpen(ledger), holds);
         Retention = new RetentionDesk(ledger, authorizer, clock, old, SettleAsync);
 
         ValueTask<string?> GoneAsync(string message, CancellationToken cancel) => ReshareDesk.GoneAsync(ledger, message, cancel);

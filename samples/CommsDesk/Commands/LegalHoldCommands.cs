@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Comms.Core.Governance;
 using Comms.Core.Governance.LegalHolds;
-using Comms.Core.Governance.Persons;
 using CommsDesk.Configuration;
 using CommsDesk.Output;
 
@@ -74,14 +73,7 @@ internal static class LegalHoldCommands
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            if (await desk.Engine.Persons.ReadKeptAsync(By(parsed, desk), cancel) is not PersonResult<IReadOnlyList<HeldItem>>.Given given)
-            {
-                return await Decision.SayAsync("you may not read what is kept", ExitCode.Nothing);
-            }
-
-            await using var lines = new JsonLines(Console.OpenStandardOutput());
-            await PersonJson.WriteAsync(lines, given.Value, withoutWords: false, cancel);
-            return ExitCode.Done;
+            return await PersonCommands.TellAsync(await desk.Engine.Persons.ReadKeptAsync(By(parsed, desk), cancel), withoutWords: false, cancel);
         });
         return command;
     }

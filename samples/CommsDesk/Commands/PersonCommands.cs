@@ -34,12 +34,7 @@ internal static class PersonCommands
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
-            return await desk.Engine.Persons.ExportAsync(Person(parsed, person), By(parsed, desk), cancel) switch
-            {
-                PersonResult<IReadOnlyList<HeldItem>>.Given given => await WriteAsync(given.Value, parsed.GetValue(trial), cancel),
-                PersonResult<IReadOnlyList<HeldItem>>.Refused refused => await Decision.SayAsync(refused.Reason, ExitCode.Nothing),
-                _ => throw new InvalidOperationException("An export has no other outcome."),
-            };
+            return await TellAsync(await desk.Engine.Persons.ExportAsync(Person(parsed, person), By(parsed, desk), cancel), parsed.GetValue(trial), cancel);
         });
         return command;
     }
@@ -69,10 +64,16 @@ internal static class PersonCommands
         return report.Kept.Count == 0 ? ExitCode.Done : ExitCode.SetAside;
     }
 
-    private static async Task<int> WriteAsync(IReadOnlyList<HeldItem> items, bool withoutWords, CancellationToken cancel)
+    /// <summary>Writes what is held, one JSON line each, or says why not.</summary>
+    public static async Task<int> TellAsync(PersonResult<IReadOnlyList<HeldItem>> result, bool withoutWords, CancellationToken cancel)
     {
+        if (result is not PersonResult<IReadOnlyList<HeldItem>>.Given given)
+        {
+            return await Decision.SayAsync(((PersonResult<IReadOnlyList<HeldItem>>.Refused)result).Reason, ExitCode.Nothing);
+        }
+
         await using var lines = new JsonLines(Console.OpenStandardOutput());
-        await PersonJson.WriteAsync(lines, items, withoutWords, cancel);
+        await PersonJson.WriteAsync(lines, given.Value, withoutWords, cancel);
         return ExitCode.Done;
     }
 

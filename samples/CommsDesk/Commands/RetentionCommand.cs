@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Persons;
-using Comms.Core.Governance.Retention;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
@@ -21,14 +20,14 @@ internal static class RetentionCommand
             var result = parsed.GetValue(trial)
                 ? await desk.Engine.Retention.TryAsync(by, cancel)
                 : await desk.Engine.Retention.RunAsync(by, cancel);
-            if (result is not RetentionResult.Ran { Report: var report })
+            if (result is not PersonResult<ErasureReport>.Given { Value: var report })
             {
-                return await Decision.SayAsync(((RetentionResult.Refused)result).Reason, ExitCode.Nothing);
+                return await Decision.SayAsync(((PersonResult<ErasureReport>.Refused)result).Reason, ExitCode.Nothing);
             }
 
             await using (var lines = new JsonLines(Console.OpenStandardOutput()))
             {
-                await PersonJson.WriteAsync(lines, new ErasureReport(report.Done, report.Erased, report.Kept), cancel);
+                await PersonJson.WriteAsync(lines, report, cancel);
             }
 
             if (report.Done && report.Erased.Count > 0)

@@ -1,4 +1,5 @@
 using Comms.Core.Ledger;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Comms.Core.PostgreSql.Writing;
@@ -8,6 +9,8 @@ internal static class Sweeping
 {
     private const int Looks = 600;
     private const string Now = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text";
+
+    private const string FileOf = "SELECT pg_relation_filenode($1::regclass)";
 
     private const string IsClear =
         """
@@ -33,12 +36,23 @@ internal static class Sweeping
 
         foreach (var table in Tables)
         {
-            if (!await server.UseAsync(connection => connection.RewriteAsync(server.Sql(table), cancel), cancel).ConfigureAwait(false))
+            if (!await server.UseAsync(connection => RewriteAsync(connection, server.Sql(table), cancel), cancel).ConfigureAwait(false))
             {
                 throw new LedgerException(LedgerFault.Unavailable, $"The user of the ledger {server.Name} may not rewrite its tables: sweep as who owns them.");
             }
         }
     }
+
+    /// <returns>Whether the table was written anew: a user who may not gets a notice from the server, and no error.</returns>
+    private static async ValueTask<bool> RewriteAsync(NpgsqlConnection connection, string table, CancellationToken cancel)
+    {
+        var before = await FileOfAsync(connection, table, cancel).ConfigureAwait(false);
+        await connection.RunAsync($"VACUUM (FULL) {table}", Commands.Nothing, cancel, mayTakeLong: true).ConfigureAwait(false);
+        return await FileOfAsync(connection, table, cancel).ConfigureAwait(false) != before;
+    }
+
+    private static async ValueTask<uint> FileOfAsync(NpgsqlConnection connection, string table, CancellationToken cancel) =>
+        (await connection.ListAsync(FileOf, parameters => parameters.Add(NpgsqlDbType.Text, table), row => row.GetFieldValue<uint>(0), cancel).ConfigureAwait(false))[0];
 
     private static async ValueTask<bool> IsClearAsync(Server server, string before, double after, CancellationToken cancel) =>
         (await server.ListAsync(

@@ -1,5 +1,5 @@
-using System.Text;
 using Comms.Core.Channels;
+using Comms.Core.Text;
 
 namespace Comms.Core.Authoring;
 
@@ -45,15 +45,8 @@ public sealed record LinkTracking
             return text;
         }
 
-        var tracked = new StringBuilder();
-        var at = 0;
-        foreach (var link in Facets.Find(text).Where(facet => facet.Kind == FacetKind.Link && IsOurs(facet.Target)))
-        {
-            tracked.Append(text, at, link.Start - at).Append(Track(link.Target, account, campaign));
-            at = link.Start + link.Length;
-        }
-
-        return tracked.Append(text, at, text.Length - at).ToString();
+        var ours = Facets.Find(text).Where(facet => facet.Kind == FacetKind.Link && IsOurs(facet.Target));
+        return Spans.Replace(text, ours.Select(link => (link.Start, link.Length, (string?)Track(link.Target, account, campaign))));
     }
 
     private bool IsOurs(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri)

@@ -6,23 +6,8 @@ using Comms.Core.Ledger;
 namespace Comms.Core.Cases;
 
 /// <summary>What Cases holds of a person: the cases of their messages, and notes that name them. An open case with a duty by law keeps its messages.</summary>
-internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds, IAgedRecords
+internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, IAgedRecords
 {
-    public async ValueTask<IReadOnlyList<KeptItem>> HeldAsync(IReadOnlyList<TracedMessage> messages, DateTimeOffset now, CancellationToken cancel)
-    {
-        var messageIds = messages.Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
-        var kept = new List<KeptItem>();
-        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
-        {
-            if (Case.Open(record) is { IsOpen: true, Obligations.Count: > 0 } one)
-            {
-                kept.AddRange(one.Messages.Where(messageIds.Contains).Select(id => Keep(id, one, Duties(one), now)));
-            }
-        }
-
-        return [.. kept.DistinctBy(item => item.Id)];
-    }
-
     public async IAsyncEnumerable<PersonalRecord> FindAsync(PersonTraces traces, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
@@ -40,41 +25,20 @@ internal sealed class CaseTraces(ILedger ledger) : IPersonalRecords, ILegalHolds
     /// <summary>Cases that are closed, or joined to one that is, with what people wrote in them: who did what, and when, stays.</summary>
     public async IAsyncEnumerable<PersonalRecord> BeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var open = await OpenAsync(cancel).ConfigureAwait(false);
         await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
         {
-            if (Case.Open(record) is { IsOpen: false } one && (one.JoinedTo is null || !open.Contains(one.JoinedTo)) && (one.Notes.Count > 0 || one.Enquiry is not null) && LastTouched(one) < instant)
+            if (Case.Open(record) is { IsOpen: false } one && (one.Notes.Count > 0 || one.Enquiry is not null) && LastTouched(one) < instant
+                && !await GoesOnAsync(one, cancel).ConfigureAwait(false))
             {
                 yield return new PersonalRecord(Held(one), (one.Body with { Notes = [], Enquiry = null }).Over(record)) { Messages = one.Messages };
             }
         }
     }
 
-    private async ValueTask<HashSet<string>> OpenAsync(CancellationToken cancel)
-    {
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Case.Kind }, cancel).ConfigureAwait(false))
-        {
-            if (Case.Open(record).IsOpen)
-            {
-                open.Add(record.Key.Id);
-            }
-        }
-
-        return open;
-    }
+    private async ValueTask<bool> GoesOnAsync(Case one, CancellationToken cancel) =>
+        one.JoinedTo is { } other && await ledger.FindAsync(new RecordKey(Case.Kind, other), cancel).ConfigureAwait(false) is { } record && Case.Open(record).IsOpen;
 
     private static DateTimeOffset LastTouched(Case one) => one.Notes.Select(note => note.At).Concat(one.Acts.Select(act => act.At)).Append(one.OpenedAt).Max();
-
-    private static string Duties(Case one) => $"open case with a duty by law: {string.Join(", ", one.Obligations.Select(duty => duty.Duty.Rule).Distinct(StringComparer.Ordinal))}";
-
-    internal static KeptItem Keep(string messageId, Case one, string reason, DateTimeOffset now) => new(
-        "message",
-        messageId,
-        reason,
-        one.Person ?? one.Team,
-        one.Due ?? DateOnly.FromDateTime(now.UtcDateTime).AddMonths(1),
-        one.Id);
 
     private static LedgerWrite Unnamed(LedgerRecord record, Case one, PersonTraces traces) =>
         (one.Body with

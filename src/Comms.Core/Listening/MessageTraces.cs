@@ -8,33 +8,11 @@ namespace Comms.Core.Listening;
 /// <summary>What Listening holds of a person: the messages they wrote, and rows that could not be read and name them.</summary>
 internal sealed class MessageTraces(ILedger ledger) : IMessageTraces, IAgedRecords
 {
-    public async ValueTask<IReadOnlyList<TracedMessage>> WrittenByAsync(Person person, CancellationToken cancel)
-    {
-        var written = new List<TracedMessage>();
-        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Message.Kind }, cancel).ConfigureAwait(false))
-        {
-            if (Message.Open(record) is { Author: { } author } message && person.Is(author.Handle))
-            {
-                written.Add(Traced(message));
-            }
-        }
+    public ValueTask<IReadOnlyList<TracedMessage>> WrittenByAsync(Person person, CancellationToken cancel) =>
+        StandingAsync(message => person.Is(message.Author?.Handle), cancel);
 
-        return written;
-    }
-
-    public async ValueTask<IReadOnlyList<TracedMessage>> WrittenBeforeAsync(DateTimeOffset instant, CancellationToken cancel)
-    {
-        var written = new List<TracedMessage>();
-        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Message.Kind }, cancel).ConfigureAwait(false))
-        {
-            if (Message.Open(record) is { DeletedAt: null } message && message.At < instant)
-            {
-                written.Add(Traced(message));
-            }
-        }
-
-        return written;
-    }
+    public ValueTask<IReadOnlyList<TracedMessage>> WrittenBeforeAsync(DateTimeOffset instant, CancellationToken cancel) =>
+        StandingAsync(message => message.At < instant, cancel);
 
     public async ValueTask<TracedMessage?> FindAsync(string id, CancellationToken cancel) =>
         await ledger.FindAsync(new RecordKey(Message.Kind, id), cancel).ConfigureAwait(false) is { } record ? Traced(Message.Open(record)) : null;
@@ -70,6 +48,20 @@ internal sealed class MessageTraces(ILedger ledger) : IMessageTraces, IAgedRecor
                 yield return SetAside(record, body);
             }
         }
+    }
+
+    private async ValueTask<IReadOnlyList<TracedMessage>> StandingAsync(Func<Message, bool> wanted, CancellationToken cancel)
+    {
+        var standing = new List<TracedMessage>();
+        await foreach (var record in ledger.ReadAsync(new RecordQuery { Kind = Message.Kind }, cancel).ConfigureAwait(false))
+        {
+            if (Message.Open(record) is { DeletedAt: null } message && wanted(message))
+            {
+                standing.Add(Traced(message));
+            }
+        }
+
+        return standing;
     }
 
     internal static TracedMessage Traced(Message message) => new(message.Id, message.ItemId, message.Source, message.At, message.Text, message.Author);

@@ -1,4 +1,4 @@
-using System.Text;
+using Comms.Core.Text;
 
 namespace Comms.Core.Authoring.Personal;
 
@@ -32,20 +32,8 @@ public sealed class PersonalVersion
         var (body, removed) = ReleaseEdges.Find(release);
         var spoken = new SpokenNames(voice.Names).Find(release, body).ToLookup(edit => edit.After is null);
         PersonalEdit[] changes = [.. removed.Concat(spoken[false]).OrderBy(edit => edit.Start)];
-        var text = Apply(release, changes).Trim();
+        var text = Spans.Replace(release, changes.Select(change => (change.Start, change.Length, change.After))).Trim();
         return new PersonalVersion(voice.Signature is { } signature ? $"{text}\n\n{signature}" : text, changes, [.. spoken[true]]);
     }
 
-    private static string Apply(string release, IEnumerable<PersonalEdit> changes)
-    {
-        var text = new StringBuilder(release.Length);
-        var at = 0;
-        foreach (var change in changes)
-        {
-            text.Append(release, at, change.Start - at).Append(change.After);
-            at = change.Start + change.Length;
-        }
-
-        return text.Append(release, at, release.Length - at).ToString();
-    }
 }

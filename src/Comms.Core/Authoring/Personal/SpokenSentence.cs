@@ -23,7 +23,7 @@ internal sealed class SpokenSentence(string text, int start, int end, bool[] quo
 
             var next = quoted[at] ? WordEnd(at) : Named(at) is { } name ? Speak(at, name, before, seed) : Follow(at, before, seed);
             before = text[at..next];
-            before = before[(before.LastIndexOf(' ') + 1)..];
+            before = before[(before.LastIndexOf(' ') + 1)..].ToLowerInvariant();
             at = next;
         }
 
@@ -64,12 +64,12 @@ internal sealed class SpokenSentence(string text, int start, int end, bool[] quo
             (word, from, till) = Next(till);
         }
 
-        if (seed.ObjectAfter.Contains(before.ToLowerInvariant()))
+        if (seed.ObjectAfter.Contains(before))
         {
             return word.Length == 0 || seed.ObjectBefore.Contains(word) ? Change(at, stop, "us", "we speak") : Leave(at, stop);
         }
 
-        if (seed.LeftAfter.Contains(before.ToLowerInvariant()) || !SaysWhatWeDo(word, seed))
+        if (seed.LeftAfter.Contains(before) || !SaysWhatWeDo(word, seed))
         {
             return Leave(at, stop);
         }
@@ -94,7 +94,7 @@ internal sealed class SpokenSentence(string text, int start, int end, bool[] quo
             return Change(at, stop, word == "its" ? "our" : "ourselves", "it goes with “we”: look whether it does");
         }
 
-        if (word != "it" || !seed.Saying.Contains(before.ToLowerInvariant()))
+        if (word != "it" || !seed.Saying.Contains(before))
         {
             return stop;
         }

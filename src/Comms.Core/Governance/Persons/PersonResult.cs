@@ -1,6 +1,6 @@
 namespace Comms.Core.Governance.Persons;
 
-/// <summary>What came of a request about a person.</summary>
+/// <summary>What came of a request about personal data: a person's own, or all that is old.</summary>
 /// <typeparam name="T">What was asked for.</typeparam>
 public abstract record PersonResult<T>
 {

@@ -39,7 +39,7 @@ internal sealed class TraceFinder(ILedger ledger, params IReadOnlyList<IPersonal
     public async ValueTask<ILookup<string, long>> LinksAsync(IReadOnlySet<string> ids, CancellationToken cancel)
     {
         var links = new List<(string Id, long Link)>();
-        await foreach (var entry in new AuditTrail(ledger).ReadAsync(cancel).ConfigureAwait(false))
+        await foreach (var entry in (ids.Count == 0 ? AsyncEnumerable.Empty<AuditEntry>() : new AuditTrail(ledger).ReadAsync(cancel)).ConfigureAwait(false))
         {
             if (SubjectOf(entry) is { } subject && ids.Contains(subject))
             {

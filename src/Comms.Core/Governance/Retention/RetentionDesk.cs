@@ -34,7 +34,7 @@ public sealed class RetentionDesk
     /// <param name="by">Needs <see cref="Permission.Govern"/>.</param>
     /// <param name="cancel">Stops reading.</param>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
-    public async ValueTask<RetentionResult> TryAsync(Actor by, CancellationToken cancel = default)
+    public async ValueTask<PersonResult<ErasureReport>> TryAsync(Actor by, CancellationToken cancel = default)
     {
         if (Refusal(by) is { } refused)
         {
@@ -45,7 +45,7 @@ public sealed class RetentionDesk
         var (old, kept) = await _planner.MessagesAsync(now, cancel).ConfigureAwait(false);
         var links = await _planner.LinksAsync(old, cancel).ConfigureAwait(false);
         RetentionPart[] parts = [await _planner.PartAsync(old, links, now, cancel).ConfigureAwait(false), await _planner.RestAsync(now, cancel).ConfigureAwait(false)];
-        return new RetentionResult.Ran(Report(done: false, kept, parts));
+        return new PersonResult<ErasureReport>.Given(Report(done: false, kept, parts));
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class RetentionDesk
     /// <param name="by">Needs <see cref="Permission.Govern"/>.</param>
     /// <param name="cancel">Stops after the part at hand.</param>
     /// <exception cref="LedgerException">The ledger cannot be used, or others changed the same records over and over meanwhile.</exception>
-    public async ValueTask<RetentionResult> RunAsync(Actor by, CancellationToken cancel = default)
+    public async ValueTask<PersonResult<ErasureReport>> RunAsync(Actor by, CancellationToken cancel = default)
     {
         if (Refusal(by) is { } refused)
         {
@@ -72,10 +72,10 @@ public sealed class RetentionDesk
         }
 
         parts.Add(await EraseAsync(by, now, stop => _planner.RestAsync(now, stop), cancel).ConfigureAwait(false));
-        return new RetentionResult.Ran(Report(done: true, kept, parts));
+        return new PersonResult<ErasureReport>.Given(Report(done: true, kept, parts));
     }
 
-    private static RetentionReport Report(bool done, IReadOnlyList<KeptItem> kept, IReadOnlyList<RetentionPart> parts) =>
+    private static ErasureReport Report(bool done, IReadOnlyList<KeptItem> kept, IReadOnlyList<RetentionPart> parts) =>
         new(done, [.. parts.SelectMany(part => part.Erased).Distinct()], [.. kept, .. parts.SelectMany(part => part.Kept)]);
 
     private ValueTask<RetentionPart> EraseAsync(Actor by, DateTimeOffset now, Func<CancellationToken, ValueTask<RetentionPart>> plan, CancellationToken cancel) =>
@@ -99,9 +99,9 @@ public sealed class RetentionDesk
         return (await _ledger.CommitAsync(batch, cancel).ConfigureAwait(false)).Committed ? part : null;
     }
 
-    private RetentionResult.Refused? Refusal(Actor by)
+    private PersonResult<ErasureReport>.Refused? Refusal(Actor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return _authorizer.May(by, Permission.Govern) ? null : new RetentionResult.Refused($"{by.Id} may not erase by age");
+        return _authorizer.May(by, Permission.Govern) ? null : new PersonResult<ErasureReport>.Refused($"{by.Id} may not erase by age");
     }
 }

@@ -10,10 +10,10 @@ namespace Comms.Core.Governance.Retention;
 /// <param name="made">The rooms whose records are made of messages, that room first.</param>
 /// <param name="rows">What is old by itself, though of no message.</param>
 /// <param name="cases">Cases that are closed.</param>
-/// <param name="using">Keeps whatever is still worked with: an open case its messages.</param>
+/// <param name="working">Keeps whatever is still worked with: an open case its messages.</param>
 /// <param name="holds">Keeps what must be kept though it is gone everywhere else.</param>
 internal sealed class RetentionPlanner(
-    ILedger ledger, RetentionOptions options, IMessageTraces messages, TraceFinder made, IAgedRecords rows, IAgedRecords cases, ILegalHolds @using, ILegalHolds holds)
+    ILedger ledger, RetentionOptions options, IMessageTraces messages, TraceFinder made, IAgedRecords rows, IAgedRecords cases, ILegalHolds working, ILegalHolds holds)
 {
     /// <summary>The messages that are old and that nothing keeps, and those that something does.</summary>
     public async ValueTask<(IReadOnlyList<TracedMessage> Messages, IReadOnlyList<KeptItem> Kept)> MessagesAsync(DateTimeOffset now, CancellationToken cancel)
@@ -24,7 +24,7 @@ internal sealed class RetentionPlanner(
         }
 
         var old = await messages.WrittenBeforeAsync(now - age, cancel).ConfigureAwait(false);
-        var kept = await new EveryHold(@using, holds).HeldAsync(old, now, cancel).ConfigureAwait(false);
+        var kept = await new EveryHold(working, holds).HeldAsync(old, now, cancel).ConfigureAwait(false);
         var ids = kept.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         return ([.. old.Where(message => !ids.Contains(message.Id))], kept);
     }
@@ -47,36 +47,32 @@ internal sealed class RetentionPlanner(
             records.AddRange(await rows.BeforeAsync(now - age, cancel).ToListAsync(cancel).ConfigureAwait(false));
         }
 
-        if (options.Cases is { } after)
+        List<PersonalRecord> closed = options.Cases is { } after ? await cases.BeforeAsync(now - after, cancel).ToListAsync(cancel).ConfigureAwait(false) : [];
+        var copies = await RestrictedCopies.ReadAsync(ledger, cancel).ToListAsync(cancel).ConfigureAwait(false);
+        var traced = await FindAsync(closed.SelectMany(record => record.Messages), cancel).ConfigureAwait(false);
+        var held = await holds.HeldAsync([.. traced, .. copies.Select(copy => copy.Body.Message)], now, cancel).ConfigureAwait(false);
+        foreach (var record in closed)
         {
-            await foreach (var record in cases.BeforeAsync(now - after, cancel).ConfigureAwait(false))
+            if (held.FirstOrDefault(item => record.Messages.Contains(item.Id, StringComparer.Ordinal)) is { } keeps)
             {
-                if (await HeldAsync(record.Messages, now, cancel).ConfigureAwait(false) is { } held)
-                {
-                    kept.Add(held with { Kind = record.Item.Kind, Id = record.Item.Id });
-                }
-                else
-                {
-                    records.Add(record);
-                }
+                kept.Add(keeps with { Kind = record.Item.Kind, Id = record.Item.Id });
+            }
+            else
+            {
+                records.Add(record);
             }
         }
 
-        await foreach (var (copy, body) in RestrictedCopies.ReadAsync(ledger, cancel).ConfigureAwait(false))
-        {
-            if ((await holds.HeldAsync([body.Message], now, cancel).ConfigureAwait(false)).Count == 0)
-            {
-                records.Add(new PersonalRecord(RestrictedCopies.Held(body), RestrictedCopies.Erased(copy)));
-            }
-        }
-
+        var needed = held.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        records.AddRange(copies.Where(copy => !needed.Contains(copy.Body.Message.Id))
+            .Select(copy => new PersonalRecord(RestrictedCopies.Held(copy.Body), RestrictedCopies.Erased(copy.Record))));
         return RetentionPart.Of(records, kept, []);
     }
 
-    private async ValueTask<KeptItem?> HeldAsync(IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken cancel)
+    private async ValueTask<List<TracedMessage>> FindAsync(IEnumerable<string> ids, CancellationToken cancel)
     {
         var traced = new List<TracedMessage>();
-        foreach (var id in ids)
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
         {
             if (await messages.FindAsync(id, cancel).ConfigureAwait(false) is { } message)
             {
@@ -84,7 +80,6 @@ internal sealed class RetentionPlanner(
             }
         }
 
-        var held = await holds.HeldAsync(traced, now, cancel).ConfigureAwait(false);
-        return held.Count > 0 ? held[0] : null;
+        return traced;
     }
 }

@@ -1,6 +1,7 @@
 using Comms.Core.Channels;
 using Comms.Core.Documents;
 using Comms.Core.Governance.LegalHolds;
+using Comms.Core.Governance.Persons;
 using Comms.Core.Governance.Retention;
 using Comms.Core.RoundUps;
 using Comms.Core.Tests.Governance.Persons;
@@ -129,6 +130,24 @@ public class RetentionDeskTests
     }
 
     [Fact]
+    public async Task A_closed_case_keeps_its_words_too_where_a_hold_on_its_writer_has_only_the_copy_left()
+    {
+        await _world.HearAsync(PersonWorld.Complaint);
+        var one = Assert.Single(await _world.Engine.Cases.ListAsync(PersonWorld.Writer, Cancel).ToListAsync(Cancel));
+        await _world.Engine.Cases.NoteAsync(one.Id, "rang about the soup", PersonWorld.Writer, Cancel);
+        await _world.Engine.LegalHolds.PlaceAsync(
+            new NewLegalHold { Key = "7", Reason = "an inquiry", Owner = "legal", ReviewOn = new DateOnly(2027, 1, 1), Writers = [PersonWorld.Jo.Handle] }, PersonWorld.Officer, Cancel);
+        await _world.DeleteAsync(0);
+        await _world.Engine.Cases.AcknowledgeAsync(one.Id, "by letter", null, PersonWorld.Writer, Cancel);
+        await _world.Engine.Cases.AnswerAsync(one.Id, "by letter", null, PersonWorld.Writer, Cancel);
+        await _world.Engine.Cases.CloseAsync(one.Id, "done", PersonWorld.Writer, Cancel);
+        _world.Time.Advance(TimeSpan.FromDays(90));
+
+        Assert.Equal("case", Assert.Single((await RunAsync()).Kept).Kind);
+        Assert.True(await _world.HasAsync("rang about"));
+    }
+
+    [Fact]
     public async Task A_copy_that_nothing_keeps_any_more_goes_with_the_next_run()
     {
         await _world.HearAsync(PersonWorld.Complaint);
@@ -149,9 +168,9 @@ public class RetentionDeskTests
         var world = new PersonWorld();
         await world.HearAsync(PersonWorld.Words, at: PersonWorld.Start.AddYears(-50));
 
-        Assert.Empty(Assert.IsType<RetentionResult.Ran>(await world.Engine.Retention.RunAsync(PersonWorld.Officer, Cancel)).Report.Erased);
-        Assert.IsType<RetentionResult.Refused>(await world.Engine.Retention.RunAsync(PersonWorld.Writer, Cancel));
-        Assert.IsType<RetentionResult.Refused>(await world.Engine.Retention.TryAsync(PersonWorld.Writer, Cancel));
+        Assert.Empty(Assert.IsType<PersonResult<ErasureReport>.Given>(await world.Engine.Retention.RunAsync(PersonWorld.Officer, Cancel)).Value.Erased);
+        Assert.IsType<PersonResult<ErasureReport>.Refused>(await world.Engine.Retention.RunAsync(PersonWorld.Writer, Cancel));
+        Assert.IsType<PersonResult<ErasureReport>.Refused>(await world.Engine.Retention.TryAsync(PersonWorld.Writer, Cancel));
     }
 
     [Fact]
@@ -160,7 +179,7 @@ public class RetentionDeskTests
 
     private static string Text(Edition edition) => DocumentRenderer.Render(edition.Document, DocumentFormat.PlainText);
 
-    private async Task<RetentionReport> RunAsync() => Assert.IsType<RetentionResult.Ran>(await _world.Engine.Retention.RunAsync(PersonWorld.Officer, Cancel)).Report;
+    private async Task<ErasureReport> RunAsync() => Assert.IsType<PersonResult<ErasureReport>.Given>(await _world.Engine.Retention.RunAsync(PersonWorld.Officer, Cancel)).Value;
 
-    private async Task<RetentionReport> TryAsync() => Assert.IsType<RetentionResult.Ran>(await _world.Engine.Retention.TryAsync(PersonWorld.Officer, Cancel)).Report;
+    private async Task<ErasureReport> TryAsync() => Assert.IsType<PersonResult<ErasureReport>.Given>(await _world.Engine.Retention.TryAsync(PersonWorld.Officer, Cancel)).Value;
 }
