@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Comms.Core.Triage.Policies;
 
 namespace Comms.Core.Triage;
@@ -47,6 +48,9 @@ public sealed class TriagePolicy
     public int EnoughForRoundUp { get; }
 
     internal PolicyFile File { get; }
+
+    /// <summary>The triagers that were compiled of it, for those who build several engines on one policy.</summary>
+    internal ConcurrentDictionary<(string Nation, string Zone), Triager> Compiled { get; } = new();
 }
 
 /// <summary>A team that can get messages.</summary>

@@ -88,12 +88,20 @@ public sealed class Triager
         return new Triager(options);
     }
 
-    /// <summary>Compiles a triager with the model, rules and calendars in this package.</summary>
+    /// <summary>
+    /// Compiles a triager with the model, rules and calendars in this package; once for each policy, nation and zone, for
+    /// whoever asks again shares it.
+    /// </summary>
     /// <param name="policy">Who gets which message.</param>
     /// <param name="nation"><c>england</c>, <c>wales</c>, <c>scotland</c> or <c>northern-ireland</c>.</param>
     /// <param name="zone">As <c>Europe/London</c>.</param>
-    public static Triager Create(TriagePolicy policy, string nation, string zone) =>
-        Create(new TriagerOptions { Policy = policy, Nation = nation, Zone = zone });
+    /// <exception cref="OptionsValidationException">The nation or the zone is not known; every fault is named.</exception>
+    public static Triager Create(TriagePolicy policy, string nation, string zone)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.Compiled.GetOrAdd(
+            (nation, zone), static (where, policy) => Create(new TriagerOptions { Policy = policy, Nation = where.Nation, Zone = where.Zone }), policy);
+    }
 
     /// <summary>The same, going by what people corrected. Costs nothing: all that was compiled is shared.</summary>
     internal Triager With(CorrectionLayer layer) => layer == _layer ? this : new Triager(this, layer);
