@@ -29,7 +29,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             Variants = row.Variants,
             Media = media,
             Language = row.Language,
-            Pair = row.Welsh is { } welsh ? new PairedText { Text = welsh, Language = "cy" } : null,
+            Pair = desk.Config.Welsh(row.Welsh, row.Accounts),
             Campaign = row.Campaign,
             Candour = row.Candour,
             Marks = row.Marks,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Comms.Core.Authoring;
 using Comms.Core.Cases.Concerns;
 using Comms.Core.Governance;
 using Comms.Core.Replies;
@@ -88,7 +87,7 @@ internal static class ConcernCommand
                 Concern = parsed.GetValue(Id)!,
                 Accounts = parsed.GetValue(accounts)!,
                 Text = parsed.GetValue(text),
-                Pair = parsed.GetValue(welsh) is { } words ? new PairedText { Text = words } : null,
+                Pair = desk.Config.Welsh(parsed.GetValue(welsh), parsed.GetValue(accounts)!),
                 Language = parsed.GetValue(language)!,
             };
             return await desk.Engine.Outcomes.DraftAsync(post, desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Author), cancel) switch

@@ -82,6 +82,13 @@ internal sealed record DeskConfig
 
     /// <summary>The file of what stands behind the plan; null for none.</summary>
     public string? Plan { get; init; }
+
+    /// <summary>The Welsh half of a post for some accounts; null where there are no such words.</summary>
+    public PairedText? Welsh(string? words, IReadOnlyList<string> accounts) => words is null ? null : new PairedText
+    {
+        Text = words,
+        Accounts = Accounts.Where(account => account.Welsh is not null && accounts.Contains(account.Id)).ToDictionary(account => account.Id, account => account.Welsh!),
+    };
 }
 
 /// <summary>An account of the configuration.</summary>
@@ -110,6 +117,9 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
 
     /// <summary>What an account of e-mail is; null on any other.</summary>
     public EmailConfig? Email { get; init; }
+
+    /// <summary>The account on which the Welsh half of its posts stands; null where that stands with the English one.</summary>
+    public string? Welsh { get; init; }
 }
 
 /// <summary>Where an exercise of several desks is kept: a database's connection, or <c>env:NAME</c>, and a schema of its own.</summary>

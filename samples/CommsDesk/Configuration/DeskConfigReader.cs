@@ -50,7 +50,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             PostgreSql = postgreSql,
             Marker = marker is null ? null : Absolute(marker),
             Actors = root.Has("actors") ? [.. Unique(root, "actors", root.Objects("actors").Select(Actor), actor => actor.Id)] : defaults.Actors,
-            Accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(account => Account(account, answering)), account => account.Id)],
+            Accounts = Accounts(root, answering),
             Sources = sources,
             Slots = SchedulingReader.Slots(root.Object("scheduling")) ?? defaults.Slots,
             Scheduling = SchedulingReader.Rules(root.Object("scheduling")),
@@ -118,11 +118,25 @@ internal sealed class DeskConfigReader(string file, string folder)
         return new CaseRestriction { Flags = restriction.Texts("flags"), Roles = restriction.Texts("roles") };
     }
 
+    private AccountConfig[] Accounts(JsonWalk root, HashSet<string> answering)
+    {
+        AccountConfig[] accounts = [.. Unique(root, "accounts", root.Objects("accounts").Select(account => Account(account, answering)), account => account.Id)];
+        foreach (var (id, welsh) in accounts.Where(account => account.Welsh is not null).Select(account => (account.Id, account.Welsh!)))
+        {
+            if (welsh == id || accounts.FirstOrDefault(account => account.Id == welsh) is not { Email: null, Welsh: null })
+            {
+                root.Fault("accounts", $"the Welsh half of '{id}' cannot stand on '{welsh}': it takes another account, which is no list and has no Welsh one itself");
+            }
+        }
+
+        return accounts;
+    }
+
     /// <param name="account">The account.</param>
     /// <param name="answering">Those that answer what comes to a mailbox, and need no list.</param>
     private AccountConfig Account(JsonWalk account, HashSet<string> answering)
     {
-        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce", "quota");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce", "quota", "welsh");
         var channel = account.Text("channel", required: true) ?? "";
         if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
@@ -144,6 +158,7 @@ internal sealed class DeskConfigReader(string file, string folder)
             Task = account.Text("task"),
             Quota = QuotaReader.Read(account.Object("quota")),
             Email = channel == DeskChannels.Email ? Email(account, answering.Contains(id)) : null,
+            Welsh = account.Text("welsh"),
         });
     }
 

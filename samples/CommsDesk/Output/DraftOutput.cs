@@ -84,6 +84,7 @@ internal static class DraftOutput
             json.WriteString("language", rendition.Language);
             json.WriteNumber("part", rendition.Part + 1);
             json.WriteNumber("parts", rendition.Parts);
+            json.WriteString("after", rendition.After);
             json.WriteString("text", rendition.Text);
             json.WriteStartArray("media");
             foreach (var media in rendition.Media)

@@ -102,7 +102,9 @@ public sealed class AuthoringDesk
             reasons.Add("an answer is words alone, and no page");
         }
 
-        reasons.AddRange(draft.Variants.Keys.Concat(draft.Pair?.Variants.Keys ?? []).Except(draft.Accounts, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        reasons.AddRange(draft.Variants.Keys.Except(draft.Accounts, StringComparer.Ordinal)
+            .Concat(draft.Pair is { } pair ? pair.Variants.Keys.Except(draft.Accounts.Select(pair.PlaceOn), StringComparer.Ordinal) : [])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(account => $"it has words for {account}, which is not one of its accounts"));
         return reasons;
     }
@@ -113,7 +115,13 @@ public sealed class AuthoringDesk
         : LanguageTag.Same(pair.Language, draft.Language) ? ["both halves are in one language"]
         : draft.Document is not null ? ["a page has no other half: write one for each language"]
         : draft.InReplyTo is not null ? ["an answer is in the language of who wrote"]
-        : [];
+        :
+        [
+            .. pair.Accounts.Keys.Except(draft.Accounts, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(account => $"its other half would stand elsewhere than on {account}, which is not one of its accounts"),
+            .. pair.Accounts.Values.Intersect(draft.Accounts, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(account => $"{account} is for its other half, and not one of its accounts as well"),
+        ];
 
     private static string Identify(NewDraft draft, Actor author, DateTimeOffset now) => draft.Key is { } key
         ? Draft.IdOf(key)

@@ -12,7 +12,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         var renditions = new List<Rendition>();
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (var account in draft.Accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var (account, said, after) in Places(draft).DistinctBy(place => place.Account).OrderBy(place => place.Account, StringComparer.Ordinal))
         {
             if (channels.Find(account) is not { } channel)
             {
@@ -32,12 +32,40 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
                 continue;
             }
 
+            if (channel is IRecipients && draft.Pair is { } pair && pair.Accounts.Values.Contains(account))
+            {
+                faults.Add($"{account}: it reaches each reader apart, so that both halves belong in one letter");
+                continue;
+            }
+
             var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
             versions.Add(account, traits.Version);
-            Render(draft, channel, traits, renditions, faults);
+            var first = renditions.Count;
+            Render(said, channel, traits, renditions, faults);
+            for (var at = first; after is not null && at < renditions.Count; at++)
+            {
+                renditions[at] = renditions[at] with { After = after };
+            }
         }
 
         return new DraftRenditions(renditions, versions, faults);
+    }
+
+    /// <summary>What stands on each account: where a pair's halves have each their own, either is a post by itself, and one waits for the other.</summary>
+    private static IEnumerable<(string Account, NewDraft Said, string? After)> Places(NewDraft draft)
+    {
+        foreach (var account in draft.Accounts)
+        {
+            if (draft.Pair is { } pair && pair.PlaceOn(account) is var other && other != account)
+            {
+                yield return (other, draft with { Text = pair.Text, Language = pair.Language, Variants = pair.Variants, Pair = null }, null);
+                yield return (account, draft with { Pair = null }, other);
+            }
+            else
+            {
+                yield return (account, draft, null);
+            }
+        }
     }
 
     private void Render(NewDraft draft, IChannel channel, ChannelTraits traits, List<Rendition> renditions, List<string> faults)

@@ -35,6 +35,9 @@ public sealed record Rendition
     /// <summary>The id of the heard message that it passes on: it is not sent once that was deleted at its source. Null where it passes on nothing.</summary>
     public string? Reshares { get; init; }
 
+    /// <summary>The account on which the post's other half stands first: this is not sent before all of that stands. Null where it waits for no other account.</summary>
+    public string? After { get; init; }
+
     /// <summary>
     /// The post laid out as a page, on a channel that shows one (<see cref="IDocuments"/>); <see cref="Text"/> then holds the same
     /// in words alone. Null for a post that is words alone.

@@ -18,7 +18,8 @@ namespace Comms.Core.Channels;
 /// encoding 3, which ends with whether it answers one (0 or 1), what it answers, and whom. One that passes a message on has
 /// encoding 4, which ends with whether it answers one, whether it goes to a person alone, what it answers, whom, and the message.
 /// One that is laid out as a page has encoding 5: whether it has each of the three ends of encoding 4, those that it has, and the
-/// page as JSON (<see cref="DocumentFormat.Json"/>).
+/// page as JSON (<see cref="DocumentFormat.Json"/>). One that waits for another account has encoding 6: whether it has each of the
+/// four ends of encoding 5, the page being the fourth, those that it has, and the account.
 /// </remarks>
 public static class RenditionHash
 {
@@ -58,7 +59,8 @@ public static class RenditionHash
         var encoding = EncodingOf(rendition);
         hash.AppendData([.. "comms-rendition/"u8, (byte)('0' + encoding)]);
         Encode(hash, rendition);
-        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares];
+        var page = rendition.Document is { } document ? DocumentRenderer.Render(document, DocumentFormat.Json) : null;
+        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After];
 
         // Of as many ends as the encoding cannot tell by its number it says whether they are there.
         foreach (var end in ends.Take(encoding - 2))
@@ -71,16 +73,12 @@ public static class RenditionHash
             Text(hash, end);
         }
 
-        if (rendition.Document is { } page)
-        {
-            Text(hash, DocumentRenderer.Render(page, DocumentFormat.Json));
-        }
-
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static int EncodingOf(Rendition rendition) => rendition switch
     {
+        { After: not null } => 6,
         { Document: not null } => 5,
         { Reshares: not null } => 4,
         { AnswerTo: not null } => 3,

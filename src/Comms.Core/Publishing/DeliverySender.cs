@@ -99,7 +99,11 @@ internal sealed class DeliverySender
 
         if (channel is IByHand hand)
         {
-            await work.FinishAsync(work.Now.To(DeliveryState.NeedsHuman, due: null, hand.Task), cancel).ConfigureAwait(false);
+            if (await _parents.OtherHalfStandsAsync(work, now, cancel).ConfigureAwait(false))
+            {
+                await work.FinishAsync(work.Now.To(DeliveryState.NeedsHuman, due: null, hand.Task), cancel).ConfigureAwait(false);
+            }
+
             return;
         }
 

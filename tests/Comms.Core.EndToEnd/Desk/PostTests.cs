@@ -81,6 +81,34 @@ public sealed class PostTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_team_with_a_Welsh_account_has_each_half_on_its_own_and_Welsh_first()
+    {
+        const string Config = """
+            { "nation": "wales", "publishTogether": ["cy", "en"], "accounts": [
+                { "id": "site", "channel": "folder", "path": "out", "welsh": "gwefan" }, { "id": "gwefan", "channel": "folder", "path": "allan" } ] }
+            """;
+        desk.Write("apart.json", Config);
+        string[] at = ["--config", "apart.json"];
+        var pair = (await desk.RunAsync(["draft", "add", "Open until 5pm.", "--account", "site", "--welsh", "Ar agor tan 5yp.", .. at])).Ended(0);
+        Assert.Contains("\"after\": \"gwefan\"", (await desk.RunAsync(["draft", "show", pair.Word, .. at])).Ended(0).Output, StringComparison.Ordinal);
+        (await desk.RunAsync(["approve", pair.Word, .. at])).Ended(0);
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(Soon.Seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        (await desk.RunAsync(["schedule", pair.Word, "--at", due, .. at])).Ended(0);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                (await desk.RunAsync(["run", "--until-idle", .. at])).Ended(0);
+                return Words("out").Length == 1;
+            },
+            "the English half never went out");
+        Assert.Contains("Open until 5pm.", Words("out")[0], StringComparison.Ordinal);
+        Assert.Contains("Ar agor tan 5yp.", Assert.Single(Words("allan")), StringComparison.Ordinal);
+
+        desk.Write("apart.json", Config.Replace("\"id\": \"gwefan\"", "\"id\": \"page\"", StringComparison.Ordinal));
+        Assert.Contains("the Welsh half of 'site' cannot stand on 'gwefan'", (await desk.RunAsync(["draft", "list", .. at])).Ended(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_that_tells_of_harm_waits_until_the_family_was_told()
     {
         desk.Write("candour.json", """
@@ -151,4 +179,7 @@ public sealed class PostTests : IAsyncLifetime, IDisposable
         (await desk.RunAsync("approve", id, "--as", "approver")).Ended(0);
         return id;
     }
+
+    private string[] Words(string place) =>
+        Directory.Exists(desk.In(place)) ? [.. Directory.GetFiles(desk.In(place), "*.json").Select(File.ReadAllText)] : [];
 }

@@ -20,10 +20,12 @@ public class PairTests
     private static readonly MediaRef Picture = new(new string('a', 64), "image/png", 3, "A map · Map");
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private readonly PickyChannel _town = new();
+    private readonly InMemoryChannel _english = new("english");
     private readonly CommsEngine _engine;
 
     public PairTests() => _engine = new CommsBuilder().UseClock(_time).AddChannel(_town)
         .AddChannel(new InMemoryChannel(new ChannelAccount { Id = "blog", Channel = "memory" }, InMemoryChannel.Unlimited with { Threads = false, MaxMedia = 2 }))
+        .AddChannel(_english).AddChannel(new AssistedChannel("board", null, "pin it up", _time)).AddChannel(new EmailList())
         .Configure(options => options with { PublishTogether = ["cy", "en"] }).Build();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -69,19 +71,84 @@ public class PairTests
     public async Task English_goes_out_after_Welsh_and_waits_for_a_person_where_Welsh_is_refused(bool refused)
     {
         _town.RefusesWelsh = refused;
-        var approved = Assert.IsType<ApprovalResult.Approved>(await ApproveAsync(await AddAsync(Pair()))).Post;
-        var when = new ScheduleRequest { Instant = _time.GetUtcNow().AddMinutes(1) };
-        await _engine.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(_engine.Scheduling.Schedule(approved, when, Approver)).Post, Cancel);
-        for (var minute = 0; minute < 5; minute++)
-        {
-            _time.Advance(TimeSpan.FromMinutes(1));
-            await _engine.RunDueAsync(Cancel);
-        }
+        await PublishAsync(Pair());
 
-        var english = (await _engine.Publishing.ListAsync(Cancel).ToListAsync(Cancel)).Single(delivery => delivery.Rendition.Language == "en");
+        var english = await EnglishAsync();
         Assert.Equal(refused ? [] : ["cy", "en"], _town.Sent);
         Assert.Equal(refused ? DeliveryState.Held : DeliveryState.Published, english.State);
         Assert.Equal(refused ? "part 1 of its thread is Rejected" : null, english.Reason);
+    }
+
+    [Fact]
+    public async Task A_team_with_an_account_for_each_language_has_each_half_on_its_own()
+    {
+        var longer = string.Concat(Enumerable.Repeat("Mae'r clinig ar agor. ", 3)).Trim();
+        var pair = Apart(new PairedText { Text = Welsh, Variants = new Dictionary<string, string> { ["town"] = longer } });
+        var draft = await AddAsync(pair with { Accounts = ["english", "blog"], Campaign = "#flu", Media = [Picture] });
+
+        Assert.Equal(
+            [("blog", "cy", null, $"{Welsh} #flu\n\n{English} #flu"), ("english", "en", "town", $"{English} #flu"), ("town", "cy", null, $"{longer} #flu")],
+            draft.Renditions.Select(rendition => (rendition.Account, rendition.Language, rendition.After, rendition.Text)));
+        Assert.All(draft.Renditions, rendition => Assert.Equal((1, 1), (rendition.Parts, rendition.Media.Count)));
+        Assert.Equal(["blog", "english", "town"], draft.TraitsVersions.Keys);
+        Assert.Equal("town", (await _engine.Authoring.FindAsync(draft.Id, Cancel))!.Renditions[1].After);
+        Assert.IsType<ApprovalResult.Approved>(await ApproveAsync(draft));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task On_two_accounts_English_waits_for_Welsh_as_well(bool refused)
+    {
+        _town.RefusesWelsh = refused;
+        await PublishAsync(Apart(new PairedText { Text = Welsh }));
+
+        var english = await EnglishAsync();
+        Assert.Equal(refused ? [] : ["cy"], _town.Sent);
+        Assert.Equal(refused ? [] : [English], _english.Posts.Select(post => post.Text));
+        Assert.Equal(refused ? DeliveryState.Held : DeliveryState.Published, english.State);
+        Assert.Equal(refused ? "its other half on town is Rejected" : null, english.Reason);
+    }
+
+    [Fact]
+    public async Task English_waits_while_a_person_has_the_Welsh_half_in_hand_and_goes_when_it_stands()
+    {
+        await PublishAsync(Apart(new PairedText { Text = Welsh }, on: "board"));
+        Assert.Equal(DeliveryState.Scheduled, (await EnglishAsync()).State);
+
+        var byHand = (await _engine.Publishing.ListAsync(Cancel).ToListAsync(Cancel)).Single(delivery => delivery.State == DeliveryState.NeedsHuman);
+        Assert.True(await _engine.Publishing.ConfirmAsync(byHand, new Receipt("by the lifts"), Approver, Cancel));
+        await RunAsync(minutes: 2);
+
+        Assert.Equal([English], _english.Posts.Select(post => post.Text));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_put_English_up_by_hand_before_Welsh_stands()
+    {
+        _town.RefusesWelsh = true;
+        await PublishAsync(Apart(new PairedText { Text = Welsh }) with { Accounts = ["board"], Pair = new PairedText { Text = Welsh, Accounts = On("board", "town") } });
+
+        var english = await EnglishAsync();
+        Assert.Equal((DeliveryState.Held, "its other half on town is Rejected"), (english.State, english.Reason));
+    }
+
+    [Fact]
+    public async Task Where_the_other_half_cannot_stand_is_told()
+    {
+        Assert.Equal(
+            ["its other half would stand elsewhere than on blog, which is not one of its accounts"],
+            await RefusedAsync(Pair() with { Pair = new PairedText { Text = Welsh, Accounts = On("blog", "english") } }));
+        Assert.Equal(
+            ["english is for its other half, and not one of its accounts as well"],
+            await RefusedAsync(Pair() with { Accounts = ["town", "english"], Pair = new PairedText { Text = Welsh, Accounts = On("town", "english") } }));
+        Assert.Equal(
+            ["it has words for english, which is not one of its accounts"],
+            await RefusedAsync(Apart(new PairedText { Text = Welsh, Variants = new Dictionary<string, string> { ["english"] = "x" } })));
+        Assert.Equal(["nowhere: there is no such account"], (await AddAsync(Apart(new PairedText { Text = Welsh }, on: "nowhere"))).Faults);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            ["list: it reaches each reader apart, so that both halves belong in one letter"], (await AddAsync(Apart(new PairedText { Text = Welsh }, on: "list"))).Faults);
     }
 
     [Fact]
@@ -121,11 +188,34 @@ public class PairTests
     public void One_language_alone_is_not_together() => Assert.Contains(
         "PublishTogether", Assert.Throws<OptionsValidationException>(() => new CommsBuilder().Configure(options => options with { PublishTogether = ["cy"] }).Build()).Message, StringComparison.Ordinal);
 
+    private static Dictionary<string, string> On(string account, string other) => new() { [account] = other };
+
+    private static NewDraft Apart(PairedText pair, string on = "town") => new() { Text = English, Accounts = ["english"], Pair = pair with { Accounts = On("english", on) } };
+
     private static NewDraft Pair() => new() { Text = English, Accounts = ["town"], Pair = new PairedText { Text = Welsh } };
 
     private async Task<Draft> AddAsync(NewDraft draft) => Assert.IsType<DraftResult.Added>(await _engine.Authoring.AddAsync(draft, Writer, Cancel)).Draft;
 
     private async Task<IReadOnlyList<string>> RefusedAsync(NewDraft draft) => Assert.IsType<DraftResult.Refused>(await _engine.Authoring.AddAsync(draft, Writer, Cancel)).Reasons;
+
+    private async Task PublishAsync(NewDraft draft)
+    {
+        var approved = Assert.IsType<ApprovalResult.Approved>(await ApproveAsync(await AddAsync(draft))).Post;
+        var when = new ScheduleRequest { Instant = _time.GetUtcNow().AddMinutes(1) };
+        await _engine.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(_engine.Scheduling.Schedule(approved, when, Approver)).Post, Cancel);
+        await RunAsync(minutes: 5);
+    }
+
+    private async Task RunAsync(int minutes)
+    {
+        for (var minute = 0; minute < minutes; minute++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            await _engine.RunDueAsync(Cancel);
+        }
+    }
+
+    private async Task<Delivery> EnglishAsync() => (await _engine.Publishing.ListAsync(Cancel).ToListAsync(Cancel)).Single(delivery => delivery.Rendition.Language == "en");
 
     private ValueTask<ApprovalResult> ApproveAsync(Draft draft) => _engine.Approval.ApproveAsync(draft, Approver, Cancel);
 
@@ -161,5 +251,21 @@ public class PairTests
             Sent.Add(_languages[key]);
             return _inner.SendAsync(post, key, context, cancel);
         }
+    }
+
+    /// <summary>A channel that reaches each reader apart.</summary>
+    private sealed class EmailList : IChannel, IRecipients
+    {
+        private readonly InMemoryChannel _inner = new("list");
+
+        public ChannelAccount Account => _inner.Account;
+
+        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => _inner.DescribeAsync(cancel);
+
+        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel) => _inner.PrepareAsync(rendition, context, cancel);
+
+        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel) => _inner.SendAsync(post, key, context, cancel);
+
+        public ValueTask<IReadOnlyList<string>> RecipientsAsync(CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<string>>(["reader@trust.example"]);
     }
 }
