@@ -28,6 +28,7 @@ public sealed class AmplifierDesk
     public ValueTask<AmplifierResult> AgreeAsync(NewAmplifier amplifier, Actor by, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(amplifier);
+        ArgumentNullException.ThrowIfNull(by);
         amplifier.Check();
         return ChangeAsync(amplifier.Person, by, "agree-to-amplify", (known, now) => Next(
             new AmplifierRecord(amplifier.Person.Trim(), amplifier.Name, amplifier.Team, [.. amplifier.Handles], amplifier.MayBeCelebrated, now, by.Id)
@@ -98,8 +99,10 @@ public sealed class AmplifierDesk
     /// <exception cref="LedgerException">As for <see cref="AgreeAsync"/>.</exception>
     public async ValueTask<AmplifierResult> ShareAsync(string person, string post, Uri url, long? reached, Actor by, CancellationToken cancel = default)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(person);
         ArgumentException.ThrowIfNullOrWhiteSpace(post);
         ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(by);
         ArgumentOutOfRangeException.ThrowIfNegative(reached ?? 0);
         return await OfferOfAsync(post, cancel).ConfigureAwait(false) is null
             ? new AmplifierResult.Refused($"the post {post} was not offered")

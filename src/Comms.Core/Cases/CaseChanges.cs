@@ -8,8 +8,11 @@ namespace Comms.Core.Cases;
 internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimeProvider clock, CopyOutbox outbox)
 {
     public ValueTask<CaseResult> OfOneAsync(
-        string id, Actor by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, CancellationToken cancel) =>
-        TryAsync(by, stop => OnceAsync(id, by, by, act, detail, step, stop), cancel);
+        string id, Actor by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return TryAsync(by, stop => OnceAsync(id, by, by, act, detail, step, stop), cancel);
+    }
 
     /// <summary>What the engine itself records of what a person began: nobody is asked again whether they may.</summary>
     /// <returns>Null when others changed something meanwhile.</returns>
@@ -17,11 +20,18 @@ internal sealed class CaseChanges(ILedger ledger, IAuthorizer authorizer, TimePr
         string id, string by, string act, string? detail, Func<CaseRecord, DateTimeOffset, CaseStep> step, IReadOnlyList<LedgerWrite> also, CancellationToken cancel) =>
         OnceAsync(id, Actor.Engine, new Actor(by, []), act, detail, step, cancel, [.. also]);
 
-    public ValueTask<CaseResult> JoinAsync(string id, string into, Actor by, CancellationToken cancel) =>
-        TryAsync(by, stop => JoinOnceAsync(id, into, by, stop), cancel);
+    public ValueTask<CaseResult> JoinAsync(string id, string into, Actor by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(into);
+        return TryAsync(by, stop => JoinOnceAsync(id, into, by, stop), cancel);
+    }
 
-    public ValueTask<CaseResult> SplitAsync(string id, Actor by, CancellationToken cancel) =>
-        TryAsync(by, stop => SplitOnceAsync(id, by, stop), cancel);
+    public ValueTask<CaseResult> SplitAsync(string id, Actor by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return TryAsync(by, stop => SplitOnceAsync(id, by, stop), cancel);
+    }
 
     private ValueTask<CaseResult> TryAsync(Actor by, Func<CancellationToken, ValueTask<CaseResult?>> change, CancellationToken cancel)
     {

@@ -15,6 +15,7 @@ public sealed partial class CaseDesk
     /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
     public ValueTask<CaseResult> LogEnquiryAsync(string id, MediaEnquiry change, Actor by, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(change);
         change.Check();
         return _changes.OfOneAsync(id, by, "log-enquiry", null, (now, _) => CaseLife.Log(now, change), cancel);
@@ -28,7 +29,9 @@ public sealed partial class CaseDesk
     /// <exception cref="LedgerException">As for <see cref="TakeAsync"/>.</exception>
     public ValueTask<CaseResult> LogResponseAsync(string id, ConsultationResponse response, Actor by, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(by);
         return _changes.OfOneAsync(
             id, by, "log-response", $"{response.Consultation}: {string.Join(", ", response.Questions)}", (now, _) => CaseLife.Log(now, response, _responses), cancel);
     }

@@ -27,7 +27,8 @@ public readonly record struct RecordKey(string Kind, string Id)
     /// <summary>Stores disagree about NUL and lone surrogates: two names could become one.</summary>
     internal static void CheckName(string? name, string parameter)
     {
-        if (string.IsNullOrEmpty(name) || name.Length > MaxLength)
+        ArgumentNullException.ThrowIfNull(name, parameter);
+        if (name.Length == 0 || name.Length > MaxLength)
         {
             throw new ArgumentException($"A name in the ledger has 1 to {MaxLength} characters.", parameter);
         }

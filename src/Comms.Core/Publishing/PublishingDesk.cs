@@ -151,6 +151,7 @@ public sealed class PublishingDesk
     {
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(receipt);
+        ArgumentNullException.ThrowIfNull(publisher);
         return DecideAsync(delivery, delivery.PublishedAs(receipt), "confirm", receipt.Url ?? receipt.Id, publisher, cancel);
     }
 
@@ -162,6 +163,7 @@ public sealed class PublishingDesk
     public ValueTask<bool> SendAgainAsync(Delivery delivery, Actor publisher, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(publisher);
         return DecideAsync(delivery, delivery.Released(_clock.GetUtcNow()), "send again", null, publisher, cancel);
     }
 
@@ -174,6 +176,8 @@ public sealed class PublishingDesk
     public ValueTask<bool> WithdrawAsync(Delivery delivery, string reason, Actor publisher, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(publisher);
         return DecideAsync(delivery, delivery.To(DeliveryState.Withdrawn, due: null, reason), "withdraw", reason, publisher, cancel);
     }
 
@@ -197,7 +201,6 @@ public sealed class PublishingDesk
     private async ValueTask<bool> DecideAsync(
         Delivery from, Delivery to, string act, string? detail, Actor publisher, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(publisher);
         using var span = _telemetry.Start(act, from.Post);
         var batch = new LedgerBatch
         {

@@ -54,6 +54,7 @@ public sealed class OutcomeDesk
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<TellingResult> TellAsync(string concern, Actor author, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(concern);
         ArgumentNullException.ThrowIfNull(author);
         if (!_authorizer.May(author, Permission.Handle) || !_authorizer.May(author, Permission.Author))
         {

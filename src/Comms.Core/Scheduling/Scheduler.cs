@@ -65,6 +65,7 @@ public sealed class Scheduler
     {
         ArgumentNullException.ThrowIfNull(posts);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(publisher);
         var (from, to) = WeekAhead.After(_clock.GetUtcNow(), Zone);
         var results = new List<ScheduleResult>(posts.Count);
         var plan = request.Plan.ToList();
@@ -96,8 +97,10 @@ public sealed class Scheduler
     public IReadOnlyList<ScheduleResult> ScheduleAgain(
         ApprovedPost post, Recurrence recurrence, DateTimeOffset until, ScheduleRequest request, Actor publisher)
     {
+        ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(recurrence);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(publisher);
         return [.. recurrence.Between(_clock.GetUtcNow(), until).Select(Occurrence)];
 
         ScheduleResult Occurrence(PlannedTime when) => Schedule(post, request with { Instant = when.Instant }, publisher) switch

@@ -35,6 +35,7 @@ public sealed class ConcernDesk
     public ValueTask<ConcernResult> PassAsync(NewConcern concern, Actor by, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(concern);
+        ArgumentNullException.ThrowIfNull(by);
         concern.Check();
         return _changes.PassAsync(concern, by, cancel);
     }
@@ -47,7 +48,9 @@ public sealed class ConcernDesk
     /// <exception cref="LedgerException">As for <see cref="PassAsync"/>.</exception>
     public ValueTask<ConcernResult> RecordOutcomeAsync(string id, ConcernOutcome outcome, Actor by, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(by);
         outcome.Check();
         return _changes.RecordOutcomeAsync(id, outcome, by, cancel);
     }

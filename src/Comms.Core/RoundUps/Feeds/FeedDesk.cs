@@ -55,6 +55,7 @@ public sealed class FeedDesk
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     public async ValueTask<FeedEntry?> FindAsync(string id, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(id);
         if (await _withheld.HasAsync(id, cancel).ConfigureAwait(false))
         {
             return null;
@@ -74,6 +75,7 @@ public sealed class FeedDesk
     /// <exception cref="LedgerException">The ledger cannot be used, or others decided over and over meanwhile.</exception>
     public ValueTask<FeedResult> DecideAsync(string id, FeedDecision decision, Actor by, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(by);
         decision.Check();

@@ -44,6 +44,8 @@ public sealed class ReadDesk
     /// <exception cref="LedgerException">As for <see cref="FreezeAsync"/>.</exception>
     public ValueTask<ReadResult> ApproveAsync(string series, string hash, Actor approver, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(hash);
         ArgumentNullException.ThrowIfNull(approver);
         return SettleAsync(
             series, approver, (frozen, before) =>
@@ -61,6 +63,7 @@ public sealed class ReadDesk
     /// <exception cref="LedgerException">As for <see cref="FreezeAsync"/>.</exception>
     public ValueTask<ReadResult> RejectAsync(string series, string reason, Actor approver, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(series);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentNullException.ThrowIfNull(approver);
         return SettleAsync(
@@ -77,6 +80,7 @@ public sealed class ReadDesk
     /// <exception cref="LedgerException">As for <see cref="FreezeAsync"/>.</exception>
     public ValueTask<ReadResult> CorrectAsync(string series, int number, string text, Actor approver, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(series);
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentNullException.ThrowIfNull(approver);
         return Attempts.UntilKeptAsync("the edition", stop => CorrectOnceAsync(ReadRecord.Key(series, number), text, approver, stop), cancel);
@@ -87,8 +91,11 @@ public sealed class ReadDesk
     /// <param name="number">The edition's number; a frozen one has it already.</param>
     /// <param name="cancel">Stops reading.</param>
     /// <exception cref="LedgerException">The ledger cannot be used, or the stored edition does not match its hash.</exception>
-    public async ValueTask<ReadRoundUp?> FindAsync(string series, int number, CancellationToken cancel = default) =>
-        await _ledger.FindAsync(ReadRecord.Key(series, number), cancel).ConfigureAwait(false) is { } record ? ReadRoundUp.Open(record) : null;
+    public async ValueTask<ReadRoundUp?> FindAsync(string series, int number, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return await _ledger.FindAsync(ReadRecord.Key(series, number), cancel).ConfigureAwait(false) is { } record ? ReadRoundUp.Open(record) : null;
+    }
 
     /// <summary>Reads the editions of a series in the order they were frozen, the frozen one too.</summary>
     /// <param name="series">The series.</param>
@@ -96,6 +103,7 @@ public sealed class ReadDesk
     /// <exception cref="LedgerException">As for <see cref="FindAsync"/>.</exception>
     public async IAsyncEnumerable<ReadRoundUp> ListAsync(string series, [EnumeratorCancellation] CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(series);
         var lane = ReadSeriesRecord.Key(series).Id;
         await foreach (var record in _ledger.ReadAsync(new RecordQuery { Kind = ReadRecord.Kind, Lane = lane }, cancel).ConfigureAwait(false))
         {
