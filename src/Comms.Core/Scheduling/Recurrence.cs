@@ -100,7 +100,7 @@ public sealed record Recurrence
         }
 
         var day = Frequency == Frequency.Monthly
-            ? step < ((9999 - First.Year) * 12) ? First.AddMonths((int)step) : DateOnly.MaxValue
+            ? First.Month + step <= (10_000 - First.Year) * 12 ? First.AddMonths((int)step) : DateOnly.MaxValue
             : First.AddDays((int)days);
         return day <= (Until ?? DateOnly.MaxValue.AddDays(-2)) ? day : null;
     }

@@ -6,6 +6,7 @@ using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Governance.Pictures;
 using Comms.Core.Ledger;
+using Comms.Core.Tests.Publishing;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -48,6 +49,15 @@ public class ApprovalDeskTests
         Assert.Equal(["gone: there is no such account"], await ReasonsAsync(await DraftAsync("Clinic open", "gone"), Approver));
 
     [Fact]
+    public async Task An_account_that_is_gone_since_stands_against_it()
+    {
+        var authoring = new AuthoringDesk(ledger, new RoleAuthorizer(), clock, new ChannelDirectory([new InMemoryChannel("closed")]), Telemetry.Engine);
+        var draft = Assert.IsType<DraftResult.Added>(await authoring.AddAsync(new NewDraft { Text = "Open", Accounts = ["closed"] }, Writer, Cancel)).Draft;
+
+        Assert.Equal(["closed: there is no such account any more"], await ReasonsAsync(draft, Approver));
+    }
+
+    [Fact]
     public async Task Limits_that_changed_since_stand_against_it()
     {
         var draft = await DraftAsync("Clinic open");
@@ -79,7 +89,54 @@ public class ApprovalDeskTests
 
         var approved = await DraftAsync("Two");
         await Desk().ApproveAsync(approved, Approver, Cancel);
-        Assert.IsType<ApprovalResult.Refused>(await Desk().RejectAsync(approved, Approver, "late", Cancel));
+        Assert.Equal(["approver has approved it"], Assert.IsType<ApprovalResult.Refused>(await Desk().RejectAsync(approved, Approver, "late", Cancel)).Reasons);
+    }
+
+    [Fact]
+    public async Task Who_may_not_reject_does_not_and_nobody_does_without_a_reason()
+    {
+        var draft = await DraftAsync("One");
+        Assert.Equal(["publisher may not reject"], Assert.IsType<ApprovalResult.Refused>(await Desk().RejectAsync(draft, new Actor("publisher", ["publisher"]), "tone", Cancel)).Reasons);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Desk().RejectAsync(draft, Approver, " ", Cancel));
+        Assert.IsType<ApprovalResult.Approved>(await Desk().ApproveAsync(draft, Approver, Cancel));
+    }
+
+    [Fact]
+    public async Task A_decision_that_someone_else_overtook_is_not_taken()
+    {
+        var draft = await DraftAsync("One");
+        var changed = new LedgerWrite { Key = draft.RecordKey, Expected = draft.Revision, Content = draft.Seal() };
+        await ledger.CommitAsync(new LedgerBatch { Writes = [changed] }, Cancel);
+
+        string[] overtaken = ["someone else decided or changed it meanwhile: look at it again"];
+        Assert.Equal(overtaken, await ReasonsAsync(draft, Approver));
+        Assert.Equal(overtaken, Assert.IsType<ApprovalResult.Refused>(await Desk().RejectAsync(draft, Approver, "tone", Cancel)).Reasons);
+    }
+
+    [Fact]
+    public async Task What_is_decided_is_told_in_spans_of_the_post_s_trace()
+    {
+        using var seen = new Seen("town");
+        var (approved, rejected) = (await DraftAsync("One"), await DraftAsync("Two"));
+        await Desk().ApproveAsync(approved, Writer, Cancel);
+        await Desk().ApproveAsync(approved, Approver, Cancel);
+        await Desk().RejectAsync(rejected, Approver, "tone", Cancel);
+
+        Assert.Equal(
+            [("approve", approved.Id, true), ("approve", approved.Id, false)],
+            seen.Of(approved.Id).Where(span => span.OperationName == "approve").Select(span => (span.OperationName, span.GetTagItem("comms.post"), span.GetTagItem("comms.refused") is true)));
+        Assert.Contains(seen.Of(rejected.Id), span => span.OperationName == "reject");
+    }
+
+    [Fact]
+    public async Task What_is_decided_stands_in_the_audit_with_its_reason()
+    {
+        var (approved, rejected) = (await DraftAsync("One"), await DraftAsync("Two"));
+        var post = Assert.IsType<ApprovalResult.Approved>(await Desk().ApproveAsync(approved, Approver, Cancel)).Post;
+        await Desk().RejectAsync(rejected, Approver, "tone", Cancel);
+
+        var entries = await new AuditTrail(ledger).ReadAsync(Cancel).ToListAsync(Cancel);
+        Assert.Equal([("approver", "approve", post.Hash), ("approver", "reject", "tone")], entries.Skip(2).Select(entry => (entry.Actor, entry.Act, entry.Detail)));
     }
 
     [Theory]
@@ -89,7 +146,8 @@ public class ApprovalDeskTests
     {
         var draft = await DraftAsync(text, "town", alt.Length == 0 ? [] : [new MediaRef(new string('0', 64), "image/png", 1, alt)]);
 
-        Assert.Contains("an NHS number", Assert.Single(await ReasonsAsync(draft, Approver)), StringComparison.Ordinal);
+        var at = alt.Length == 0 ? "0" : "17 of a description";
+        Assert.Equal([$"town: an NHS number stands at {at}"], await ReasonsAsync(draft, Approver));
     }
 
     [Fact]

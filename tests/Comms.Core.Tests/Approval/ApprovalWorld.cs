@@ -58,5 +58,12 @@ internal sealed class ApprovalWorld
 
     public static IReadOnlyList<string> Refused(ApprovalResult result) => Assert.IsType<ApprovalResult.Refused>(result).Reasons;
 
+    /// <summary>Puts something else in a record's place, as a damaged disk does.</summary>
+    public async Task DamageAsync(RecordKey key)
+    {
+        var expected = (await Ledger.FindAsync(key, Cancel))!;
+        await Ledger.CommitAsync(new LedgerBatch { Writes = [new LedgerWrite { Key = key, Expected = expected.Revision, Content = "{}"u8.ToArray(), Due = expected.Due }] }, Cancel);
+    }
+
     public async Task<IReadOnlyList<string>> ActsAsync() => [.. (await Engine.Audit.ReadAsync(Cancel).ToListAsync(Cancel)).Select(entry => $"{entry.Actor} {entry.Act}")];
 }

@@ -38,6 +38,9 @@ internal sealed class Seen : IDisposable
 
     public IReadOnlyList<Measurement> Measured => [.. _measured.Where(one => Equals(one.Tags["comms.account"], _account))];
 
+    /// <summary>The spans of one post, in order.</summary>
+    public IReadOnlyList<Activity> Of(string post) => [.. _spans.Where(span => Equals(span.GetTagItem("comms.post"), post)).OrderBy(span => span.StartTimeUtc)];
+
     public IReadOnlyList<Activity> SpansOf(ActivityTraceId trace) => [.. _spans.Where(span => span.TraceId == trace).OrderBy(span => span.StartTimeUtc)];
 
     /// <summary>Of the one post that went to the account.</summary>

@@ -17,6 +17,17 @@ public class EvergreenTests
     }
 
     [Fact]
+    public void Those_that_have_rested_as_long_come_by_name()
+    {
+        Evergreen[] pool = [new() { Id = "b" }, new() { Id = "c", Last = Nine.AddDays(-60) }, new() { Id = "a" }];
+
+        Assert.Equal(["a", "b", "c"], EvergreenRotation.Fill(pool, [Nine, Nine, Nine]));
+        Assert.Equal([null], EvergreenRotation.Fill([new() { Id = "c", Last = Nine.AddDays(-60).AddTicks(1) }], [Nine]));
+        Assert.Throws<ArgumentNullException>(() => EvergreenRotation.Fill(null!, []));
+        Assert.Throws<ArgumentNullException>(() => EvergreenRotation.Fill([], null!));
+    }
+
+    [Fact]
     public void What_a_person_must_read_again_waits() =>
         Assert.Equal(["a", null], EvergreenRotation.Fill([new() { Id = "a", Rest = TimeSpan.Zero, ReviewBy = Nine.AddDays(1) }], [Nine, Nine.AddDays(1)]));
 

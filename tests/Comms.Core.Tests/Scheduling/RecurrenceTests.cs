@@ -87,6 +87,56 @@ public class RecurrenceTests
         Assert.Equal(4, days.Count(day => Zones.ToLocal(day.Instant, "Pacific/Apia").Day is 28 or 29 or 31 or 1));
     }
 
+    [Fact]
+    public void It_is_over_on_its_last_day_and_not_before()
+    {
+        var plan = Fridays with { Until = new DateOnly(2026, 12, 4) };
+
+        Assert.Equal(new DateOnly(2026, 12, 4), DateOnly.FromDateTime(plan.Next(new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero))!.Local));
+        Assert.Null((plan with { Until = new DateOnly(2026, 12, 3) }).Next(new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void A_stretch_has_its_first_instant_and_not_its_last()
+    {
+        var (first, second) = (new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 4, 9, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal([first], Fridays.Between(first, second).Select(when => when.Instant));
+        Assert.Equal([first, second], Fridays.Between(first, second.AddTicks(1)).Select(when => when.Instant));
+        Assert.Equal([second], Fridays.Between(first.AddTicks(1), second.AddTicks(1)).Select(when => when.Instant));
+    }
+
+    [Fact]
+    public void Every_so_many_is_at_least_one() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => (Fridays with { Every = 0 }).Next(DateTimeOffset.UnixEpoch));
+
+    [Theory]
+    [InlineData(Frequency.Daily, "9999-12-28", "9999-12-29")]
+    [InlineData(Frequency.Weekly, "9999-12-17", "9999-12-24")]
+    [InlineData(Frequency.Monthly, "9999-10-27", "9999-11-27")]
+    public void It_ends_with_the_calendar(Frequency frequency, string after, string next)
+    {
+        var plan = new Recurrence { First = new DateOnly(9999, 1, 1), Time = new TimeOnly(9, 0), Zone = "Europe/London", Frequency = frequency };
+        plan = frequency == Frequency.Monthly ? plan with { First = new DateOnly(9999, 1, 27) } : plan;
+        var nine = new DateTimeOffset(DateOnly.ParseExact(after, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(9, 0), TimeSpan.Zero);
+
+        Assert.Equal(DateOnly.ParseExact(next, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateOnly.FromDateTime(plan.Next(nine)!.Local));
+        Assert.Null(plan.Next(new DateTimeOffset(9999, 12, 29, 9, 0, 0, TimeSpan.Zero)));
+        Assert.Null((plan with { Every = 100_000 }).Next(new DateTimeOffset(9999, 2, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void Months_are_counted_over_the_turn_of_a_year()
+    {
+        var plan = Fridays with { Frequency = Frequency.Monthly, Every = 5 };
+
+        Assert.Equal(
+            ["2026-11-27", "2027-04-27", "2027-09-27", "2028-02-27"],
+            plan.Between(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2028, 3, 1, 0, 0, 0, TimeSpan.Zero))
+                .Select(when => when.Local.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(new DateTime(2076, 11, 27, 9, 0, 0), plan.Next(new DateTimeOffset(2076, 7, 1, 0, 0, 0, TimeSpan.Zero))!.Local);
+    }
+
     private static void Around(DateTimeZone zone, ZoneInterval before)
     {
         var after = zone.GetZoneInterval(before.End);

@@ -1,4 +1,5 @@
 using Comms.Core.Approval;
+using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Scheduling;
@@ -40,7 +41,49 @@ public class SchedulerTests
 
         var refused = Assert.IsType<ScheduleResult.Refused>(scheduler.Schedule(Post, request, new Actor("approver", ["approver"])));
 
-        Assert.Equal(3, refused.Reasons.Count);
+        Assert.Equal(
+            ["approver may not publish", "2026-11-23 08:59 +00:00 has passed", "2026-11-23 08:59 +00:00 is before the embargo ends at 2026-11-23 09:00 +00:00"],
+            refused.Reasons);
+    }
+
+    [Fact]
+    public void This_very_moment_and_the_embargo_s_last_are_not_too_early()
+    {
+        Scheduled(new ScheduleRequest { Instant = Nine });
+        Scheduled(new ScheduleRequest { Instant = Nine.AddHours(1), Embargo = Nine.AddHours(1) });
+        Assert.Equal(Nine.AddDays(1), Scheduled(new ScheduleRequest { Embargo = Nine.AddDays(1) }).When.Instant);
+        Assert.Equal(Nine.AddHours(3.5), Scheduled(new ScheduleRequest { Embargo = Nine }).When.Instant);
+    }
+
+    [Fact]
+    public void Where_no_slot_is_free_it_says_for_how_long_it_looked()
+    {
+        var full = Enumerable.Range(0, 367).SelectMany(day => new[] { 9, 12.5, 17 }.Select(hour => new PlannedPost { Account = "a", At = Nine.Date.AddDays(day).AddHours(hour) }));
+        PlannedPost[] plan = [.. full.Select(planned => planned with { At = Zones.Resolve(planned.At.DateTime, "Europe/London").Instant })];
+
+        Assert.Equal(["no slot is free within 366 days"], Assert.IsType<ScheduleResult.Refused>(scheduler.Schedule(Post, new ScheduleRequest { Plan = plan }, Publisher)).Reasons);
+    }
+
+    [Fact]
+    public void A_slot_on_the_horizon_s_last_instant_is_found()
+    {
+        var slots = new SlotGrid { Times = [new(9, 0)] };
+        var daily = new Scheduler(new RoleAuthorizer(), new FakeTimeProvider(Nine), new TeamTimes("Etc/UTC", "england", slots, new SchedulingRules { Periods = [] }));
+        PlannedPost[] plan = [.. Enumerable.Range(1, 365).Select(day => new PlannedPost { Account = "a", At = Nine.AddDays(day) })];
+
+        Assert.Equal(Nine.AddDays(366), Assert.IsType<ScheduleResult.Scheduled>(daily.Schedule(Post, new ScheduleRequest { Plan = plan }, Publisher)).Post.When.Instant);
+    }
+
+    [Fact]
+    public void A_post_of_many_accounts_has_a_slot_of_the_first_by_name_at_which_all_are_free()
+    {
+        var rules = new SchedulingRules { Slots = new Dictionary<string, SlotGrid> { ["a"] = new() { Times = [new(10, 0), new(11, 0)] }, ["b"] = new() { Times = [new(9, 30)] } } };
+        var two = new ApprovedPost("id", "author", "approver", Nine, "en", [new Rendition { Account = "b", Text = "x" }, new Rendition { Account = "a", Text = "x" }], new Dictionary<string, string>());
+        var request = new ScheduleRequest { Plan = [new PlannedPost { Account = "b", At = Nine.AddHours(1) }, new PlannedPost { Account = "c", At = Nine.AddHours(2) }] };
+
+        var its = new Scheduler(new RoleAuthorizer(), new FakeTimeProvider(Nine), new TeamTimes("Europe/London", "england", new SlotGrid(), rules)).Schedule(two, request, Publisher);
+
+        Assert.Equal(Nine.AddHours(2), Assert.IsType<ScheduleResult.Scheduled>(its).Post.When.Instant);
     }
 
     private ScheduledPost Scheduled(ScheduleRequest request) => Assert.IsType<ScheduleResult.Scheduled>(scheduler.Schedule(Post, request, Publisher)).Post;

@@ -129,7 +129,71 @@ public class SchedulingRulesTests
             },
         }).Build());
 
-        Assert.Equal(6, fault.Failures.Count());
+        Assert.Equal(
+            [
+                "Slots.Times lie in the quiet hours, all of them", "Scheduling.Slots[a].Times lie in the quiet hours, all of them", "Scheduling.Slots[a].Days is empty",
+                "Scheduling.LeastApart lies from zero to a day", "Scheduling.NoRepeatWithin lies from zero to 366 days", "Scheduling.Periods: p ends before it begins",
+            ],
+            fault.Failures);
+        Assert.Equal(["s.Times is empty"], new SlotGrid { Times = [] }.Faults("s", quiet: null));
+    }
+
+    [Fact]
+    public void The_ends_of_what_rules_allow_are_allowed()
+    {
+        SchedulingRules[] allowed =
+        [
+            new() { LeastApart = TimeSpan.Zero }, new() { LeastApart = TimeSpan.FromDays(1) }, new() { NoRepeatWithin = TimeSpan.FromDays(366) },
+            new() { Periods = [new() { Id = "p", Name = "p", From = new(2027, 5, 6), To = new(2027, 5, 6), Source = "s" }] },
+        ];
+
+        Assert.All(allowed, rules => Assert.Empty(rules.Faults()));
+        Assert.Single(new SchedulingRules { LeastApart = TimeSpan.FromTicks(-1) }.Faults());
+        Assert.Single(new SchedulingRules { LeastApart = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }.Faults());
+        Assert.Single(new SchedulingRules { NoRepeatWithin = TimeSpan.FromDays(366) + TimeSpan.FromTicks(1) }.Faults());
+    }
+
+    [Fact]
+    public void What_is_exactly_far_enough_is_far_enough()
+    {
+        var apart = With(new SchedulingRules { LeastApart = TimeSpan.FromMinutes(30) });
+        ScheduleRequest Beside(TimeSpan away) => new() { Instant = Friday.AddHours(3), Plan = [new PlannedPost { Account = "a", At = Friday.AddHours(3) - away }] };
+        Scheduled(apart, Beside(TimeSpan.FromMinutes(30)));
+        Assert.Equal("a: it is less than 30 minutes from the post of 2026-11-27 16:30 +00:00", Refused(apart, Beside(TimeSpan.FromMinutes(30) - TimeSpan.FromTicks(1))));
+
+        var rare = With(new SchedulingRules { NoRepeatWithin = TimeSpan.FromDays(7) });
+        ScheduleRequest After(TimeSpan time, string text) => new() { Instant = Friday + time, Plan = [new PlannedPost { Account = "a", At = Friday, Text = text }] };
+        const string Same = "The flu clinic opens at nine on Monday.";
+        Assert.Equal("a: it says nearly the same as the post of 2026-11-27 14:00 +00:00", Refused(rare, After(TimeSpan.FromDays(7), Same)));
+        Scheduled(rare, After(TimeSpan.FromDays(7) + TimeSpan.FromTicks(1), Same));
+        Scheduled(rare, After(TimeSpan.FromDays(1), ""));
+        Scheduled(With(new SchedulingRules()), After(TimeSpan.Zero, Same));
+    }
+
+    [Theory]
+    [InlineData("2026-11-27T14:00:00Z", "2026-11-28T00:00:00Z", "2026-12-07T00:00:00Z")]
+    [InlineData("2026-11-28T14:00:00Z", "2026-11-28T14:00:00Z", "2026-12-07T00:00:00Z")]
+    [InlineData("2026-11-29T14:00:00Z", "2026-12-05T00:00:00Z", "2026-12-14T00:00:00Z")]
+    public void The_week_ahead_is_from_Saturday_to_the_Sunday_after(string now, string first, string end)
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        var (from, to) = WeekAhead.After(DateTimeOffset.Parse(now, culture), "Europe/London");
+
+        Assert.Equal(DateTimeOffset.Parse(end, culture), to);
+        Assert.Equal(DateTimeOffset.Parse(first, culture), now == first ? from : from.AddTicks(1));
+    }
+
+    [Fact]
+    public void The_first_slot_of_the_stretch_counts_and_the_first_after_it_does_not()
+    {
+        var midnight = With(new SchedulingRules { Slots = new Dictionary<string, SlotGrid> { ["a"] = new() { Times = [new(0, 0)], Days = [DayOfWeek.Saturday, DayOfWeek.Monday] } } });
+
+        var results = midnight.ScheduleWeekAhead([.. Enumerable.Range(0, 4).Select(at => Post($"p{at}"))], new ScheduleRequest(), Publisher);
+
+        Assert.Equal(
+            [new DateTime(2026, 11, 28), new DateTime(2026, 11, 30), new DateTime(2026, 12, 5)],
+            results.OfType<ScheduleResult.Scheduled>().Select(result => result.Post.When.Local).Order());
+        Assert.Equal(["no slot is free from Saturday to the Sunday after"], Assert.Single(results.OfType<ScheduleResult.Refused>()).Reasons);
     }
 
     private static Scheduler With(SchedulingRules rules) => new(

@@ -34,4 +34,39 @@ public class SlotBitsTests
                 }
             }
         }, iter: 100);
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(64 * 64)]
+    [InlineData(64 * 64 * 64)]
+    public void A_level_that_comes_later_knows_what_was_taken_before_it(int full)
+    {
+        var bits = new SlotBits();
+        for (var slot = 0; slot < full; slot++)
+        {
+            bits.Set(slot, taken: true);
+        }
+
+        bits.Set(full * 70, taken: true);
+        Assert.Equal(full, bits.NextFree(0));
+        Assert.Equal((full * 70) + 1, bits.NextFree(full * 70));
+        bits.Set(0, taken: false);
+        Assert.Equal(0, bits.NextFree(0));
+        Assert.Equal(full, bits.NextFree(1));
+    }
+
+    [Fact]
+    public void It_looks_once_a_level_and_never_over_what_is_taken()
+    {
+        var bits = new SlotBits();
+        for (var slot = 0; slot < 300_000; slot++)
+        {
+            bits.Set(slot, taken: true);
+        }
+
+        bits.Set(12_345, taken: false);
+        Assert.Equal([12_345, 12_345, 300_000], [bits.NextFree(0), bits.NextFree(12_345), bits.NextFree(12_346)]);
+        Assert.False(bits.IsTaken(12_345));
+        Assert.False(bits.IsTaken(5_000_000));
+    }
 }

@@ -84,6 +84,81 @@ public class SlotBookTests
         Assert.Throws<ArgumentException>(() => new SlotBook(new SlotGrid(), London, Monday, quiet: new QuietHours(new(9, 0), new(17, 1))));
 
     [Fact]
+    public void What_is_wrong_with_a_book_is_said_by_name()
+    {
+        Assert.Equal("grid", Assert.Throws<ArgumentNullException>(() => new SlotBook(null!, London, Monday)).ParamName);
+        Assert.Equal("apart", Assert.Throws<ArgumentOutOfRangeException>(() => new SlotBook(new SlotGrid(), London, Monday, TimeSpan.FromTicks(-1))).ParamName);
+        Assert.StartsWith("grid.Times is empty", Assert.Throws<ArgumentException>(() => new SlotBook(new SlotGrid { Times = [] }, London, Monday)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slot_exactly_as_far_as_posts_stay_apart_is_free()
+    {
+        var book = new SlotBook(new SlotGrid { Times = [new(9, 0), new(9, 30), new(10, 0)] }, London, Monday, TimeSpan.FromMinutes(30));
+        book.Take(Midnight.AddHours(9));
+
+        Assert.Equal(Midnight.AddHours(9.5), book.Next(Midnight)!.Value.Instant);
+        book.Take(Midnight.AddHours(9.5).AddTicks(1));
+        Assert.Equal(Midnight.AddHours(33), book.Next(Midnight)!.Value.Instant);
+    }
+
+    [Fact]
+    public void A_slot_that_was_taken_twice_is_free_when_it_was_given_back_twice_and_never_owed()
+    {
+        var book = new SlotBook(new SlotGrid { Times = [new(9, 0)] }, London, Monday);
+        var nine = Midnight.AddHours(9);
+        book.Free(nine);
+        book.Take(nine);
+        Assert.Equal(nine.AddDays(1), book.Next(Midnight)!.Value.Instant);
+        book.Take(nine);
+        book.Free(nine);
+        Assert.Equal(nine.AddDays(1), book.Next(Midnight)!.Value.Instant);
+        book.Free(nine);
+        Assert.Equal(nine, book.Next(Midnight)!.Value.Instant);
+    }
+
+    [Fact]
+    public void Days_before_the_first_have_no_slots_and_the_first_day_has()
+    {
+        var book = new SlotBook(new SlotGrid { Times = [new(0, 0)] }, London, Monday);
+
+        Assert.Equal(Midnight, book.Next(Midnight.AddDays(-400))!.Value.Instant);
+        Assert.Equal(Midnight.AddDays(1), book.Next(Midnight)!.Value.Instant);
+    }
+
+    [Fact]
+    public void Where_the_clocks_go_back_a_post_of_the_second_time_is_as_near_as_it_is()
+    {
+        var autumn = new DateOnly(2026, 10, 25);
+        var book = new SlotBook(new SlotGrid { Times = [new(1, 30), new(2, 15)] }, London, autumn, TimeSpan.FromMinutes(50));
+        book.Take(new DateTimeOffset(2026, 10, 25, 1, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(new DateTimeOffset(2026, 10, 25, 0, 30, 0, TimeSpan.Zero), book.Next(new DateTimeOffset(2026, 10, 24, 23, 0, 0, TimeSpan.Zero))!.Value.Instant);
+        Assert.Equal(new DateTimeOffset(2026, 10, 26, 1, 30, 0, TimeSpan.Zero), book.Next(new DateTimeOffset(2026, 10, 25, 0, 30, 0, TimeSpan.Zero))!.Value.Instant);
+    }
+
+    [Fact]
+    public void A_book_reaches_two_hundred_years_and_no_further()
+    {
+        var book = new SlotBook(new SlotGrid { Times = [new(9, 0)] }, "Etc/UTC", Monday);
+        var last = Midnight.AddDays(73_000 - 1).AddHours(9);
+
+        Assert.Equal(last, book.Next(last.AddTicks(-1))!.Value.Instant);
+        Assert.Null(book.Next(last));
+        book.Take(last.AddDays(1));
+        Assert.Equal(Midnight.AddHours(9), new SlotBook(new SlotGrid { Times = [new(9, 0)] }, "Etc/UTC", Monday, TimeSpan.FromDays(1)).Next(DateTimeOffset.MinValue.AddDays(2))!.Value.Instant);
+    }
+
+    [Fact]
+    public void An_instant_at_the_very_beginning_of_time_takes_nothing()
+    {
+        var book = new SlotBook(new SlotGrid { Times = [new(9, 0)] }, "Etc/UTC", DateOnly.MinValue, TimeSpan.FromDays(1));
+        book.Take(DateTimeOffset.MinValue);
+
+        Assert.Equal(DateTimeOffset.MinValue.AddDays(1).AddHours(9), book.Next(DateTimeOffset.MinValue)!.Value.Instant);
+    }
+
+    [Fact]
     public void A_day_after_the_calendar_ends_has_no_slot() =>
         Assert.Null(new SlotBook(new SlotGrid(), London, Monday).Next(DateTimeOffset.MaxValue.AddDays(-2)));
 

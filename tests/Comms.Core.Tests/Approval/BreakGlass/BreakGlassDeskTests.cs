@@ -1,6 +1,8 @@
 using Comms.Core.Approval;
 using Comms.Core.Approval.Rules;
+using Comms.Core.Approval.BreakGlass;
 using Comms.Core.Authoring;
+using Comms.Core.Ledger;
 using Comms.Core.Tests.Publishing;
 using Xunit;
 using static Comms.Core.Tests.Approval.ApprovalWorld;
@@ -103,6 +105,36 @@ public sealed class BreakGlassDeskTests
         _world.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Empty((await engine.RunDueAsync(Cancel)).Faults);
         Assert.StartsWith("BREAK-GLASS", Assert.Single(broken.Shown), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_whose_record_is_damaged_is_told_of_rather_than_forgotten()
+    {
+        var draft = await _world.DraftAsync("Closed");
+        await BreakAsync(draft);
+        await _world.DamageAsync(BrokenGlassRecord.Key(draft.Id));
+        await _world.Engine.RunDueAsync(Cancel);
+
+        Assert.Equal([$"BREAK-GLASS: {draft.Id} was approved by one person alone, and its record is damaged. Look at it now."], _world.Told);
+    }
+
+    [Fact]
+    public async Task It_is_a_span_of_the_post_s_trace()
+    {
+        using var seen = new Seen("town");
+        var draft = await _world.DraftAsync("Closed");
+        await BreakAsync(draft);
+
+        Assert.Contains(seen.Of(draft.Id), span => span.OperationName == "break-glass");
+    }
+
+    [Fact]
+    public async Task A_draft_that_changed_meanwhile_is_looked_at_again()
+    {
+        var draft = await _world.DraftAsync("Closed");
+        await _world.Ledger.CommitAsync(new LedgerBatch { Writes = [new LedgerWrite { Key = draft.RecordKey, Expected = draft.Revision, Content = draft.Seal() }] }, Cancel);
+
+        Assert.Equal(["someone else decided or changed it meanwhile: look at it again"], Refused(await BreakAsync(draft)));
     }
 
     private ValueTask<ApprovalResult> BreakAsync(Draft draft) => _world.Engine.BreakGlass.ApproveAsync(draft, Duty, Reason, Cancel);

@@ -3,8 +3,10 @@ using Comms.Core.Approval.Kits;
 using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
 using Comms.Core.Documents;
+using Comms.Core.Governance;
 using Comms.Core.Ledger;
 using Comms.Core.Planning;
+using Comms.Core.Tests.Publishing;
 using Xunit;
 using static Comms.Core.Tests.Approval.ApprovalWorld;
 
@@ -65,7 +67,7 @@ public sealed class KitDeskTests
         Assert.Equal("there is no kit birth-centre", await WhyNotAsync("the midwives"));
         await PutAsync(SampleKit.Kit);
         Assert.Equal("first tell the midwives", await WhyNotAsync("the governors"));
-        Assert.StartsWith("the kit does not name “the press”", await WhyNotAsync("the press"), StringComparison.Ordinal);
+        Assert.Equal("the kit does not name “the press”; it names the midwives, the governors, the MP", await WhyNotAsync("the press"));
         Assert.Equal("they cannot have been told later than now", await WhyNotAsync("the midwives", TimeSpan.FromMinutes(1)));
 
         await TellAsync("the midwives");
@@ -123,15 +125,67 @@ public sealed class KitDeskTests
 
         string[] lines =
         [
+            "Kit for a difficult story", "The birth centre may close at night",
             "Note: Not ready: “Why?” has no answer; the governors not told yet; the MP not told yet.",
-            "1. the midwives: told by the manager, Mon 23 Nov 2026, 09:00",
-            "2. the governors: not told yet",
-            "- Nothing has been decided.",
-            "No answer is written yet.",
-            "Answers are taken from 1 December 2026 to 28 February 2027.",
-            "The head of midwifery answers each within ten days.",
+            "Who is told first", "1. the midwives: told by the manager, Mon 23 Nov 2026, 09:00", "2. the governors: not told yet", "3. the MP: not told yet",
+            "Lines to take", "- Nothing has been decided.",
+            "Questions and answers", "Where will I give birth?", "Wherever you have booked.", "Why?", "No answer is written yet.",
+            "The consultation", "Answers are taken from 1 December 2026 to 28 February 2027.", "The centre opens from 7am to 9pm.",
+            "The facts", "- One birth in ten is at night.", "How to answer", "- Write to us.", "- Come to the library.",
+            "Where concerns go", "The head of midwifery answers each within ten days.",
         ];
-        Assert.All(lines, line => Assert.Contains(line, page, StringComparison.Ordinal));
+        Assert.Equal(lines, page.Split('\n').Where(line => line.Any(char.IsLetterOrDigit)).Select(line => line.Trim()));
+    }
+
+    [Fact]
+    public async Task What_a_kit_lacks_has_no_heading_on_its_page()
+    {
+        await PutAsync(new StoryKit { Id = "k", Title = "It closes", Lines = ["Nothing is decided."], Consultation = new() { From = new(2026, 12, 1), To = new(2026, 12, 1) } });
+
+        var blocks = KitPage.ToDocument((await Kits.FindAsync("k", Cancel))!, "Europe/London").Blocks;
+
+        Assert.Equal(["Lines to take", "The consultation"], blocks.OfType<Heading>().Select(heading => heading.Text));
+        Assert.Equal(["Answers are taken from 1 December 2026."], blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text.ToString()));
+        Assert.Single(blocks.OfType<ListBlock>());
+    }
+
+    [Fact]
+    public async Task A_page_of_a_kit_that_is_ready_says_so()
+    {
+        await PutAsync(SampleKit.Kit);
+        await TellAsync("the midwives", "the governors", "the MP");
+
+        var page = DocumentRenderer.Render(KitPage.ToDocument((await Kits.FindAsync("birth-centre", Cancel))!, "Europe/London"), DocumentFormat.PlainText);
+
+        Assert.Contains("Note: Ready: everyone who comes first was told.", page, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => KitPage.ToDocument(null!, "Europe/London"));
+    }
+
+    [Fact]
+    public async Task Blank_questions_and_blank_people_are_refused()
+    {
+        var blank = SampleKit.Kit with { Questions = [new(" ")], ToldFirst = [" "] };
+
+        Assert.Equal(["a question is blank", "one of those who are told first is blank"], Assert.IsType<KitResult.Refused>(await Kits.PutAsync(blank, Sam, Cancel)).Reasons);
+    }
+
+    [Fact]
+    public async Task A_kit_that_others_change_at_the_same_time_is_looked_at_again()
+    {
+        await PutAsync(SampleKit.Kit);
+        var desk = new KitDesk(new Overtaken(_world.Ledger, () => PutAsync(SampleKit.Kit)), new RoleAuthorizer(), _world.Clock);
+
+        Assert.Equal(["someone else changed it meanwhile: look at it again"], Assert.IsType<KitResult.Refused>(await desk.PutAsync(SampleKit.Kit, Sam, Cancel)).Reasons);
+    }
+
+    /// <summary>A ledger in which someone else is quicker.</summary>
+    private sealed class Overtaken(ILedger inner, Func<Task> meanwhile) : LedgerDecorator(inner)
+    {
+        public override async ValueTask<CommitResult> CommitAsync(LedgerBatch batch, CancellationToken cancel = default)
+        {
+            await meanwhile();
+            return await base.CommitAsync(batch, cancel);
+        }
     }
 
     private async Task<Draft> DraftAsync() => Assert.IsType<DraftResult.Added>(await _world.Engine.Authoring.AddAsync(

@@ -112,8 +112,7 @@ public sealed class ApproversTests
     {
         var draft = await _world.DraftAsync("Jo's story", "named-patient");
         await _world.ApproveAsync(draft, Ros);
-        await _world.Ledger.CommitAsync(
-            new LedgerBatch { Writes = [new LedgerWrite { Key = VotesRecord.Key(draft.Id), Expected = 1, Content = "{}"u8.ToArray() }] }, Cancel);
+        await _world.DamageAsync(VotesRecord.Key(draft.Id));
 
         await Assert.ThrowsAsync<LedgerException>(async () => await _world.ApproveAsync(draft, Ann));
     }
@@ -136,6 +135,13 @@ public sealed class ApproversTests
                 "Approval.WaitAtMost: TellBy names no account by which anyone is told",
             ],
             faults);
+        TimeSpan[] waits = [TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)];
+        Assert.All(waits, wait => Assert.Empty(new ApprovalOptions { TellBy = ["a"], WaitAtMost = wait }.Faults()));
+        Assert.All(waits.Zip([-1, 1]), pair => Assert.Single(new ApprovalOptions { TellBy = ["a"], WaitAtMost = pair.First + TimeSpan.FromTicks(pair.Second) }.Faults()));
+        Assert.All((int[])[1, 5], approvers => Assert.Empty(new ApprovalOptions { Rules = [new() { Id = "a", Mark = "m", Approvers = approvers }] }.Faults()));
+        Assert.All((int[])[0, 6], approvers => Assert.Single(new ApprovalOptions { Rules = [new() { Id = "a", Mark = "m", Approvers = approvers }] }.Faults()));
+        ApprovalRule[] blank = [new() { Id = " ", Mark = "m" }, new() { Id = "a", Words = [" "] }];
+        Assert.All(blank, rule => Assert.Equal(["Approval: a rule has no id, or a blank word"], new ApprovalOptions { Rules = [rule] }.Faults()));
         Assert.Contains(
             "Approval.TellBy: there is no account 'nowhere'",
             Assert.Throws<OptionsValidationException>(() => _world.Host(new ApprovalOptions { TellBy = ["nowhere"] })).Failures);
