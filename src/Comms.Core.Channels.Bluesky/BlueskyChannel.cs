@@ -8,10 +8,11 @@ namespace Comms.Core.Channels.Bluesky;
 /// Posts to a Bluesky account. Each delivery is written under a name of its own, with <c>swapRecord: null</c> and the same
 /// bytes: written twice it stands once, and another post never takes its place. Thread-safe.
 /// </summary>
-/// <remarks>Source: the lexicons com.atproto.repo.putRecord and app.bsky.feed.post, read on 2026-11-27; tried on a PDS 0.5.35.</remarks>
-public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IDisposable
+/// <remarks>Source: the lexicons com.atproto.repo.putRecord, app.bsky.feed.post and app.bsky.feed.repost, read on 2026-11-27; tried on a PDS 0.5.35.</remarks>
+public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IReshares, IDisposable
 {
     internal const string Collection = "app.bsky.feed.post";
+    internal const string Reposts = "app.bsky.feed.repost";
 
     private readonly TimeProvider _clock;
     private readonly HttpClient _http = ChannelHttp.NewClient();
@@ -39,6 +40,9 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IDisposable
     /// <summary>False: an answer names the post above it, and its author is told of it.</summary>
     public bool NamesWhoIsAnswered => false;
 
+    /// <summary>True: a post shows what it quotes below its words.</summary>
+    public bool Quotes => true;
+
     /// <inheritdoc />
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => Platform.Find("bluesky", DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime)) is { } platform
         ? ValueTask.FromResult(platform.Traits with { Idempotency = IdempotencyClass.CreateOnly })
@@ -50,8 +54,13 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IDisposable
     {
         ArgumentNullException.ThrowIfNull(rendition);
         ArgumentNullException.ThrowIfNull(context);
-        var record = await new PostComposer(_api).ComposeAsync(rendition, context, cancel).ConfigureAwait(false);
-        return new PreparedPost { Bytes = JsonSerializer.SerializeToUtf8Bytes(record, BlueskyJson.Default.PutRecord) };
+        var composer = new PostComposer(_api);
+        return new PreparedPost
+        {
+            Bytes = rendition is { Original: { } original, Text.Length: 0 }
+                ? JsonSerializer.SerializeToUtf8Bytes(await composer.RepostAsync(original, context, cancel).ConfigureAwait(false), BlueskyJson.Default.PutRepost)
+                : JsonSerializer.SerializeToUtf8Bytes(await composer.ComposeAsync(rendition, context, cancel).ConfigureAwait(false), BlueskyJson.Default.PutRecord),
+        };
     }
 
     /// <inheritdoc />
@@ -88,7 +97,7 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IDisposable
     public async ValueTask<ReadBack> FindAsync(Attempt attempt, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        var sent = JsonSerializer.Deserialize(attempt.Bytes.Span, BlueskyJson.Default.PutRecord)!;
+        var sent = JsonSerializer.Deserialize(attempt.Bytes.Span, BlueskyJson.Default.PutName)!;
         var session = await _api.SessionAsync(ended: null, cancel).ConfigureAwait(false);
         var query = $"com.atproto.repo.getRecord?repo={WebUtility.UrlEncode(sent.Repo)}&collection={sent.Collection}&rkey={sent.Rkey}";
         return await _api.GetAsync(query, "RecordNotFound", BlueskyJson.Default.WrittenRecord, cancel).ConfigureAwait(false) is { } record

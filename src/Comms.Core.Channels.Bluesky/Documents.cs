@@ -29,6 +29,23 @@ internal sealed record PutRecord(string Repo, string Collection, string Rkey, Po
     public string? SwapRecord { get; set; }
 }
 
+/// <summary>The same of a repost.</summary>
+internal sealed record PutRepost(string Repo, string Collection, string Rkey, RepostRecord Record)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? SwapRecord { get; set; }
+}
+
+/// <summary>Which record it is about, whatever that holds.</summary>
+internal sealed record PutName(string Repo, string Collection, string Rkey);
+
+internal sealed record RepostRecord(StrongRef Subject, string CreatedAt)
+{
+    [JsonPropertyName("$type")]
+    [JsonPropertyOrder(-1)]
+    public string Type { get; set; } = "app.bsky.feed.repost";
+}
+
 internal sealed record PostRecord(string Text, string CreatedAt, IReadOnlyList<string> Langs)
 {
     [JsonPropertyName("$type")]
@@ -39,7 +56,7 @@ internal sealed record PostRecord(string Text, string CreatedAt, IReadOnlyList<s
 
     public ReplyRef? Reply { get; set; }
 
-    public ImagesEmbed? Embed { get; set; }
+    public Embed? Embed { get; set; }
 }
 
 internal sealed record RichTextFacet(ByteSlice Index, IReadOnlyList<FacetFeature> Features);
@@ -59,11 +76,28 @@ internal sealed record ReplyRef(StrongRef Root, StrongRef Parent);
 
 internal sealed record StrongRef(string Uri, string Cid);
 
-internal sealed record ImagesEmbed(IReadOnlyList<ImageRef> Images)
+/// <summary>What stands below the words: pictures, a post that they quote, or both.</summary>
+internal sealed record Embed([property: JsonPropertyName("$type"), JsonPropertyOrder(-1)] string Type)
 {
+    public IReadOnlyList<ImageRef>? Images { get; set; }
+
+    /// <summary>Of a quote the post itself; of a quote with pictures an embed that holds it.</summary>
+    public QuotedRecord? Record { get; set; }
+
+    public Embed? Media { get; set; }
+}
+
+internal sealed record QuotedRecord
+{
+    public string? Uri { get; set; }
+
+    public string? Cid { get; set; }
+
     [JsonPropertyName("$type")]
     [JsonPropertyOrder(-1)]
-    public string Type { get; set; } = "app.bsky.embed.images";
+    public string? Type { get; set; }
+
+    public StrongRef? Record { get; set; }
 }
 
 internal sealed record ImageRef(JsonElement Image, string Alt);
@@ -151,7 +185,9 @@ internal sealed record NotifiedPost
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(XrpcError))]
+[JsonSerializable(typeof(PutName))]
 [JsonSerializable(typeof(PutRecord))]
+[JsonSerializable(typeof(PutRepost))]
 [JsonSerializable(typeof(UploadedBlob))]
 [JsonSerializable(typeof(ResolvedHandle))]
 [JsonSerializable(typeof(WrittenRecord))]

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Comms.Core.Channels.Bluesky;
 
-/// <summary>Makes the record of a rendition: facets with offsets in bytes, uploaded pictures, the thread above it.</summary>
+/// <summary>Makes the record of a rendition: facets with offsets in bytes, uploaded pictures, the thread above it, what it quotes; or a repost.</summary>
 internal sealed class PostComposer(BlueskyApi api)
 {
     /// <exception cref="ChannelException">A picture could not be uploaded, or the server not asked; nothing was published.</exception>
@@ -18,14 +18,40 @@ internal sealed class PostComposer(BlueskyApi api)
             images.Add(await UploadAsync(picture, context, cancel).ConfigureAwait(false));
         }
 
+        var quoted = rendition is { Original: { } original, Part: 0 } ? await QuotedAsync(original, cancel).ConfigureAwait(false) : null;
         var facets = await FacetsAsync(rendition, cancel).ConfigureAwait(false);
-        var createdAt = context.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        return new PutRecord(session.Did, BlueskyChannel.Collection, RecordKey.Of(context.Key, context.CreatedAt), new PostRecord(rendition.Text, createdAt, [rendition.Language])
+        return new PutRecord(session.Did, BlueskyChannel.Collection, RecordKey.Of(context.Key, context.CreatedAt), new PostRecord(rendition.Text, Written(context), [rendition.Language])
         {
             Facets = facets.Count > 0 ? facets : null,
-            Embed = images.Count > 0 ? new ImagesEmbed(images) : null,
+            Embed = EmbedOf(images, quoted),
             Reply = await AboveAsync(rendition, context, cancel).ConfigureAwait(false),
         });
+    }
+
+    /// <summary>A post of another account, shown as it stands.</summary>
+    /// <exception cref="ChannelException">It is not there any more, or the server cannot be asked; nothing was published.</exception>
+    public async ValueTask<PutRepost> RepostAsync(string original, SendContext context, CancellationToken cancel)
+    {
+        var session = await api.SessionAsync(ended: null, cancel).ConfigureAwait(false);
+        var subject = await QuotedAsync(original, cancel).ConfigureAwait(false);
+        return new PutRepost(session.Did, BlueskyChannel.Reposts, RecordKey.Of(context.Key, context.CreatedAt), new RepostRecord(subject, Written(context)));
+    }
+
+    private async ValueTask<StrongRef> QuotedAsync(string uri, CancellationToken cancel)
+    {
+        var post = await ReadAsync(uri, "what it passes on", cancel).ConfigureAwait(false);
+        return new StrongRef(post.Uri, post.Cid);
+    }
+
+    private static string Written(SendContext context) => context.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static Embed? EmbedOf(List<ImageRef> images, StrongRef? quoted)
+    {
+        const string Quote = "app.bsky.embed.record";
+        var pictures = images.Count > 0 ? new Embed("app.bsky.embed.images") { Images = images } : null;
+        return quoted is null ? pictures
+            : pictures is null ? new Embed(Quote) { Record = new QuotedRecord { Uri = quoted.Uri, Cid = quoted.Cid } }
+            : new Embed("app.bsky.embed.recordWithMedia") { Record = new QuotedRecord { Type = Quote, Record = quoted }, Media = pictures };
     }
 
     /// <summary>What it stands under: an earlier part of its thread, the post that it answers, or nothing. The root is where the whole conversation began.</summary>
@@ -37,23 +63,23 @@ internal sealed class PostComposer(BlueskyApi api)
             return earlier.Length > 0 ? new ReplyRef(earlier[0], earlier[^1]) : null;
         }
 
-        var post = await AnsweredAsync(answered, cancel).ConfigureAwait(false);
+        var post = await ReadAsync(answered, "what it answers", cancel).ConfigureAwait(false);
         var parent = new StrongRef(post.Uri, post.Cid);
         return new ReplyRef(post.Value?.Reply?.Root ?? parent, earlier.Length > 0 ? earlier[^1] : parent);
     }
 
-    private async ValueTask<ReadRecord> AnsweredAsync(string uri, CancellationToken cancel)
+    private async ValueTask<ReadRecord> ReadAsync(string uri, string what, CancellationToken cancel)
     {
         const string Scheme = "at://";
         if (!uri.StartsWith(Scheme, StringComparison.Ordinal) || uri[Scheme.Length..].Split('/') is not [var repo, var collection, var key])
         {
-            throw new ChannelException($"{api.Host}: what it answers is no post of Bluesky");
+            throw new ChannelException($"{api.Host}: {what} is no post of Bluesky");
         }
 
         return await api.GetAsync(
             $"com.atproto.repo.getRecord?repo={WebUtility.UrlEncode(repo)}&collection={WebUtility.UrlEncode(collection)}&rkey={WebUtility.UrlEncode(key)}",
             "RecordNotFound", BlueskyJson.Default.ReadRecord, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"{api.Host}: what it answers is not there any more");
+            ?? throw new ChannelException($"{api.Host}: {what} is not there any more");
     }
 
     private async ValueTask<List<RichTextFacet>> FacetsAsync(Rendition rendition, CancellationToken cancel)

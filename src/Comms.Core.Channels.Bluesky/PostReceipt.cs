@@ -3,8 +3,12 @@ namespace Comms.Core.Channels.Bluesky;
 /// <summary>A receipt names a post by its address and by the hash of its content, both of which an answer to it must name.</summary>
 internal static class PostReceipt
 {
-    public static Receipt Of(WrittenRecord record, string handle) =>
-        new($"{record.Uri} {record.Cid}", $"https://bsky.app/profile/{handle}/post/{record.Uri[(record.Uri.LastIndexOf('/') + 1)..]}");
+    /// <summary>A repost has no page of its own: it stands on the profile.</summary>
+    public static Receipt Of(WrittenRecord record, string handle) => new(
+        $"{record.Uri} {record.Cid}",
+        record.Uri.Contains($"/{BlueskyChannel.Reposts}/", StringComparison.Ordinal)
+            ? $"https://bsky.app/profile/{handle}"
+            : $"https://bsky.app/profile/{handle}/post/{record.Uri[(record.Uri.LastIndexOf('/') + 1)..]}");
 
     public static StrongRef Reference(Receipt receipt)
     {

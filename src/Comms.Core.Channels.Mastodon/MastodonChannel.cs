@@ -7,10 +7,10 @@ namespace Comms.Core.Channels.Mastodon;
 
 /// <summary>
 /// Posts to an account of a Mastodon server with the delivery's key as Idempotency-Key, and looks among the account's
-/// own posts for one whose fate is unknown. It never uses the server's own scheduler, which loses posts. Thread-safe.
+/// own posts for one whose fate is unknown. What it passes on it boosts, which done twice stands once. It never uses the server's own scheduler, which loses posts. Thread-safe.
 /// </summary>
 /// <remarks>Source: https://docs.joinmastodon.org/methods/statuses/ and /methods/media/, read on 2026-11-27.</remarks>
-public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
+public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, IDisposable
 {
     private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -46,6 +46,9 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
     /// <summary>True: who is not named in a status is not told of it.</summary>
     public bool NamesWhoIsAnswered => true;
 
+    /// <summary>False: few servers know quotes, and those ask the author.</summary>
+    public bool Quotes => false;
+
     /// <summary>What the server says of itself in its instance document, remembered for ten minutes.</summary>
     /// <inheritdoc />
     public async ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel)
@@ -74,7 +77,10 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
         var ids = context.Checkpoint is { } left
             ? left.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : await _media.UploadAsync(api, rendition.Media, context.Media, cancel).ConfigureAwait(false);
-        var status = new NewStatus(rendition.Text, ids, _options.Visibility, rendition.Language, context.Parents is [.., var parent] ? parent.Id : rendition.InReplyTo);
+        var status = new NewStatus(rendition.Text, ids, _options.Visibility, rendition.Language, context.Parents is [.., var parent] ? parent.Id : rendition.InReplyTo)
+        {
+            Boosts = rendition.Original,
+        };
         return new PreparedPost
         {
             Bytes = JsonSerializer.SerializeToUtf8Bytes(status, MastodonJson.Default.NewStatus),
@@ -88,10 +94,11 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(context);
         var api = new MastodonApi(_options, context.Credentials, _http);
+        var boosts = JsonSerializer.Deserialize(post.Bytes.Span, MastodonJson.Default.NewStatus)!.Boosts;
         HttpRequestMessage request;
         try
         {
-            request = await api.RequestAsync(HttpMethod.Post, "api/v1/statuses", cancel).ConfigureAwait(false);
+            request = await api.RequestAsync(HttpMethod.Post, boosts is null ? "api/v1/statuses" : Boosting(boosts), cancel).ConfigureAwait(false);
         }
         catch (ChannelException fault)
         {
@@ -101,7 +108,8 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
         using (request)
         {
             request.Headers.Add("Idempotency-Key", key.Value);
-            request.Content = new ReadOnlyMemoryContent(post.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            var bytes = boosts is null ? post.Bytes : JsonSerializer.SerializeToUtf8Bytes(new NewBoost(_options.Visibility), MastodonJson.Default.NewBoost);
+            request.Content = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             return await SendAsync(api, request, post, cancel).ConfigureAwait(false);
         }
     }
@@ -112,6 +120,12 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
     {
         ArgumentNullException.ThrowIfNull(attempt);
         var sent = JsonSerializer.Deserialize(attempt.Bytes.Span, MastodonJson.Default.NewStatus)!;
+        if (sent.Boosts is { } boosted)
+        {
+            var original = await _api.GetAsync($"api/v1/statuses/{WebUtility.UrlEncode(boosted)}", MastodonJson.Default.Status, cancel).ConfigureAwait(false);
+            return original is { Reblogged: true } ? new ReadBack.Found(ReceiptOf(original)) : new ReadBack.Absent();
+        }
+
         var me = await _api.GetAsync("api/v1/accounts/verify_credentials", MastodonJson.Default.Account, cancel).ConfigureAwait(false)
             ?? throw new ChannelException($"{_api.Server.Host}: it does not know the account");
         await foreach (var status in OwnPosts.ReadAsync(_api, me.Id, attempt.From - ClocksApart, cancel).ConfigureAwait(false))
@@ -156,6 +170,11 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
     private static async ValueTask<bool> IsOursAsync(MastodonApi api, Status status, PreparedPost post, CancellationToken cancel)
     {
         var sent = JsonSerializer.Deserialize(post.Bytes.Span, MastodonJson.Default.NewStatus)!;
+        if (sent.Boosts is { } boosted)
+        {
+            return status.Reblog?.Id == boosted || status.Id == boosted;
+        }
+
         if (StatusText.Same(HtmlWords.Of(status.Content), sent.Status))
         {
             return true;
@@ -172,6 +191,8 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IDisposable
             return true;
         }
     }
+
+    private static string Boosting(string status) => $"api/v1/statuses/{WebUtility.UrlEncode(status)}/reblog";
 
     private static Receipt ReceiptOf(Status status) => new(status.Id, status.Url ?? status.Uri);
 }

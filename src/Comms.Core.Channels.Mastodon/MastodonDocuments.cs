@@ -8,7 +8,15 @@ internal sealed record NewStatus(
     [property: JsonPropertyName("media_ids")] IReadOnlyList<string> MediaIds,
     string Visibility,
     string Language,
-    [property: JsonPropertyName("in_reply_to_id")] string? InReplyToId);
+    [property: JsonPropertyName("in_reply_to_id")] string? InReplyToId)
+{
+    /// <summary>The post that is boosted, with nothing of its own beside it; null for a post of words.</summary>
+    [JsonPropertyName("comms_boosts")]
+    public string? Boosts { get; set; }
+}
+
+/// <summary>How widely a boost is shown.</summary>
+internal sealed record NewBoost(string Visibility);
 
 internal sealed record Status
 {
@@ -33,6 +41,12 @@ internal sealed record Status
     public string? InReplyToAccountId { get; set; }
 
     public Account? Account { get; set; }
+
+    /// <summary>What it boosts; null for a post of words.</summary>
+    public Status? Reblog { get; set; }
+
+    /// <summary>Whether who asks has boosted it.</summary>
+    public bool? Reblogged { get; set; }
 }
 
 internal sealed record Account
@@ -94,6 +108,7 @@ internal sealed record StatusLimits
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewStatus))]
+[JsonSerializable(typeof(NewBoost))]
 [JsonSerializable(typeof(Status))]
 [JsonSerializable(typeof(IReadOnlyList<Status>))]
 [JsonSerializable(typeof(IReadOnlyList<Notification>))]

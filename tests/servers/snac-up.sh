@@ -7,8 +7,10 @@ mkdir -p "$dir"
 kept=${COMMS_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/comms-core-tests}/snac-$version
 if [ ! -x "$kept/root/usr/bin/snac" ]; then
   mkdir -p "$kept"/apt/{lists,cache/archives}/partial
-  mirror=$(apt-get indextargets --format '$(SITE)' 'Origin: Debian' 'Codename: bookworm' | head -n 1)
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$kept/apt/trixie.list"
+  mirror() { apt-get indextargets --format '$(SITE)' 'Origin: Debian' 'Codename: bookworm' | head -n 1; }
+  # A machine that never asked for its packages knows no mirror yet.
+  [ -n "$(mirror)" ] || apt-get update -qq
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(mirror) trixie main" >"$kept/apt/trixie.list"
   only=(-o "Dir::Etc::sourcelist=$kept/apt/trixie.list" -o Dir::Etc::sourceparts=/dev/null -o "Dir::State::lists=$kept/apt/lists"
     -o "Dir::Cache=$kept/apt/cache" -o APT::Sandbox::User=root)
   apt-get "${only[@]}" update -qq

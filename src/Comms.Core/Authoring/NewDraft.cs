@@ -41,7 +41,7 @@ public sealed record NewDraft
     public ReplyTo? InReplyTo { get; init; }
 
     /// <summary>The heard message that it passes on, which <see cref="Comms.Core.Reshares.ReshareDesk"/> looked at; null for none.</summary>
-    internal string? Reshares { get; init; }
+    internal Reshared? Reshares { get; init; }
 
     /// <summary>
     /// Whether it tells of harm or death of which a family must hear first, and not from here: it cannot be approved before

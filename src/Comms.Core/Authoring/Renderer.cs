@@ -41,7 +41,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
             var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
             versions.Add(account, traits.Version);
             var first = renditions.Count;
-            Render(said, channel, traits, renditions, faults);
+            Render(ShowsOriginal(said, channel) ? said with { Text = said.Reshares!.Words } : said, channel, traits, renditions, faults);
             for (var at = first; after is not null && at < renditions.Count; at++)
             {
                 renditions[at] = renditions[at] with { After = after };
@@ -83,7 +83,8 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         var halves = said.Select(half => Fit(draft, account, half, traits, faults)).ToArray();
         if (halves.All(half => half is not null))
         {
-            renditions.AddRange(InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null));
+            var parts = InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null);
+            renditions.AddRange(ShowsOriginal(draft, channel) ? parts.Select(part => part with { Original = draft.Reshares!.ItemId }) : parts);
         }
     }
 
@@ -167,8 +168,12 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         Facets = Facets.Find(text),
         Media = media,
         InReplyTo = draft.InReplyTo?.ItemId,
-        Reshares = draft.Reshares,
+        Reshares = draft.Reshares?.Message,
     };
+
+    /// <summary>Whether the channel shows what is passed on itself: it comes from there, and the channel can show it with the words there are.</summary>
+    private bool ShowsOriginal(NewDraft draft, IChannel channel) =>
+        draft.Reshares is { } passed && passed.Source == channel.Account.Id && channel is IReshares shares && (shares.Quotes || (passed.Words.Length == 0 && mark is null));
 
     private string Words(NewDraft draft, IChannel channel)
     {

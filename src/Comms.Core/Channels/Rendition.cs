@@ -14,7 +14,7 @@ public sealed record Rendition
     /// <summary>How many parts the thread has; 1 for a single post.</summary>
     public int Parts { get; init; } = 1;
 
-    /// <summary>The whole text of this part.</summary>
+    /// <summary>The whole text of this part; empty only where it shows what it passes on without a word (<see cref="Original"/>).</summary>
     public required string Text { get; init; }
 
     /// <summary>The language of the text as a BCP 47 tag. Default: <c>en</c>.</summary>
@@ -34,6 +34,12 @@ public sealed record Rendition
 
     /// <summary>The id of the heard message that it passes on: it is not sent once that was deleted at its source. Null where it passes on nothing.</summary>
     public string? Reshares { get; init; }
+
+    /// <summary>
+    /// What the channel shows itself of what it passes on (<see cref="IReshares"/>): the id that its account's source gives that
+    /// message. Null where a way to it stands in the words.
+    /// </summary>
+    public string? Original { get; init; }
 
     /// <summary>The account on which the post's other half stands first: this is not sent before all of that stands. Null where it waits for no other account.</summary>
     public string? After { get; init; }

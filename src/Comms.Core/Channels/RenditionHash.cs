@@ -19,7 +19,8 @@ namespace Comms.Core.Channels;
 /// encoding 4, which ends with whether it answers one, whether it goes to a person alone, what it answers, whom, and the message.
 /// One that is laid out as a page has encoding 5: whether it has each of the three ends of encoding 4, those that it has, and the
 /// page as JSON (<see cref="DocumentFormat.Json"/>). One that waits for another account has encoding 6: whether it has each of the
-/// four ends of encoding 5, the page being the fourth, those that it has, and the account.
+/// four ends of encoding 5, the page being the fourth, those that it has, and the account. One that shows what it passes on has
+/// encoding 7: whether it has each of the five ends of encoding 6, the account being the fifth, those that it has, and what it shows.
 /// </remarks>
 public static class RenditionHash
 {
@@ -60,7 +61,7 @@ public static class RenditionHash
         hash.AppendData([.. "comms-rendition/"u8, (byte)('0' + encoding)]);
         Encode(hash, rendition);
         var page = rendition.Document is { } document ? DocumentRenderer.Render(document, DocumentFormat.Json) : null;
-        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After];
+        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After, rendition.Original];
 
         // Of as many ends as the encoding cannot tell by its number it says whether they are there.
         foreach (var end in ends.Take(encoding - 2))
@@ -78,6 +79,7 @@ public static class RenditionHash
 
     private static int EncodingOf(Rendition rendition) => rendition switch
     {
+        { Original: not null } => 7,
         { After: not null } => 6,
         { Document: not null } => 5,
         { Reshares: not null } => 4,

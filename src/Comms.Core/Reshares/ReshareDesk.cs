@@ -11,7 +11,8 @@ using Comms.Core.Triage;
 namespace Comms.Core.Reshares;
 
 /// <summary>
-/// The front door for passing on what others wrote: with who wrote it, the way there, and the disclaimer, as a draft that
+/// The front door for passing on what others wrote: on the account that heard it as a repost or a quote, where its channel can
+/// (<see cref="IReshares"/>), elsewhere with who wrote it and the way there, and everywhere with the disclaimer, as a draft that
 /// goes the way of every post. What its source has deleted is passed on no more: not drafted, not approved, and not sent.
 /// Thread-safe.
 /// </summary>
@@ -73,7 +74,7 @@ public sealed class ReshareDesk
             Text = Words(reshare.Words, writer, address, isTrusted),
             Accounts = reshare.Accounts,
             Language = reshare.Language,
-            Reshares = message.Id,
+            Reshares = new Reshared(message.Id, message.Source, message.ItemId, Joined(reshare.Words.Trim(), isTrusted ? null : _options.Disclaimer)),
             Key = $"reshare:{ContentId.Of(message.Id, reshare.Words, string.Join(' ', reshare.Accounts), author.Id)}",
         };
         return await _authoring.AddAsync(draft, author, cancel).ConfigureAwait(false) switch
@@ -88,8 +89,10 @@ public sealed class ReshareDesk
     private string Words(string words, Author writer, string address, bool isTrusted)
     {
         var source = $"{(writer.Name is { } name ? $"{name} ({writer.Handle})" : writer.Handle)}: {address}";
-        return string.Join("\n\n", new[] { words.Trim(), source, isTrusted ? "" : _options.Disclaimer ?? "" }.Where(part => part.Length > 0));
+        return Joined(words.Trim(), source, isTrusted ? null : _options.Disclaimer);
     }
+
+    private static string Joined(params IEnumerable<string?> parts) => string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
 
     private async ValueTask<ReshareResult> ByRuleAsync(Draft draft, bool isPlain, CancellationToken cancel)
     {

@@ -28,6 +28,38 @@ public sealed class MastodonChannelTests : ChannelConformance, IDisposable
         Assert.Equal(["m000001", first.Id], server.Shown.Select(post => post.InReplyTo));
     }
 
+    [Fact]
+    public async Task What_it_passes_on_it_boosts_which_done_twice_stands_once()
+    {
+        server.Mention("The new garden is open to all.");
+        var channel = await OpenAsync();
+        Assert.False(Assert.IsAssignableFrom<IReshares>(channel).Quotes);
+        var boost = new Rendition { Account = "account", Text = "", Original = "m000001", Reshares = "heard" };
+        var prepared = await channel.PrepareAsync(boost, Context(), Cancel);
+        var attempt = new Attempt(Context().Key, prepared.Bytes, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        Assert.IsType<ReadBack.Absent>(await ((IReadBack)channel).FindAsync(attempt, Cancel));
+
+        server.Faults.Enqueue(ServerFault.DropAfter);
+        await Assert.ThrowsAnyAsync<Exception>(async () => await channel.SendAsync(prepared, Context().Key, Context(), Cancel));
+        Assert.IsType<ReadBack.Found>(await ((IReadBack)channel).FindAsync(attempt, Cancel));
+        Assert.Equal("bm000001", (await SendAsync(channel, boost, Context())).Id);
+
+        Assert.Equal(["m000001"], server.Boosts);
+        Assert.Empty(server.Shown);
+    }
+
+    [Fact]
+    public async Task What_was_deleted_meanwhile_is_not_boosted()
+    {
+        server.Mention("The new garden is open to all.");
+        server.Delete("m000001");
+        var channel = await OpenAsync();
+        var prepared = await channel.PrepareAsync(new Rendition { Account = "account", Text = "", Original = "m000001" }, Context(), Cancel);
+
+        Assert.IsType<SendOutcome.Rejected>(await channel.SendAsync(prepared, Context().Key, Context(), Cancel));
+        Assert.Empty(server.Boosts);
+    }
+
     protected override ICredentialSource Credentials { get; } = new FixedCredentials(FakeMastodon.Token);
 
     protected override ValueTask<IChannel> OpenAsync()

@@ -44,6 +44,50 @@ public sealed class RealPdsTests : ChannelConformance, IDisposable
         Assert.Equal((asked, asked), (reply.GetProperty("root").GetProperty("uri").GetString(), reply.GetProperty("parent").GetProperty("uri").GetString()));
     }
 
+    [Fact]
+    public async Task What_it_passes_on_is_a_repost_without_a_word_and_a_quote_with_some()
+    {
+        var channel = await OpenAsync();
+        Assert.True(Assert.IsAssignableFrom<IReshares>(channel).Quotes);
+        var server = RealServer.Address("COMMS_TEST_PDS", "pds");
+        var (other, _) = await RegisterAsync(server);
+        using var theirs = new BlueskyChannel("other", new BlueskyOptions { Address = server, User = other, Credential = "env:PASSWORD" }, Credentials);
+        var garden = (await SendAsync(theirs, Post("The new garden is open to all."))).Id.Split(' ');
+        var repost = Post("") with { Original = garden[0], Reshares = "heard" };
+
+        var prepared = await channel.PrepareAsync(repost, Context(), Cancel);
+        var attempt = new Attempt(Context().Key, prepared.Bytes, Context().CreatedAt, Context().Deadline);
+        Assert.IsType<ReadBack.Absent>(await ((IReadBack)channel).FindAsync(attempt, Cancel));
+        var stands = await SendAsync(channel, repost);
+        Assert.Equal(stands, await SendAsync(channel, repost));
+        Assert.Equal(stands, Assert.IsType<ReadBack.Found>(await ((IReadBack)channel).FindAsync(attempt, Cancel)).Receipt);
+        Assert.Equal($"https://bsky.app/profile/{account!.Value.Handle}", stands.Url);
+        Assert.Equal(garden, Named(Assert.Single(await RecordsAsync("app.bsky.feed.repost")).GetProperty("subject")));
+
+        await SendAsync(channel, Post("Well put.") with { Original = garden[0], Reshares = "heard" });
+        Assert.Equal(garden, Named(Assert.Single(await RecordsAsync("app.bsky.feed.post")).GetProperty("embed").GetProperty("record")));
+    }
+
+    [Fact]
+    public async Task What_is_gone_is_not_passed_on()
+    {
+        var channel = await OpenAsync();
+
+        var fault = await Assert.ThrowsAsync<ChannelException>(async () => await channel.PrepareAsync(
+            Post("") with { Original = $"at://{account!.Value.Did}/app.bsky.feed.post/3kabcdefghijk" }, Context(), Cancel));
+
+        Assert.Contains("what it passes on is not there any more", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static string[] Named(JsonElement post) => [post.GetProperty("uri").GetString()!, post.GetProperty("cid").GetString()!];
+
+    private async Task<IReadOnlyList<JsonElement>> RecordsAsync(string collection)
+    {
+        var found = await http.GetFromJsonAsync<JsonElement>(
+            $"{RealServer.Address("COMMS_TEST_PDS", "pds")}/xrpc/com.atproto.repo.listRecords?repo={account!.Value.Did}&collection={collection}", Cancel);
+        return [.. found.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("value"))];
+    }
+
     protected override async ValueTask<IChannel> OpenAsync()
     {
         var server = RealServer.Address("COMMS_TEST_PDS", "pds");

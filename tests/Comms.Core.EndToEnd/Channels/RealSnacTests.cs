@@ -49,6 +49,19 @@ public sealed class RealSnacTests : IDisposable
         Assert.IsType<ReadBack.Absent>(await channel.FindAsync(attempt with { Bytes = elsewhere }, Cancel));
     }
 
+    [Fact]
+    public async Task What_it_passes_on_is_boosted_and_found_to_be()
+    {
+        var original = await SendAsync(new Rendition { Account = "town", Text = "The new garden is open to all." }, Context("original"));
+        var (context, boost) = (Context("boost"), new Rendition { Account = "town", Text = "", Original = original.Id, Reshares = "heard" });
+        var attempt = new Attempt(context.Key, (await channel.PrepareAsync(boost, context, Cancel)).Bytes, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(1));
+        Assert.IsType<ReadBack.Absent>(await channel.FindAsync(attempt, Cancel));
+
+        await SendAsync(boost, context);
+
+        Assert.IsType<ReadBack.Found>(await channel.FindAsync(attempt, Cancel));
+    }
+
     /// <summary>It has no call that deletes a post: one that never stood there stands for one that does no more.</summary>
     [Fact]
     public async Task What_stands_there_is_not_gone_and_what_does_not_is()

@@ -38,6 +38,46 @@ public class ReshareDeskTests
         Assert.Equal([await HeardAsync(comms, Trusted)], trusted.Renditions.Select(rendition => rendition.Reshares));
     }
 
+    [Theory]
+    [InlineData(Trusted, "", false, "")]
+    [InlineData(Trusted, "", true, "")]
+    [InlineData(Trusted, "Well put.", true, "Well put.")]
+    [InlineData(Blogger, "", true, "Sharing is not endorsing.")]
+    [InlineData(Blogger, "Well put.", true, "Well put.\n\nSharing is not endorsing.")]
+    public async Task The_account_that_heard_it_shows_it_itself_and_the_words_alone_are_beside_it(string writer, string words, bool quotes, string text)
+    {
+        var comms = Engine(Options, itself: new Resharing(quotes));
+        var draft = await DraftAsync(comms, await HeardAsync(comms, writer), words, "inbox", "page");
+
+        var (own, other) = (draft.Renditions[0], draft.Renditions[1]);
+        Assert.Equal(("inbox", text, writer), (own.Account, own.Text, own.Original));
+        Assert.Equal(("page", null, draft.Text), (other.Account, other.Original, other.Text));
+        Assert.Equal(own.Reshares, other.Reshares);
+        Assert.Empty(draft.Faults);
+    }
+
+    [Fact]
+    public async Task Where_words_cannot_stand_beside_it_the_way_there_stands_below_them()
+    {
+        var comms = Engine(Options, itself: new Resharing(quotes: false));
+        var draft = await DraftAsync(comms, await HeardAsync(comms, Blogger), "Well put.", "inbox");
+
+        Assert.Equal((null, draft.Text), (Assert.Single(draft.Renditions).Original, draft.Renditions[0].Text));
+    }
+
+    [Fact]
+    public async Task A_repost_is_approved_by_the_rule_and_goes_out_while_it_stands_there()
+    {
+        var itself = new Resharing(quotes: false);
+        var comms = Engine(Options with { ApproveTrusted = true }, itself: itself);
+        var post = Assert.IsType<ReshareResult.Approved>(await comms.Reshares.DraftAsync(new NewReshare { Message = await HeardAsync(comms, Trusted), Accounts = ["inbox"] }, Author, Cancel)).Post;
+        await ScheduleAsync(comms, post);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await comms.RunDueAsync(Cancel);
+
+        Assert.Equal([Trusted], itself.Shown);
+    }
+
     [Fact]
     public async Task What_its_source_has_deleted_is_not_drafted_and_not_approved()
     {
@@ -187,8 +227,8 @@ public class ReshareDeskTests
     public void A_rule_that_can_approve_nothing_is_refused_when_the_engine_is_built() =>
         Assert.Contains("there is no trusted body", Assert.ThrowsAny<Exception>(() => Engine(new ReshareOptions { ApproveTrusted = true })).Message, StringComparison.Ordinal);
 
-    private CommsEngine Engine(ReshareOptions reshares, SchedulingRules? scheduling = null) => new CommsBuilder()
-        .UseClock(_clock).AddChannel(_page).AddSource(_source)
+    private CommsEngine Engine(ReshareOptions reshares, SchedulingRules? scheduling = null, IChannel? itself = null) => new CommsBuilder()
+        .UseClock(_clock).AddChannel(_page).AddChannel(itself ?? new InMemoryChannel("inbox")).AddSource(_source)
         .Configure(options => options with { Reshares = reshares, Scheduling = scheduling ?? options.Scheduling }).Build();
 
     private async Task<string> HeardAsync(CommsEngine comms, string handle, string kind = "partner")
@@ -211,12 +251,34 @@ public class ReshareDeskTests
         await comms.RunDueAsync(Cancel);
     }
 
-    private static async Task<Draft> DraftAsync(CommsEngine comms, string message, string words) =>
-        Assert.IsType<ReshareResult.Drafted>(await comms.Reshares.DraftAsync(new NewReshare { Message = message, Accounts = ["page"], Words = words }, Author, Cancel)).Draft;
+    private static async Task<Draft> DraftAsync(CommsEngine comms, string message, string words, params string[] accounts) =>
+        Assert.IsType<ReshareResult.Drafted>(await comms.Reshares.DraftAsync(new NewReshare { Message = message, Accounts = accounts is [] ? ["page"] : accounts, Words = words }, Author, Cancel)).Draft;
 
     private async Task ScheduleAsync(CommsEngine comms, ApprovedPost post)
     {
         var request = new ScheduleRequest { Instant = _clock.GetUtcNow().AddHours(1) };
         await comms.Publishing.AcceptAsync(Assert.IsType<ScheduleResult.Scheduled>(comms.Scheduling.Schedule(post, request, Publisher)).Post, Cancel);
+    }
+
+    /// <summary>A channel that shows what it passes on itself.</summary>
+    private sealed class Resharing(bool quotes) : IChannel, IReshares
+    {
+        private readonly InMemoryChannel _inner = new("inbox");
+
+        public List<string> Shown { get; } = [];
+
+        public ChannelAccount Account => _inner.Account;
+
+        public bool Quotes => quotes;
+
+        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => _inner.DescribeAsync(cancel);
+
+        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
+        {
+            Shown.Add(rendition.Original!);
+            return _inner.PrepareAsync(rendition, context, cancel);
+        }
+
+        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel) => _inner.SendAsync(post, key, context, cancel);
     }
 }

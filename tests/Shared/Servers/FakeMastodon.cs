@@ -44,6 +44,7 @@ internal sealed class FakeMastodon : IDisposable
     private readonly Dictionary<string, (string Alt, int Asked)> media = [];
     private readonly List<JsonObject> statuses = [];
     private readonly HashSet<string> deleted = [];
+    private readonly List<string> boosts = [];
     private readonly List<JsonObject> notifications = [];
 
     public FakeMastodon()
@@ -69,6 +70,18 @@ internal sealed class FakeMastodon : IDisposable
             {
                 return [.. statuses.Select(status => (
                     (string)status["source"]!, (string?)status["in_reply_to_id"], (IReadOnlyList<string>)[.. status["media_attachments"]!.AsArray().Select(one => (string)one!["description"]!)]))];
+            }
+        }
+    }
+
+    /// <summary>What the account has boosted, each once.</summary>
+    public IReadOnlyList<string> Boosts
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. boosts];
             }
         }
     }
@@ -159,6 +172,7 @@ internal sealed class FakeMastodon : IDisposable
                 ("GET", "/api/v1/notifications") => (200, Newer(request.QueryString["min_id"] ?? "0")),
                 ("POST", "/api/v2/media") => Upload(body),
                 ("POST", "/api/v1/statuses") => Post(context, body),
+                ("POST", _) when path.EndsWith("/reblog", StringComparison.Ordinal) => Boost(path.Split('/')[^2], body),
                 ("GET", _) when path.StartsWith("/api/v1/media/", StringComparison.Ordinal) => Ready(path["/api/v1/media/".Length..]),
                 ("GET", _) when path.EndsWith("/source", StringComparison.Ordinal) => Source(path.Split('/')[^2]),
                 ("GET", _) when path.StartsWith("/api/v1/statuses/", StringComparison.Ordinal) => One(path["/api/v1/statuses/".Length..]),
@@ -267,8 +281,39 @@ internal sealed class FakeMastodon : IDisposable
 
     private (int Code, JsonNode? Answer) One(string id) =>
         statuses.Concat(notifications.Select(one => one["status"]!.AsObject())).FirstOrDefault(status => (string)status["id"]! == id && !deleted.Contains(id)) is { } found
-            ? (200, found.DeepClone())
+            ? (200, Seen(found))
             : (404, JsonNode.Parse("""{"error":"Record not found"}"""));
+
+    private JsonNode Seen(JsonObject status)
+    {
+        var seen = status.DeepClone();
+        seen["reblogged"] = boosts.Contains((string)status["id"]!);
+        return seen;
+    }
+
+    /// <summary>A post is boosted once, however often it is asked for; the answer is the boost, which holds the post.</summary>
+    private (int Code, JsonNode? Answer) Boost(string id, byte[] body)
+    {
+        var fault = Faults.TryDequeue(out var next) ? next : (ServerFault?)null;
+        if (fault == ServerFault.DropBefore)
+        {
+            return (0, null);
+        }
+
+        if ((string?)JsonNode.Parse(body)!["visibility"] is not ("public" or "unlisted" or "private") || One(id) is not (200, { } original))
+        {
+            return (404, JsonNode.Parse("""{"error":"Record not found"}"""));
+        }
+
+        if (!boosts.Contains(id))
+        {
+            boosts.Add(id);
+        }
+
+        var boost = Status("b" + id, (string)original["content"]!, "", null, []);
+        boost["reblog"] = Seen(original.AsObject());
+        return fault == ServerFault.DropAfter ? (0, null) : (200, boost);
+    }
 
     private JsonArray Older(string? before) => [.. Enumerable.Reverse(statuses)
         .Where(status => before is null || string.CompareOrdinal((string)status["id"]!, before) < 0).Take(Page).Select(status => status.DeepClone())];

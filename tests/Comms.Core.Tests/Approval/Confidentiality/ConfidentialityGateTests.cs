@@ -92,6 +92,25 @@ public sealed class ConfidentialityGateTests
     }
 
     [Fact]
+    public void A_description_is_for_everyone_whoever_the_post_answers()
+    {
+        var answer = Of("@sam_t look") with { Media = [new MediaRef(new string('0', 64), "image/png", 1, "A board: your appointment begins here")] };
+
+        Assert.Empty(ConfidentialityGate.Shipped.Check([answer]));
+    }
+
+    [Fact]
+    public void What_is_found_comes_in_the_order_of_the_text() => Assert.Equal(
+        ["for being our patient", "999 000 0018", "We treated him"], Found("Thank you for being our patient. Ref: 999 000 0018. We treated him.").Select(found => found.Words));
+
+    [Theory]
+    [InlineData("Mrs Edith Carrow opened the fair. Surgery begins at nine.", false)]
+    [InlineData("Surgery begins at nine. Mrs Edith Carrow opened the fair.", false)]
+    [InlineData("The fair opened. Mrs Edith Carrow had surgery.", true)]
+    public void Care_in_another_sentence_is_nobody_s(string text, bool found) =>
+        Assert.Equal(found, Found(text).Any(one => one.What == "a name with care given"));
+
+    [Fact]
     public void What_a_page_quotes_confirms_nothing_but_still_names_nobody()
     {
         Assert.Empty(OnPage(new MessageCard("Your appointment letter came late; I told them it is in my records", "@ann")));
