@@ -80,6 +80,22 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
         return plan;
     }
 
+    /// <summary>When each approved post is last planned, or was last out, whatever its account.</summary>
+    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> LastAsync(Desk desk, CancellationToken cancel)
+    {
+        var last = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
+        {
+            var id = delivery.Post.Split('@')[0];
+            if (delivery.State is not (DeliveryState.Withdrawn or DeliveryState.Expired or DeliveryState.Rejected) && (!last.TryGetValue(id, out var known) || known < delivery.PlannedFor))
+            {
+                last[id] = delivery.PlannedFor;
+            }
+        }
+
+        return last;
+    }
+
     private async Task<MediaRef> StoreAsync(PostMedia picture, CancellationToken cancel)
     {
         var path = Path.GetFullPath(picture.Path, mediaFolder);

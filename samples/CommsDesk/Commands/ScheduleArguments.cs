@@ -17,10 +17,12 @@ internal sealed class ScheduleArguments
         ["safety"] = PostPurpose.Safety,
     };
 
-    private readonly Argument<string[]> _ids = new("ID") { Description = "The approved draft; several with --week-ahead.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _ids = new("ID") { Description = "The approved draft; several with --week-ahead or --in-turn-until.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _at = new("--at") { Description = "When: local to the zone unless it carries an offset.", HelpName = "TIME" };
     private readonly Option<bool> _next = new("--next-slot") { Description = "The team's next free slot." };
     private readonly Option<bool> _week = new("--week-ahead") { Description = "Free slots spread over the weekend and next week, as on a Friday." };
+    private readonly Option<string?> _inTurn = new("--in-turn-until") { Description = "Evergreens: free slots until then, the longest rested first.", HelpName = "TIME" };
+    private readonly Option<int> _rest = new("--rest") { Description = "How many days an evergreen rests between two times, 0 to 3660.", HelpName = "DAYS", DefaultValueFactory = _ => 60 };
     private readonly Option<string?> _late = new("--lateness") { Description = "hold, expire, or how late it may go out, as PT2H." };
     private readonly Option<string?> _embargo = new("--embargo") { Description = "Not before this time.", HelpName = "TIME" };
     private readonly Option<bool> _crisis = new("--crisis") { Description = "It belongs to the crisis: no hold stops it." };
@@ -34,21 +36,23 @@ internal sealed class ScheduleArguments
     {
         _purpose.AcceptOnlyFromAmong([.. Purposes.Keys]);
         command.Arguments.Add(_ids);
-        foreach (var option in (Option[])[_at, _next, _week, _late, _embargo, _crisis, _purpose])
+        _rest.Between(0, 3660);
+        foreach (var option in (Option[])[_at, _next, _week, _inTurn, _rest, _late, _embargo, _crisis, _purpose])
         {
             command.Options.Add(option);
         }
 
         command.Validators.Add(parsed =>
         {
-            if (new[] { parsed.GetValue(_at) is not null, parsed.GetValue(_next), parsed.GetValue(_week) }.Count(given => given) > 1)
+            var inTurn = parsed.GetValue(_inTurn) is not null;
+            if (new[] { parsed.GetValue(_at) is not null, parsed.GetValue(_next), parsed.GetValue(_week), inTurn }.Count(given => given) > 1)
             {
-                parsed.AddError("--at, --next-slot and --week-ahead exclude each other.");
+                parsed.AddError("--at, --next-slot, --week-ahead and --in-turn-until exclude each other.");
             }
 
-            if (!parsed.GetValue(_week) && parsed.GetValue(_ids)?.Length > 1)
+            if (!parsed.GetValue(_week) && !inTurn && parsed.GetValue(_ids)?.Length > 1)
             {
-                parsed.AddError("several drafts at once need --week-ahead.");
+                parsed.AddError("several drafts at once need --week-ahead or --in-turn-until.");
             }
         });
     }
@@ -56,6 +60,22 @@ internal sealed class ScheduleArguments
     public IReadOnlyList<string> Ids(ParseResult parsed) => parsed.GetValue(_ids)!;
 
     public bool WeekAhead(ParseResult parsed) => parsed.GetValue(_week);
+
+    /// <summary>Until when evergreens take turns; null when they do not.</summary>
+    /// <exception cref="InputException">The time cannot be read; the message says why.</exception>
+    public DateTimeOffset? InTurnUntil(ParseResult parsed, string zone)
+    {
+        try
+        {
+            return parsed.GetValue(_inTurn) is { } until ? WallTime.Instant(until, zone) : null;
+        }
+        catch (FormatException fault)
+        {
+            throw new InputException(fault.Message, fault);
+        }
+    }
+
+    public TimeSpan Rest(ParseResult parsed) => TimeSpan.FromDays(parsed.GetValue(_rest));
 
     public bool NextSlot(ParseResult parsed) => parsed.GetValue(_next);
 

@@ -31,6 +31,11 @@ internal static class ScheduleCommand
             posts.Add(await desk.Engine.Approval.FindAsync(id, cancel) ?? throw new ConfigException($"nobody has approved a draft {id}"));
         }
 
+        if (arguments.InTurnUntil(parsed, desk.Config.Zone) is { } until)
+        {
+            return await InTurnAsync(desk, parsed, posts, arguments, until, publisher, cancel);
+        }
+
         var request = await WhenAsync(desk, parsed, arguments, cancel);
         var results = arguments.WeekAhead(parsed)
             ? desk.Engine.Scheduling.ScheduleWeekAhead(posts, request, publisher)
@@ -42,6 +47,27 @@ internal static class ScheduleCommand
         }
 
         return refused == 0 ? ExitCode.Done : refused < results.Count ? ExitCode.SetAside : ExitCode.Nothing;
+    }
+
+    private static async Task<int> InTurnAsync(
+        Desk desk, ParseResult parsed, IReadOnlyList<ApprovedPost> posts, ScheduleArguments arguments, DateTimeOffset until, Actor publisher, CancellationToken cancel)
+    {
+        var last = await PostDesk.LastAsync(desk, cancel);
+        Evergreen[] pool = [.. posts.Select(post => new Evergreen { Id = post.Id, Last = last.TryGetValue(post.Id, out var at) ? at : null, Rest = arguments.Rest(parsed) })];
+        var request = arguments.Read(parsed, desk.Config.Zone).Request with { Plan = await PostDesk.PlanAsync(desk, cancel) };
+        var results = desk.Engine.Scheduling.ScheduleInTurn(posts, pool, until, request, publisher);
+        var taken = 0;
+        foreach (var result in results)
+        {
+            taken += await TakeAsync(desk, parsed, (result as ScheduleResult.Scheduled)?.Post.Id ?? "", result, cancel) ? 1 : 0;
+        }
+
+        if (results.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("comms: no evergreen has a turn until then");
+        }
+
+        return taken == results.Count ? ExitCode.Done : taken > 0 ? ExitCode.SetAside : ExitCode.Nothing;
     }
 
     private static async Task<bool> TakeAsync(Desk desk, ParseResult parsed, string id, ScheduleResult result, CancellationToken cancel)

@@ -3,13 +3,14 @@ using Comms.Core.Calendars;
 using Comms.Core.Charts;
 using Comms.Core.Engagement;
 using Comms.Core.Engagement.Posts;
+using Comms.Core.Scheduling;
 using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
 /// <summary>
-/// <c>comms score</c>: who takes part, with the parts of each score; <c>posts</c> what came of the team's own, <c>campaign</c>
-/// how a hashtag spread. Private people are counted and not named.
+/// <c>comms score</c>: who takes part, with the parts of each score; <c>posts</c> what came of the team's own, <c>times</c> at
+/// which hours those did best, <c>campaign</c> how a hashtag spread. Private people are counted and not named.
 /// </summary>
 internal static class ScoreCommand
 {
@@ -18,7 +19,7 @@ internal static class ScoreCommand
         var format = DocumentFormats.Option();
         var topics = new Option<string[]>("--topic") { Description = "A theme that the team speaks of: who speaks of it too scores higher. As often as you like." };
         var chart = new Option<string?>("--chart") { Description = "File for the scores as a chart, an SVG.", HelpName = "F" };
-        var command = new Command("score", "Who takes part: quality of conversation, not followers.") { format, topics, chart, Posts(), Campaign() };
+        var command = new Command("score", "Who takes part: quality of conversation, not followers.") { format, topics, chart, Posts(), Times(), Campaign() };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
@@ -68,6 +69,25 @@ internal static class ScoreCommand
         });
         return command;
     }
+
+    private static Command Times()
+    {
+        var format = DocumentFormats.Option();
+        var command = new Command("times", "At which hours posts of each account did best, with how sure that is; of the last year.") { format };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
+            var report = await desk.Engine.Engagement.PostsAsync(weeks: 52, cancel);
+            var now = Zones.ToLocal(desk.Engine.Clock.GetUtcNow(), desk.Config.Zone);
+            await DocumentOutput.WriteAsync(BestTimesPage.ToDocument(Hours(report, desk.Config.Zone), now), DocumentFormats.Of(parsed.GetValue(format)!), cancel);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Dictionary<string, IReadOnlyList<HourScore>> Hours(PostReport report, string zone) => report.Posts
+        .GroupBy(post => post.Post.Account, StringComparer.Ordinal)
+        .ToDictionary(account => account.Key, account => BestTimes.Of([.. account.Select(post => new PastPost(post.Post.At, post.Responses))], zone));
 
     private static Command Campaign()
     {

@@ -22,6 +22,21 @@ internal sealed class FreeSlot(SchedulingRules rules, SlotGrid team, string zone
         return book;
     }
 
+    /// <summary>Free slots for evergreens in a stretch, each at least so far after the one before.</summary>
+    public IReadOnlyList<PlannedTime> Spread(ApprovedPost post, ScheduleRequest request, DateTimeOffset from, DateTimeOffset until, TimeSpan apart)
+    {
+        var book = Book(post, request, from);
+        var slots = new List<PlannedTime>();
+        for (var slot = Next(book, PostPurpose.Evergreen, from); slot is not null && slot.Instant < until; slot = Next(book, PostPurpose.Evergreen, From(slot.Instant)))
+        {
+            slots.Add(slot);
+        }
+
+        return slots;
+
+        DateTimeOffset From(DateTimeOffset last) => apart > TimeSpan.Zero ? last + apart - TimeSpan.FromTicks(1) : last;
+    }
+
     /// <summary>The next free slot on which the rules let a post of the purpose go; null when there is none within the horizon.</summary>
     public PlannedTime? Next(SlotBook book, PostPurpose purpose, DateTimeOffset after)
     {

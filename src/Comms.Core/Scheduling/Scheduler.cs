@@ -101,14 +101,52 @@ public sealed class Scheduler
         ArgumentNullException.ThrowIfNull(recurrence);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(publisher);
-        return [.. recurrence.Between(_clock.GetUtcNow(), until).Select(Occurrence)];
-
-        ScheduleResult Occurrence(PlannedTime when) => Schedule(post, request with { Instant = when.Instant }, publisher) switch
-        {
-            ScheduleResult.Scheduled { Post: var scheduled } => new ScheduleResult.Scheduled(scheduled.Occurrence(when)),
-            var refused => refused,
-        };
+        return [.. recurrence.Between(_clock.GetUtcNow(), until).Select(when => Occurrence(Schedule(post, request with { Instant = when.Instant }, publisher), when))];
     }
+
+    /// <summary>
+    /// Evergreens in turn: gives them free slots, the longest rested first (<see cref="EvergreenRotation"/>), spread so that those
+    /// for the same accounts come round as they rest. Handing the same stretch over again adds what fits since, and doubles nothing.
+    /// </summary>
+    /// <param name="posts">What was approved.</param>
+    /// <param name="pool">The same posts, by id: when each was last out or is next planned, and how long it rests.</param>
+    /// <param name="until">The first instant that no longer counts; it begins now.</param>
+    /// <param name="request">For all of them; its times and its purpose are ignored, and what is given here is added to its plan.</param>
+    /// <param name="publisher">Who decides; needs <see cref="Permission.Publish"/>.</param>
+    /// <returns>Each time that was given, in order within the same accounts.</returns>
+    /// <exception cref="ArgumentException">The pool does not hold just the posts.</exception>
+    public IReadOnlyList<ScheduleResult> ScheduleInTurn(
+        IReadOnlyList<ApprovedPost> posts, IReadOnlyCollection<Evergreen> pool, DateTimeOffset until, ScheduleRequest request, Actor publisher)
+    {
+        ArgumentNullException.ThrowIfNull(posts);
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(publisher);
+        if (!posts.Select(post => post.Id).Order(StringComparer.Ordinal).SequenceEqual(pool.Select(evergreen => evergreen.Id).Order(StringComparer.Ordinal)))
+        {
+            throw new ArgumentException("The pool holds just the posts that take turns, each once.", nameof(pool));
+        }
+
+        var plan = request.Plan.ToList();
+        var results = new List<ScheduleResult>();
+        foreach (var alike in posts.GroupBy(post => string.Join(' ', post.Renditions.Select(rendition => rendition.Account).Distinct().Order(StringComparer.Ordinal))))
+        {
+            var own = alike.ToDictionary(post => post.Id);
+            Evergreen[] turns = [.. pool.Where(evergreen => own.ContainsKey(evergreen.Id))];
+            var slots = _free.Spread(own.First().Value, request with { Plan = plan }, _clock.GetUtcNow(), until, turns.Min(turn => turn.Rest) / turns.Length);
+            foreach (var (slot, id) in slots.Zip(EvergreenRotation.Fill(turns, [.. slots.Select(slot => slot.Instant)])).Where(turn => turn.Second is not null))
+            {
+                var asked = request with { Plan = plan, Instant = null, Local = slot.Local, Gap = slot.Gap, Overlap = slot.Overlap, Embargo = null, Purpose = PostPurpose.Evergreen };
+                results.Add(Occurrence(Schedule(own[id!], asked, publisher), slot));
+                plan.AddRange(own[id!].Renditions.Select(rendition => new PlannedPost { Account = rendition.Account, At = slot.Instant, Text = rendition.Text }));
+            }
+        }
+
+        return results;
+    }
+
+    private static ScheduleResult Occurrence(ScheduleResult result, PlannedTime when) =>
+        result is ScheduleResult.Scheduled { Post: var scheduled } ? new ScheduleResult.Scheduled(scheduled.Occurrence(when)) : result;
 
     private PlannedTime? Resolve(ApprovedPost post, ScheduleRequest request, DateTimeOffset now)
     {

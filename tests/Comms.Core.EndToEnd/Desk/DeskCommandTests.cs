@@ -95,6 +95,7 @@ public sealed class DeskCommandTests : IDisposable
         Assert.DoesNotContain("private.person", spread, StringComparison.Ordinal);
         Assert.Contains("are not judged", (await desk.RunAsync("score", "posts", "--weeks", "4")).Ended(0).Output, StringComparison.Ordinal);
         (await desk.RunAsync("score", "posts", "--weeks", "0")).Ended(2);
+        Assert.Contains("It takes 20 posts at more than one hour", (await desk.RunAsync("score", "times", "--format", "text")).Ended(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,6 +72,22 @@ public sealed class ScheduleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Evergreens_take_turns_in_free_slots_and_a_second_time_nothing_is_added()
+    {
+        Configure("");
+        var ids = new[] { await ApprovedAsync("Wash your hands", "drop"), await ApprovedAsync("Cancel what you cannot keep", "drop") };
+        var until = TimeProvider.System.GetUtcNow().AddDays(15).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+        var turns = (await desk.RunAsync(["schedule", .. ids, "--in-turn-until", until, "--rest", "20"])).Ended(0);
+
+        Assert.Equal(2, turns.Lines.Count);
+        var again = (await desk.RunAsync(["schedule", .. ids, "--in-turn-until", until, "--rest", "20"])).Ended(0);
+        Assert.Equal((0, true), (again.Lines.Count, again.Errors.Contains("no evergreen has a turn until then", StringComparison.Ordinal)));
+        (await desk.RunAsync(["schedule", .. ids, "--in-turn-until", "soon"])).Ended(2);
+        (await desk.RunAsync(["schedule", ids[0], "--in-turn-until", until, "--next-slot"])).Ended(2);
+    }
+
+    [Fact]
     public async Task Every_fault_of_the_configuration_is_named_at_once()
     {
         Configure("""
