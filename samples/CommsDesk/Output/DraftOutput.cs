@@ -85,6 +85,7 @@ internal static class DraftOutput
             json.WriteNumber("part", rendition.Part + 1);
             json.WriteNumber("parts", rendition.Parts);
             json.WriteString("after", rendition.After);
+            json.WriteString("original", rendition.Original);
             json.WriteString("text", rendition.Text);
             json.WriteStartArray("media");
             foreach (var media in rendition.Media)

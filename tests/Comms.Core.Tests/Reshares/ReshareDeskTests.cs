@@ -3,6 +3,7 @@ using Comms.Core.Authoring;
 using Comms.Core.Calendars;
 using Comms.Core.Channels;
 using Comms.Core.Governance;
+using Comms.Core.Governance.Persons;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;
 using Comms.Core.Scheduling;
@@ -76,6 +77,25 @@ public class ReshareDeskTests
         await comms.RunDueAsync(Cancel);
 
         Assert.Equal([Trusted], itself.Shown);
+    }
+
+    [Fact]
+    public async Task A_repost_is_among_what_is_held_of_whoever_wrote_it_and_goes_with_it()
+    {
+        var comms = Engine(Options, itself: new Resharing(quotes: false));
+        var draft = await DraftAsync(comms, await HeardAsync(comms, Trusted), "", "inbox");
+        await ScheduleAsync(comms, Assert.IsType<ApprovalResult.Approved>(await comms.Approval.ApproveAsync(draft, Publisher, Cancel)).Post);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await comms.RunDueAsync(Cancel);
+        var (writer, officer) = (new Person { Accounts = [Trusted] }, new Actor("officer", ["data-protection"]));
+
+        var held = Assert.IsType<PersonResult<IReadOnlyList<HeldItem>>.Given>(await comms.Persons.ExportAsync(writer, officer, Cancel)).Value;
+        Assert.Equal(["approved", "delivery", "draft", "scheduled"], held.Where(item => item.Kind == "post").Select(item => item.Details["record"]).Order(StringComparer.Ordinal));
+        await comms.Persons.EraseAsync(writer, officer, Cancel);
+
+        var delivery = Assert.Single(await comms.Publishing.ListAsync(Cancel).ToListAsync(Cancel));
+        Assert.Equal((null, 0), (delivery.Rendition.Original, delivery.Intent!.Bytes.Length));
+        Assert.Null((await comms.Approval.FindAsync(draft.Id, Cancel))!.Renditions[0].Original);
     }
 
     [Fact]
