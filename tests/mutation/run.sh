@@ -21,7 +21,7 @@ report="$work/out/reports/mutation-report.md"
   echo "Written by \`run.sh\` on $(date -u +%Y-%m-%d): Stryker.NET $version, .NET SDK $(dotnet --version), $(uname -sm), $(nproc) processors."
   echo "A change that makes its tests run on and on counts as noticed (Timeout). Changes that do not compile count for nothing."
   echo
-  grep '^| File \|^| ---\|^| \(Approval\|Scheduling\)' "$report" | grep -v 'N\\/A' | sed 's/\\//g' | cut -d '|' -f 1-7
+  grep '^| File \|^| ---\|^| \(Approval\|Scheduling\)' "$report" | grep -v 'N\\/A' | sed 's/\\//g' | cut -d '|' -f 1-7 | sed 's,$,|,'
   echo
   grep -o 'The final mutation score is .*%' "$report"
 } > report.md
