@@ -1,6 +1,6 @@
 using Comms.Core.Approval;
-using Comms.Core.Approval.Rules;
 using Comms.Core.Approval.BreakGlass;
+using Comms.Core.Approval.Rules;
 using Comms.Core.Authoring;
 using Comms.Core.Ledger;
 using Comms.Core.Tests.Publishing;
