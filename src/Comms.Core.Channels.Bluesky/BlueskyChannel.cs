@@ -45,7 +45,7 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IReshares, I
 
     /// <inheritdoc />
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => Platform.Find("bluesky", DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime)) is { } platform
-        ? ValueTask.FromResult(platform.Traits with { Idempotency = IdempotencyClass.CreateOnly })
+        ? ValueTask.FromResult(platform.Traits with { Version = platform.Traits.Version + "/cards", Idempotency = IdempotencyClass.CreateOnly, Cards = true })
         : throw new ChannelException("There are no rules of Bluesky for today.");
 
     /// <summary>Uploads the pictures, which nobody sees without the post, and freezes the record.</summary>

@@ -76,7 +76,7 @@ internal sealed record ReplyRef(StrongRef Root, StrongRef Parent);
 
 internal sealed record StrongRef(string Uri, string Cid);
 
-/// <summary>What stands below the words: pictures, a post that they quote, or both.</summary>
+/// <summary>What stands below the words: pictures or a link's card, a post that they quote, or both.</summary>
 internal sealed record Embed([property: JsonPropertyName("$type"), JsonPropertyOrder(-1)] string Type)
 {
     public IReadOnlyList<ImageRef>? Images { get; set; }
@@ -85,7 +85,12 @@ internal sealed record Embed([property: JsonPropertyName("$type"), JsonPropertyO
     public QuotedRecord? Record { get; set; }
 
     public Embed? Media { get; set; }
+
+    public ExternalPage? External { get; set; }
 }
+
+/// <summary>A link's card.</summary>
+internal sealed record ExternalPage(string Uri, string Title, string Description);
 
 internal sealed record QuotedRecord
 {

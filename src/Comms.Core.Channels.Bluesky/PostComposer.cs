@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Comms.Core.Channels.Bluesky;
 
-/// <summary>Makes the record of a rendition: facets with offsets in bytes, uploaded pictures, the thread above it, what it quotes; or a repost.</summary>
+/// <summary>Makes the record of a rendition: facets with offsets in bytes, uploaded pictures, a link's card, the thread above it, what it quotes; or a repost.</summary>
 internal sealed class PostComposer(BlueskyApi api)
 {
     /// <exception cref="ChannelException">A picture could not be uploaded, or the server not asked; nothing was published.</exception>
@@ -23,7 +23,7 @@ internal sealed class PostComposer(BlueskyApi api)
         return new PutRecord(session.Did, BlueskyChannel.Collection, RecordKey.Of(context.Key, context.CreatedAt), new PostRecord(rendition.Text, Written(context), [rendition.Language])
         {
             Facets = facets.Count > 0 ? facets : null,
-            Embed = EmbedOf(images, quoted),
+            Embed = EmbedOf(images, rendition.Card, quoted),
             Reply = await AboveAsync(rendition, context, cancel).ConfigureAwait(false),
         });
     }
@@ -45,13 +45,15 @@ internal sealed class PostComposer(BlueskyApi api)
 
     private static string Written(SendContext context) => context.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static Embed? EmbedOf(List<ImageRef> images, StrongRef? quoted)
+    private static Embed? EmbedOf(List<ImageRef> images, LinkCard? card, StrongRef? quoted)
     {
         const string Quote = "app.bsky.embed.record";
-        var pictures = images.Count > 0 ? new Embed("app.bsky.embed.images") { Images = images } : null;
-        return quoted is null ? pictures
-            : pictures is null ? new Embed(Quote) { Record = new QuotedRecord { Uri = quoted.Uri, Cid = quoted.Cid } }
-            : new Embed("app.bsky.embed.recordWithMedia") { Record = new QuotedRecord { Type = Quote, Record = quoted }, Media = pictures };
+        var own = images.Count > 0 ? new Embed("app.bsky.embed.images") { Images = images }
+            : card is not null ? new Embed("app.bsky.embed.external") { External = new ExternalPage(card.Url, card.Title, card.Description) }
+            : null;
+        return quoted is null ? own
+            : own is null ? new Embed(Quote) { Record = new QuotedRecord { Uri = quoted.Uri, Cid = quoted.Cid } }
+            : new Embed("app.bsky.embed.recordWithMedia") { Record = new QuotedRecord { Type = Quote, Record = quoted }, Media = own };
     }
 
     /// <summary>What it stands under: an earlier part of its thread, the post that it answers, or nothing. The root is where the whole conversation began.</summary>

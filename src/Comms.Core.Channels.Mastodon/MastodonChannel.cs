@@ -80,6 +80,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
         var status = new NewStatus(rendition.Text, ids, _options.Visibility, rendition.Language, context.Parents is [.., var parent] ? parent.Id : rendition.InReplyTo)
         {
             Boosts = rendition.Original,
+            SpoilerText = rendition.Warning,
         };
         return new PreparedPost
         {

@@ -10,6 +10,10 @@ internal sealed record NewStatus(
     string Language,
     [property: JsonPropertyName("in_reply_to_id")] string? InReplyToId)
 {
+    /// <summary>The content warning; null for none.</summary>
+    [JsonPropertyName("spoiler_text")]
+    public string? SpoilerText { get; set; }
+
     /// <summary>The post that is boosted, with nothing of its own beside it; null for a post of words.</summary>
     [JsonPropertyName("comms_boosts")]
     public string? Boosts { get; set; }

@@ -19,10 +19,12 @@ internal static class MastodonTraits
         var (length, media) = (limits?.MaxCharacters ?? usual.MaxLength, limits?.MaxMediaAttachments ?? usual.MaxMedia);
         return usual with
         {
-            Version = string.Create(CultureInfo.InvariantCulture, $"{usual.Version}/{length}/{media}/{(honoursKey ? "key" : "no-key")}"),
+            Version = string.Create(CultureInfo.InvariantCulture, $"{usual.Version}/{length}/{media}/{(honoursKey ? "key/warnings" : "no-key")}"),
             MaxLength = length,
             MaxMedia = media,
             Idempotency = honoursKey ? IdempotencyClass.ByKey : IdempotencyClass.None,
+            // One that ignores it would show the words at once.
+            Warnings = honoursKey,
             KeyLifetime = honoursKey ? KeyLifetime : null,
         };
     }

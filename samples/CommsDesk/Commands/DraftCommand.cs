@@ -26,8 +26,10 @@ internal static class DraftCommand
         var marks = new Option<string[]>("--mark") { Description = "What it is, where a rule asks for more approvers, as named-patient; may be given again.", DefaultValueFactory = _ => [] };
         var kit = new Option<string?>("--kit") { Description = "The kit of a difficult story that must be ready before it is approved: comms kit." };
         var welsh = new Option<string?>("--welsh") { Description = "The same in Welsh: it stands first, and is approved with it." };
+        var warning = new Option<string?>("--warning") { Description = "What it tells of, for those who may not want to read it; the first line where it cannot stand apart." };
+        var welshWarning = new Option<string?>("--welsh-warning") { Description = "The same in Welsh." };
         var key = new Option<string?>("--key") { Description = "Your own name for the post: the same key is the same post." };
-        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, marks, kit, welsh, key };
+        var command = new Command("add", "Keep a draft; prints its id.") { text, accounts, variants, media, alt, campaign, candour, marks, kit, welsh, warning, welshWarning, key };
         command.SetAction(async (parsed, cancel) =>
         {
             var words = parsed.GetValue(text)!;
@@ -42,6 +44,8 @@ internal static class DraftCommand
                 Marks = parsed.GetValue(marks)!,
                 Kit = parsed.GetValue(kit),
                 Welsh = parsed.GetValue(welsh),
+                Warning = parsed.GetValue(warning),
+                WelshWarning = parsed.GetValue(welshWarning),
                 Key = parsed.GetValue(key),
             };
             return await AddAsync(parsed, row, cancel);

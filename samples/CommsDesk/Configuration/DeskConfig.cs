@@ -84,9 +84,10 @@ internal sealed record DeskConfig
     public string? Plan { get; init; }
 
     /// <summary>The Welsh half of a post for some accounts; null where there are no such words.</summary>
-    public PairedText? Welsh(string? words, IReadOnlyList<string> accounts) => words is null ? null : new PairedText
+    public PairedText? Welsh(string? words, IReadOnlyList<string> accounts, string? warning = null) => words is null ? null : new PairedText
     {
         Text = words,
+        Warning = warning,
         Accounts = Accounts.Where(account => account.Welsh is not null && accounts.Contains(account.Id)).ToDictionary(account => account.Id, account => account.Welsh!),
     };
 }

@@ -35,6 +35,12 @@ internal sealed record PostRow
     /// <summary>The same in Welsh, approved with it; null for none.</summary>
     public string? Welsh { get; init; }
 
+    /// <summary>A content warning; null for none.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The content warning of the Welsh half; null for none.</summary>
+    public string? WelshWarning { get; init; }
+
     /// <exception cref="FormatException">The row is not a post; the message says why.</exception>
     public static PostRow From(Row row) => new()
     {
@@ -51,6 +57,8 @@ internal sealed record PostRow
         Lateness = LatenessText.Parse(row["lateness"]),
         Language = row["language"] is { Length: > 0 } language ? language : "en",
         Welsh = row["welsh"] is { } welsh && !string.IsNullOrWhiteSpace(welsh) ? welsh : null,
+        Warning = row["warning"] is { Length: > 0 } warning ? warning : null,
+        WelshWarning = row["welshWarning"] is { Length: > 0 } welshWarning ? welshWarning : null,
     };
 
     private static bool Yes(string? said) => said switch

@@ -86,7 +86,9 @@ internal static class DraftOutput
             json.WriteNumber("parts", rendition.Parts);
             json.WriteString("after", rendition.After);
             json.WriteString("original", rendition.Original);
+            json.WriteString("warning", rendition.Warning);
             json.WriteString("text", rendition.Text);
+            json.WriteString("card", rendition.Card?.Url);
             json.WriteStartArray("media");
             foreach (var media in rendition.Media)
             {

@@ -96,6 +96,21 @@ public sealed class AuthoringDesk
             reasons.Add("it names no account");
         }
 
+        if (draft.Warning is not null && string.IsNullOrWhiteSpace(draft.Warning))
+        {
+            reasons.Add("its content warning is blank");
+        }
+
+        if (draft is { Warning: not null, Document: not null })
+        {
+            reasons.Add("a page has no content warning");
+        }
+
+        if (draft.Card is { } card && (string.IsNullOrWhiteSpace(card.Title) || !draft.Text.Contains(card.Url, StringComparison.Ordinal)))
+        {
+            reasons.Add("its card has no title, or is of a link that does not stand in the words");
+        }
+
         reasons.AddRange(AgainstPair(draft));
         if (draft is { Document: not null, InReplyTo: not null })
         {
@@ -112,6 +127,7 @@ public sealed class AuthoringDesk
     private static IEnumerable<string> AgainstPair(NewDraft draft) =>
         draft.Pair is not { } pair ? []
         : string.IsNullOrWhiteSpace(pair.Text) ? ["there are no words in the other language"]
+        : string.IsNullOrWhiteSpace(pair.Warning) != (draft.Warning is null) ? ["only one half has a content warning"]
         : LanguageTag.Same(pair.Language, draft.Language) ? ["both halves are in one language"]
         : draft.Document is not null ? ["a page has no other half: write one for each language"]
         : draft.InReplyTo is not null ? ["an answer is in the language of who wrote"]

@@ -22,6 +22,15 @@ public sealed record NewDraft
     /// <summary>Other words for some accounts, by account id. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Variants { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// A content warning: of what it tells, for those who may not want to read it, as “Mentions suicide”. It stands apart where the
+    /// channel can (<see cref="ChannelTraits.Warnings"/>), and as the first line elsewhere. Null for none.
+    /// </summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The card of a link that stands in the words, on channels that show one they are given; null for none.</summary>
+    public LinkCard? Card { get; init; }
+
     /// <summary>Pictures and files, already in the media store, each with its description. Default: none.</summary>
     public IReadOnlyList<MediaRef> Media { get; init; } = [];
 
@@ -81,6 +90,7 @@ public sealed record NewDraft
             Accounts = accounts,
             Language = page.Language,
             Document = page,
+            Card = page.Url is { } url && !string.IsNullOrWhiteSpace(page.Title) ? new LinkCard(url, page.Title, DocumentWords.Opening(page) ?? "") : null,
             Key = ContentId.Of("page", DocumentRenderer.Render(page, DocumentFormat.Json), string.Join(' ', accounts.Order(StringComparer.Ordinal))),
         };
     }

@@ -15,6 +15,9 @@ public sealed record PairedText
     /// <summary>The language as a BCP 47 tag. Default: <c>cy</c>.</summary>
     public string Language { get; init; } = "cy";
 
+    /// <summary>The content warning of these words; there is one exactly where the other half has one. Null for none.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Other words for some accounts, by the id of the account where they stand. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Variants { get; init; } = new Dictionary<string, string>();
 

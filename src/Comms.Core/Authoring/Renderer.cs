@@ -58,7 +58,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         {
             if (draft.Pair is { } pair && pair.PlaceOn(account) is var other && other != account)
             {
-                yield return (other, draft with { Text = pair.Text, Language = pair.Language, Variants = pair.Variants, Pair = null }, null);
+                yield return (other, draft with { Text = pair.Text, Language = pair.Language, Variants = pair.Variants, Warning = pair.Warning, Card = null, Pair = null }, null);
                 yield return (account, draft with { Pair = null }, other);
             }
             else
@@ -77,14 +77,18 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         }
 
         var account = channel.Account.Id;
-        (string Language, string Words)[] said = [.. Halves(draft, channel, traits)];
+        Half[] said = [.. Halves(draft, channel, traits).Select(half => half.On(traits))];
         faults.AddRange(said.SelectMany(half => BrokenLinks(half.Words)).Distinct(StringComparer.Ordinal).Select(link => $"{account}: {link} is no address of a page"));
         faults.AddRange(AgainstMedia(draft, account, traits));
         var halves = said.Select(half => Fit(draft, account, half, traits, faults)).ToArray();
         if (halves.All(half => half is not null))
         {
             var parts = InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null);
-            renditions.AddRange(ShowsOriginal(draft, channel) ? parts.Select(part => part with { Original = draft.Reshares!.ItemId }) : parts);
+            renditions.AddRange(parts.Select(part => part with
+            {
+                Original = ShowsOriginal(draft, channel) ? draft.Reshares!.ItemId : null,
+                Card = traits.Cards ? CardOf(draft, channel.Account, part) : null,
+            }));
         }
     }
 
@@ -125,22 +129,23 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
             .Where(link => !Uri.TryCreate(link, UriKind.Absolute, out var uri) || (uri.HostNameType == UriHostNameType.Dns && !uri.IsLoopback && !uri.Host.Contains('.', StringComparison.Ordinal)));
 
     /// <summary>The words in each language, in the order in which they stand: both at once where there are no threads.</summary>
-    private IEnumerable<(string Language, string Words)> Halves(NewDraft draft, IChannel channel, ChannelTraits traits)
+    private IEnumerable<Half> Halves(NewDraft draft, IChannel channel, ChannelTraits traits)
     {
         var words = Words(draft, channel);
         if (draft.Pair is not { } pair)
         {
-            return [(draft.Language, words)];
+            return [new Half(draft.Language, words, draft.Warning)];
         }
 
         var first = Words(draft, channel.Account, pair);
-        return traits.Threads ? [(pair.Language, first), (draft.Language, words)] : [(pair.Language, PairedText.Whole(first, words))];
+        return traits.Threads ? [new Half(pair.Language, first, pair.Warning), new Half(draft.Language, words, draft.Warning)]
+            : [new Half(pair.Language, PairedText.Whole(first, words), draft.Warning is null ? null : $"{pair.Warning} · {draft.Warning}")];
     }
 
     /// <returns>The parts of one half; null where they do not fit.</returns>
-    private List<Rendition>? Fit(NewDraft draft, string account, (string Language, string Words) half, ChannelTraits traits, List<string> faults)
+    private List<Rendition>? Fit(NewDraft draft, string account, Half half, ChannelTraits traits, List<string> faults)
     {
-        var fit = Fitter.Fit(half.Words, mark?.Within(traits) ?? traits);
+        var fit = Fitter.Fit(half.Words, half.Within(mark?.Within(traits) ?? traits));
         var room = (fit as FitResult.Fits)?.Parts.Count * traits.MaxMedia ?? traits.MaxMedia;
         if (draft.Media.Count > room)
         {
@@ -153,7 +158,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         }
 
         return fit is not FitResult.Fits { Parts: var parts } || draft.Media.Count > room ? null
-            : [.. parts.Select((text, part) => Part(draft, account, half.Language, mark?.Words + text, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)]))];
+            : [.. parts.Select((text, part) => Part(draft, account, half.Language, mark?.Words + text, [.. draft.Media.Skip(part * traits.MaxMedia).Take(traits.MaxMedia)]) with { Warning = half.Warning })];
     }
 
     /// <summary>The parts of all halves as one thread.</summary>
@@ -174,6 +179,14 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
     /// <summary>Whether the channel shows what is passed on itself: it comes from there, and the channel can show it with the words there are.</summary>
     private bool ShowsOriginal(NewDraft draft, IChannel channel) =>
         draft.Reshares is { } passed && passed.Source == channel.Account.Id && channel is IReshares shares && (shares.Quotes || (passed.Words.Length == 0 && mark is null));
+
+    /// <summary>The card on the part that has its link, where no picture takes its place.</summary>
+    private LinkCard? CardOf(NewDraft draft, ChannelAccount account, Rendition part)
+    {
+        var url = draft.Card is { } given ? tracking?.Apply(given.Url, account, draft.Campaign) ?? given.Url : null;
+        return url is null || part.Media.Count > 0 || !part.Text.Contains(url, StringComparison.Ordinal) ? null
+            : draft.Card! with { Url = url, Title = mark?.Words + draft.Card!.Title };
+    }
 
     private string Words(NewDraft draft, IChannel channel)
     {

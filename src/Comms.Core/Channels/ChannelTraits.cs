@@ -48,6 +48,15 @@ public sealed record ChannelTraits
     /// <summary>Whether a long text may become a thread. Default: false.</summary>
     public bool Threads { get; init; }
 
+    /// <summary>
+    /// Whether a content warning stands apart from the words, which are shown to those who ask; it counts with them. Elsewhere it
+    /// is their first line. Default: false.
+    /// </summary>
+    public bool Warnings { get; init; }
+
+    /// <summary>Whether a post shows a card of a link that it is given (<see cref="Rendition.Card"/>). Default: false.</summary>
+    public bool Cards { get; init; }
+
     /// <summary>How safely the same post is taken twice. Default: <see cref="IdempotencyClass.None"/>.</summary>
     public IdempotencyClass Idempotency { get; init; }
 

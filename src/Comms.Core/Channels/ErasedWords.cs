@@ -15,11 +15,13 @@ internal static class ErasedWords
         AnswerTo = null,
         Reshares = null,
         Original = null,
+        Warning = null,
+        Card = null,
         Document = null,
     };
 
     /// <summary>Whether renditions say nothing any more: no others may differ from what was approved.</summary>
-    public static bool Are(IEnumerable<Rendition> renditions) => renditions.All(rendition => rendition.Text == Mark && rendition is { InReplyTo: null, AnswerTo: null, Reshares: null, Original: null, Document: null });
+    public static bool Are(IEnumerable<Rendition> renditions) => renditions.All(rendition => rendition.Text == Mark && rendition is { InReplyTo: null, AnswerTo: null, Reshares: null, Original: null, Warning: null, Card: null, Document: null });
 
     public static IReadOnlyList<Rendition> Of(IEnumerable<Rendition> renditions) => [.. renditions.Select(Of)];
 }

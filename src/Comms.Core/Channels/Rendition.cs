@@ -17,6 +17,12 @@ public sealed record Rendition
     /// <summary>The whole text of this part; empty only where it shows what it passes on without a word (<see cref="Original"/>).</summary>
     public required string Text { get; init; }
 
+    /// <summary>What stands before the words for those who may not want to read them, where the channel keeps it apart (<see cref="ChannelTraits.Warnings"/>); null for nothing.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The card of a link in the words, on a channel that shows one (<see cref="ChannelTraits.Cards"/>); null for none.</summary>
+    public LinkCard? Card { get; init; }
+
     /// <summary>The language of the text as a BCP 47 tag. Default: <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
@@ -49,6 +55,10 @@ public sealed record Rendition
     /// in words alone. Null for a post that is words alone.
     /// </summary>
     public Document? Document { get; init; }
+
+    /// <summary>Every word that readers see beside the text, but for descriptions of pictures: with what it is.</summary>
+    internal IEnumerable<(string What, string Words)> Beside => new[] { ("warning", Warning), ("card", Card?.Title), ("card", Card?.Description) }
+        .Where(one => !string.IsNullOrEmpty(one.Item2)).Select(one => (one.Item1, one.Item2!));
 }
 
 /// <summary>What a stretch of text is.</summary>

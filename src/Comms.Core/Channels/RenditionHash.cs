@@ -21,6 +21,8 @@ namespace Comms.Core.Channels;
 /// page as JSON (<see cref="DocumentFormat.Json"/>). One that waits for another account has encoding 6: whether it has each of the
 /// four ends of encoding 5, the page being the fourth, those that it has, and the account. One that shows what it passes on has
 /// encoding 7: whether it has each of the five ends of encoding 6, the account being the fifth, those that it has, and what it shows.
+/// One with a content warning or a card has encoding 8: whether it has each of the six ends of encoding 7, what it shows being the
+/// sixth, a warning, and a card's address, title and description, and those that it has.
 /// </remarks>
 public static class RenditionHash
 {
@@ -58,13 +60,14 @@ public static class RenditionHash
         ArgumentNullException.ThrowIfNull(rendition);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var encoding = EncodingOf(rendition);
+        var card = rendition.Card;
         hash.AppendData([.. "comms-rendition/"u8, (byte)('0' + encoding)]);
         Encode(hash, rendition);
         var page = rendition.Document is { } document ? DocumentRenderer.Render(document, DocumentFormat.Json) : null;
-        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After, rendition.Original];
+        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After, rendition.Original, rendition.Warning, card?.Url, card?.Title, card?.Description];
 
         // Of as many ends as the encoding cannot tell by its number it says whether they are there.
-        foreach (var end in ends.Take(encoding - 2))
+        foreach (var end in ends.Take(encoding == 8 ? ends.Length : encoding - 2))
         {
             Number(hash, end is null ? 0 : 1);
         }
@@ -79,6 +82,7 @@ public static class RenditionHash
 
     private static int EncodingOf(Rendition rendition) => rendition switch
     {
+        { Warning: not null } or { Card: not null } => 8,
         { Original: not null } => 7,
         { After: not null } => 6,
         { Document: not null } => 5,

@@ -54,7 +54,7 @@ internal sealed class PostTraces(ILedger ledger) : IPersonalRecords
     }
 
     private static bool Tells(Rendition rendition, PersonTraces traces) =>
-        traces.TellIn(rendition.Text) || rendition.Media.Any(media => traces.TellIn(media.Alt)) || new[] { rendition.InReplyTo, rendition.Original }.OfType<string>().Any(traces.Items.Contains)
+        traces.TellIn(rendition.Text) || rendition.Media.Any(media => traces.TellIn(media.Alt)) || rendition.Beside.Any(beside => traces.TellIn(beside.Words)) || new[] { rendition.InReplyTo, rendition.Original }.OfType<string>().Any(traces.Items.Contains)
         || (rendition.AnswerTo is { } handle && traces.TellIn(handle));
 
     /// <summary>Posts that may still go out: approved and without a time, or with a delivery that is not over.</summary>

@@ -29,6 +29,20 @@ public sealed class MastodonChannelTests : ChannelConformance, IDisposable
     }
 
     [Fact]
+    public async Task A_content_warning_stands_apart_where_the_server_is_known_to_keep_it()
+    {
+        var channel = await OpenAsync();
+        Assert.True((await channel.DescribeAsync(Cancel)).Warnings);
+        await SendAsync(channel, Post("We remember those we lost.") with { Warning = "Mentions suicide" }, Context());
+        await SendAsync(channel, Post("The clinic is open."), Context());
+
+        Assert.Equal(["Mentions suicide"], server.Warnings);
+        using var other = new FakeMastodon { HonoursKeys = false };
+        using var elsewhere = new MastodonChannel("other", new MastodonOptions { Address = other.Address, Credential = "env:TOKEN" }, Credentials);
+        Assert.False((await elsewhere.DescribeAsync(Cancel)).Warnings);
+    }
+
+    [Fact]
     public async Task What_it_passes_on_it_boosts_which_done_twice_stands_once()
     {
         server.Mention("The new garden is open to all.");

@@ -69,6 +69,25 @@ public sealed class RealPdsTests : ChannelConformance, IDisposable
     }
 
     [Fact]
+    public async Task A_link_has_its_card_also_below_what_is_quoted()
+    {
+        var channel = await OpenAsync();
+        Assert.True((await channel.DescribeAsync(Cancel)).Cards);
+        var card = new LinkCard("https://trust.example/flu", "Flu jabs", "Who can have one, and where.");
+        var own = await SendAsync(channel, Post("Come: https://trust.example/flu") with { Card = card });
+
+        var external = Assert.Single(await RecordsAsync("app.bsky.feed.post")).GetProperty("embed").GetProperty("external");
+        Assert.Equal((card.Url, card.Title, card.Description), (external.GetProperty("uri").GetString(), external.GetProperty("title").GetString(), external.GetProperty("description").GetString()));
+
+        var context = Context() with { Key = new DeliveryKey(new string('b', 32)), CreatedAt = Context().CreatedAt.AddSeconds(1) };
+        var quoting = await channel.PrepareAsync(Post("As we said: https://trust.example/flu") with { Card = card, Original = own.Id.Split(' ')[0] }, context, Cancel);
+        Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(quoting, context.Key, context, Cancel));
+        var both = (await RecordsAsync("app.bsky.feed.post")).Single(post => post.GetProperty("text").GetString()!.StartsWith("As", StringComparison.Ordinal)).GetProperty("embed");
+        Assert.Equal(own.Id.Split(' '), Named(both.GetProperty("record").GetProperty("record")));
+        Assert.Equal(card.Url, both.GetProperty("media").GetProperty("external").GetProperty("uri").GetString());
+    }
+
+    [Fact]
     public async Task What_is_gone_is_not_passed_on()
     {
         var channel = await OpenAsync();

@@ -20,8 +20,10 @@ public class RenditionHashTests
         from page in Gen.OneOf(Gen.Const((Document?)null), Words.Select(word => (Document?)Page(word)))
         from after in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
         from original in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
+        from warning in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
+        from card in Gen.OneOf(Gen.Const((LinkCard?)null), Gen.Select(Words, Words, Words, (url, title, words) => (LinkCard?)new LinkCard(url, title, words)))
         from media in Gen.Select(Words, Words, Gen.Long[0, 9], Words, (sha, type, length, alt) => new MediaRef(sha, type, length, alt)).Array[0, 3]
-        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person, Document = page, After = after, Original = original };
+        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person, Document = page, After = after, Original = original, Warning = warning, Card = card };
 
     [Fact]
     public void Any_change_of_any_field_changes_it() => Gen.Select(Renditions, Gen.Int[0, 100]).Sample((rendition, pick) =>
@@ -67,6 +69,10 @@ public class RenditionHashTests
         rendition with { AnswerTo = rendition.AnswerTo is null ? "" : null },
         rendition with { Document = Page(rendition.Document?.Title + "x") },
         rendition with { Document = rendition.Document is null ? Page("") : null },
+        rendition with { Warning = rendition.Warning + "x" },
+        rendition with { Warning = rendition.Warning is null ? "" : null },
+        rendition with { Card = rendition.Card is { } card ? card with { Description = card.Description + "x" } : new LinkCard("", "") },
+        rendition with { Card = rendition.Card is null ? new LinkCard("x", "x") : null },
         rendition with { Original = rendition.Original + "x" },
         rendition with { Original = rendition.Original is null ? "" : null },
         rendition with { After = rendition.After + "x" },
@@ -82,6 +88,6 @@ public class RenditionHashTests
         string.Join(';', rendition.Facets), string.Join(';', rendition.Media), rendition.InReplyTo is null ? "none" : $"“{rendition.InReplyTo}”",
         rendition.AnswerTo is null ? "none" : $"“{rendition.AnswerTo}”",
         rendition.Document is null ? "none" : $"“{rendition.Document.Title}”", rendition.After is null ? "none" : $"“{rendition.After}”",
-        rendition.Original is null ? "none" : $"“{rendition.Original}”",
+        rendition.Original is null ? "none" : $"“{rendition.Original}”", rendition.Warning is null ? "none" : $"“{rendition.Warning}”", $"{rendition.Card}",
     ]);
 }

@@ -45,6 +45,7 @@ internal sealed class FakeMastodon : IDisposable
     private readonly List<JsonObject> statuses = [];
     private readonly HashSet<string> deleted = [];
     private readonly List<string> boosts = [];
+    private readonly List<string> warnings = [];
     private readonly List<JsonObject> notifications = [];
 
     public FakeMastodon()
@@ -70,6 +71,18 @@ internal sealed class FakeMastodon : IDisposable
             {
                 return [.. statuses.Select(status => (
                     (string)status["source"]!, (string?)status["in_reply_to_id"], (IReadOnlyList<string>)[.. status["media_attachments"]!.AsArray().Select(one => (string)one!["description"]!)]))];
+            }
+        }
+    }
+
+    /// <summary>The content warnings of what readers see, the oldest first.</summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. warnings];
             }
         }
     }
@@ -228,10 +241,15 @@ internal sealed class FakeMastodon : IDisposable
         string[] ids = [.. asked["media_ids"]?.AsArray().Select(id => (string)id!) ?? []];
         var parent = (string?)asked["in_reply_to_id"];
         var holds = (text.Length > 0 || ids.Length > 0)
-            && new StringInfo(text).LengthInTextElements <= MaxCharacters
+            && new StringInfo(text + (string?)asked["spoiler_text"]).LengthInTextElements <= MaxCharacters
             && ids.All(media.ContainsKey) && ids.Length <= 4
             && (parent is null || statuses.Concat(notifications.Select(one => one["status"]!.AsObject())).Any(status => (string)status["id"]! == parent))
             && (string?)asked["visibility"] is "public" or "unlisted" or "private" or null;
+        if (holds && (string?)asked["spoiler_text"] is { } warning)
+        {
+            warnings.Add(warning);
+        }
+
         return holds
             ? Status(Number(1000 + statuses.Count), $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br />", StringComparison.Ordinal)}</p>", text, parent, [.. ids.Select(id => media[id].Alt)])
             : null;

@@ -26,13 +26,21 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
 
     public IEnumerable<ConfidentialWords> Check(IReadOnlyList<Rendition> renditions)
     {
-        var addressed = renditions.Where(rendition => rendition.Part == 0 && IsAddressed(rendition.Text)).Select(rendition => rendition.Account).ToHashSet(StringComparer.Ordinal);
+        var addressed = renditions.Where(rendition => rendition.Part == 0 && IsAddressed(rendition)).Select(rendition => rendition.Account).ToHashSet(StringComparer.Ordinal);
         foreach (var rendition in renditions)
         {
-            var words = rendition.Document is { } page ? DocumentWords.Of(page) : null;
-            foreach (var (start, length, what) in Find(rendition.Text, addressed.Contains(rendition.Account), words))
+            var shown = rendition.Document is { } page ? DocumentWords.Of(page) : null;
+            foreach (var (start, length, what) in Find(rendition.Text, addressed.Contains(rendition.Account), shown))
             {
                 yield return new ConfidentialWords(rendition.Account, rendition.Part, null, start, length, what);
+            }
+
+            foreach (var (beside, words) in rendition.Beside)
+            {
+                foreach (var (start, length, what) in Find(words, addressed: false, page: null))
+                {
+                    yield return new ConfidentialWords(rendition.Account, rendition.Part, null, start, length, $"{what} of its {beside}");
+                }
             }
 
             for (var media = 0; media < rendition.Media.Count; media++)
@@ -89,6 +97,9 @@ internal sealed class ConfidentialityGate(ConfidentialityRules rules)
 
     private static IEnumerable<(string[][] Places, string Meaning)> Forms(IEnumerable<string> forms, string meaning) =>
         forms.Select(form => (Array.ConvertAll(form.Split(' '), place => place.Split('|')), meaning));
+
+    /// <summary>Whether it speaks to one person: by what it answers, or by how it begins.</summary>
+    private bool IsAddressed(Rendition rendition) => rendition.InReplyTo is not null || rendition.AnswerTo is not null || IsAddressed(rendition.Text);
 
     private bool IsAddressed(string text) =>
         text.AsSpan().TrimStart().StartsWith("@") || (TextWord.Find(text).FirstOrDefault() is { Small: { } first } && rules.Greetings.Contains(first));

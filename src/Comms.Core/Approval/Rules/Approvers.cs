@@ -15,7 +15,7 @@ internal sealed class Approvers(ILedger ledger, IReadOnlyList<ApprovalRule> rule
         IReadOnlyList<Vote> before = record is null ? [] : VotesRecord.Open(record).Votes;
         var known = before.Any(vote => vote.By == approver.Id);
         IReadOnlyList<Vote> votes = known ? before : [.. before, new Vote(approver.Id, now, approver.Roles)];
-        string[] texts = [.. draft.Renditions.SelectMany(rendition => rendition.Media.Select(media => media.Alt).Prepend(rendition.Text))];
+        string[] texts = [.. draft.Renditions.SelectMany(rendition => rendition.Media.Select(media => media.Alt).Concat(rendition.Beside.Select(beside => beside.Words)).Prepend(rendition.Text))];
         string[] missing = [.. rules.Where(rule => rule.Applies(draft.Marks, texts)).Select(rule => rule.Lacks(votes)).OfType<string>()];
         var revision = record?.Revision ?? 0;
         var write = known ? null : new LedgerWrite { Key = key, Expected = revision, Content = new VotesRecord(votes).Seal() };

@@ -92,11 +92,34 @@ public sealed class ConfidentialityGateTests
     }
 
     [Fact]
+    public void What_answers_a_message_speaks_to_one_person_however_it_begins()
+    {
+        const string Text = "We are sorry about your operation.";
+        Assert.Empty(ConfidentialityGate.Shipped.Check([Of(Text)]));
+
+        Assert.All(
+            (Rendition[])[Of(Text) with { InReplyTo = "m1" }, Of(Text) with { AnswerTo = "jo@home.example" }, Of("Mentions grief\n\n@jo " + Text) with { InReplyTo = "m1" }],
+            answer => Assert.Single(ConfidentialityGate.Shipped.Check([answer])));
+    }
+
+    [Fact]
     public void A_description_is_for_everyone_whoever_the_post_answers()
     {
         var answer = Of("@sam_t look") with { Media = [new MediaRef(new string('0', 64), "image/png", 1, "A board: your appointment begins here")] };
 
         Assert.Empty(ConfidentialityGate.Shipped.Check([answer]));
+    }
+
+    [Fact]
+    public void Warnings_and_cards_are_read_too()
+    {
+        var shown = Of("Look: https://trust.example/") with { Warning = "We treated him", Card = new LinkCard("https://trust.example/", "Ref: 999 000 0018", "We looked after her") };
+
+        Assert.Equal(
+            [
+                (0, "words that say someone is or was a patient of its warning"), (5, "an NHS number of its card"), (0, "words that say someone is or was a patient of its card"),
+            ],
+            ConfidentialityGate.Shipped.Check([shown]).Select(found => (found.Start, found.What)));
     }
 
     [Fact]
