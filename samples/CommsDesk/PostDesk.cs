@@ -67,35 +67,22 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
     }
 
     /// <summary>What is planned and not taken back, for the next free slot and for what may not stand near it.</summary>
-    public static async Task<IReadOnlyCollection<PlannedPost>> PlanAsync(Desk desk, CancellationToken cancel)
-    {
-        var plan = new List<PlannedPost>();
-        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
-        {
-            if (delivery.State is not (DeliveryState.Withdrawn or DeliveryState.Expired or DeliveryState.Rejected) && delivery.Rendition.Part == 0)
-            {
-                plan.Add(new PlannedPost { Account = delivery.Rendition.Account, At = delivery.PlannedFor, Text = delivery.Rendition.Text });
-            }
-        }
+    public static async Task<IReadOnlyCollection<PlannedPost>> PlanAsync(Desk desk, CancellationToken cancel) => Plan(await PlannedAsync(desk, cancel));
 
-        return plan;
-    }
+    /// <summary>The same of deliveries that were read.</summary>
+    public static IReadOnlyCollection<PlannedPost> Plan(IEnumerable<Delivery> planned) =>
+    [
+        .. planned.Where(delivery => delivery.Rendition.Part == 0)
+            .Select(delivery => new PlannedPost { Account = delivery.Rendition.Account, At = delivery.PlannedFor, Text = delivery.Rendition.Text }),
+    ];
 
     /// <summary>When each approved post is last planned, or was last out, whatever its account.</summary>
-    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> LastAsync(Desk desk, CancellationToken cancel)
-    {
-        var last = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        await foreach (var delivery in desk.Engine.Publishing.ListAsync(cancel))
-        {
-            var id = delivery.Post.Split('@')[0];
-            if (delivery.State is not (DeliveryState.Withdrawn or DeliveryState.Expired or DeliveryState.Rejected) && (!last.TryGetValue(id, out var known) || known < delivery.PlannedFor))
-            {
-                last[id] = delivery.PlannedFor;
-            }
-        }
+    public static IReadOnlyDictionary<string, DateTimeOffset> Last(IEnumerable<Delivery> planned) =>
+        planned.GroupBy(delivery => delivery.Post.Split('@')[0], StringComparer.Ordinal).ToDictionary(post => post.Key, post => post.Max(delivery => delivery.PlannedFor), StringComparer.Ordinal);
 
-        return last;
-    }
+    /// <summary>Every delivery that stands, or still may.</summary>
+    public static async Task<IReadOnlyList<Delivery>> PlannedAsync(Desk desk, CancellationToken cancel) => await desk.Engine.Publishing.ListAsync(cancel)
+        .Where(delivery => delivery.State is not (DeliveryState.Withdrawn or DeliveryState.Expired or DeliveryState.Rejected)).ToListAsync(cancel);
 
     private async Task<MediaRef> StoreAsync(PostMedia picture, CancellationToken cancel)
     {

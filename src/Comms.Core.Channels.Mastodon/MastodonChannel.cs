@@ -95,11 +95,11 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(context);
         var api = new MastodonApi(_options, context.Credentials, _http);
-        var boosts = JsonSerializer.Deserialize(post.Bytes.Span, MastodonJson.Default.NewStatus)!.Boosts;
+        var sent = JsonSerializer.Deserialize(post.Bytes.Span, MastodonJson.Default.NewStatus)!;
         HttpRequestMessage request;
         try
         {
-            request = await api.RequestAsync(HttpMethod.Post, boosts is null ? "api/v1/statuses" : Boosting(boosts), cancel).ConfigureAwait(false);
+            request = await api.RequestAsync(HttpMethod.Post, sent.Boosts is { } boosts ? Boosting(boosts) : "api/v1/statuses", cancel).ConfigureAwait(false);
         }
         catch (ChannelException fault)
         {
@@ -109,9 +109,9 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
         using (request)
         {
             request.Headers.Add("Idempotency-Key", key.Value);
-            var bytes = boosts is null ? post.Bytes : JsonSerializer.SerializeToUtf8Bytes(new NewBoost(_options.Visibility), MastodonJson.Default.NewBoost);
+            var bytes = sent.Boosts is null ? post.Bytes : JsonSerializer.SerializeToUtf8Bytes(new NewBoost(_options.Visibility), MastodonJson.Default.NewBoost);
             request.Content = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-            return await SendAsync(api, request, post, cancel).ConfigureAwait(false);
+            return await SendAsync(api, request, sent, cancel).ConfigureAwait(false);
         }
     }
 
@@ -143,7 +143,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private async ValueTask<SendOutcome> SendAsync(MastodonApi api, HttpRequestMessage request, PreparedPost post, CancellationToken cancel)
+    private async ValueTask<SendOutcome> SendAsync(MastodonApi api, HttpRequestMessage request, NewStatus sent, CancellationToken cancel)
     {
         try
         {
@@ -154,7 +154,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
             }
 
             var status = await api.ReadAsync(answer, MastodonJson.Default.Status, cancel).ConfigureAwait(false);
-            return await IsOursAsync(api, status, post, cancel).ConfigureAwait(false)
+            return await IsOursAsync(api, status, sent, cancel).ConfigureAwait(false)
                 ? new SendOutcome.Accepted(ReceiptOf(status)) { AccountRests = ChannelHttp.AccountRests(answer, _clock.GetUtcNow()) }
                 : new SendOutcome.Rejected("another post stands under this key");
         }
@@ -168,9 +168,8 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
     /// A key that was used before brings back the post that it made then. Where what stands does not look like ours, the
     /// server is asked for its source, since its HTML may differ from what was written.
     /// </summary>
-    private static async ValueTask<bool> IsOursAsync(MastodonApi api, Status status, PreparedPost post, CancellationToken cancel)
+    private static async ValueTask<bool> IsOursAsync(MastodonApi api, Status status, NewStatus sent, CancellationToken cancel)
     {
-        var sent = JsonSerializer.Deserialize(post.Bytes.Span, MastodonJson.Default.NewStatus)!;
         if (sent.Boosts is { } boosted)
         {
             return status.Reblog?.Id == boosted || status.Id == boosted;

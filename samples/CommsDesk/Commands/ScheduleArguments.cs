@@ -63,17 +63,8 @@ internal sealed class ScheduleArguments
 
     /// <summary>Until when evergreens take turns; null when they do not.</summary>
     /// <exception cref="InputException">The time cannot be read; the message says why.</exception>
-    public DateTimeOffset? InTurnUntil(ParseResult parsed, string zone)
-    {
-        try
-        {
-            return parsed.GetValue(_inTurn) is { } until ? WallTime.Instant(until, zone) : null;
-        }
-        catch (FormatException fault)
-        {
-            throw new InputException(fault.Message, fault);
-        }
-    }
+    public DateTimeOffset? InTurnUntil(ParseResult parsed, string zone) =>
+        Readable<DateTimeOffset?>(() => parsed.GetValue(_inTurn) is { } until ? WallTime.Instant(until, zone) : null);
 
     public TimeSpan Rest(ParseResult parsed) => TimeSpan.FromDays(parsed.GetValue(_rest));
 
@@ -81,19 +72,24 @@ internal sealed class ScheduleArguments
 
     /// <summary>The wish, with its time when one was given.</summary>
     /// <exception cref="InputException">A time or a policy cannot be read; the message says why.</exception>
-    public (ScheduleRequest Request, bool HasTime) Read(ParseResult parsed, string zone)
+    public (ScheduleRequest Request, bool HasTime) Read(ParseResult parsed, string zone) => Readable(() =>
+    {
+        var at = parsed.GetValue(_at);
+        var request = (at is null ? new ScheduleRequest() : WallTime.Parse(at)) with
+        {
+            Lateness = LatenessText.Parse(parsed.GetValue(_late)),
+            Embargo = parsed.GetValue(_embargo) is { } embargo ? WallTime.Instant(embargo, zone) : null,
+            Crisis = parsed.GetValue(_crisis),
+            Purpose = Purposes[parsed.GetValue(_purpose)!],
+        };
+        return (request, at is not null);
+    });
+
+    private static T Readable<T>(Func<T> read)
     {
         try
         {
-            var at = parsed.GetValue(_at);
-            var request = (at is null ? new ScheduleRequest() : WallTime.Parse(at)) with
-            {
-                Lateness = LatenessText.Parse(parsed.GetValue(_late)),
-                Embargo = parsed.GetValue(_embargo) is { } embargo ? WallTime.Instant(embargo, zone) : null,
-                Crisis = parsed.GetValue(_crisis),
-                Purpose = Purposes[parsed.GetValue(_purpose)!],
-            };
-            return (request, at is not null);
+            return read();
         }
         catch (FormatException fault)
         {

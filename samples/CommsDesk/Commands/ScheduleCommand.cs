@@ -52,9 +52,10 @@ internal static class ScheduleCommand
     private static async Task<int> InTurnAsync(
         Desk desk, ParseResult parsed, IReadOnlyList<ApprovedPost> posts, ScheduleArguments arguments, DateTimeOffset until, Actor publisher, CancellationToken cancel)
     {
-        var last = await PostDesk.LastAsync(desk, cancel);
+        var planned = await PostDesk.PlannedAsync(desk, cancel);
+        var last = PostDesk.Last(planned);
         Evergreen[] pool = [.. posts.Select(post => new Evergreen { Id = post.Id, Last = last.TryGetValue(post.Id, out var at) ? at : null, Rest = arguments.Rest(parsed) })];
-        var request = arguments.Read(parsed, desk.Config.Zone).Request with { Plan = await PostDesk.PlanAsync(desk, cancel) };
+        var request = arguments.Read(parsed, desk.Config.Zone).Request with { Plan = PostDesk.Plan(planned) };
         var results = desk.Engine.Scheduling.ScheduleInTurn(posts, pool, until, request, publisher);
         var taken = 0;
         foreach (var result in results)

@@ -13,8 +13,9 @@ internal sealed record Half(string Language, string Words, string? Warning)
     public Half On(ChannelTraits traits) => traits.Warnings || Warning is null ? this : this with { Words = $"{Warning}\n\n{Words}", Warning = null };
 
     /// <summary>The limits that are left for the words of each part.</summary>
-    public ChannelTraits Within(ChannelTraits traits) => Warning is null ? traits : traits with
-    {
-        MaxLength = traits.MaxLength is { } most ? Math.Max(0, most - TextLength.Count(Warning, traits.Unit)) : null,
-    };
+    public ChannelTraits Within(ChannelTraits traits) =>
+        traits with { MaxLength = traits.MaxLength is { } most ? Math.Max(0, most - Before(traits)) : null };
+
+    /// <summary>How long the warning is, which counts with the words.</summary>
+    public int Before(ChannelTraits traits) => Warning is null ? 0 : TextLength.Count(Warning, traits.Unit);
 }

@@ -52,6 +52,12 @@ public sealed record NewDraft
     /// <summary>The heard message that it passes on, which <see cref="Comms.Core.Reshares.ReshareDesk"/> looked at; null for none.</summary>
     internal Reshared? Reshares { get; init; }
 
+    /// <summary>What its channel shows itself of what it passes on (<see cref="Rendition.Original"/>); null before it is known where it stands.</summary>
+    internal string? Original { get; init; }
+
+    /// <summary>The account on which its other half stands first (<see cref="Rendition.After"/>); null before it is known where it stands.</summary>
+    internal string? After { get; init; }
+
     /// <summary>
     /// Whether it tells of harm or death of which a family must hear first, and not from here: it cannot be approved before
     /// someone has recorded that they were told. Default: false.

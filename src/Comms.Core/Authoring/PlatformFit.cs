@@ -25,9 +25,8 @@ public sealed record PlatformFit(int Length, int? Limit, LengthUnit Unit, bool F
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(platform);
         var traits = platform.Traits;
-        var before = warning is null ? 0 : TextLength.Count(warning, traits.Unit);
-        var left = traits with { MaxLength = traits.MaxLength is { } most ? Math.Max(0, most - before) : null };
-        var fit = Fitter.Fit(text, left);
+        var said = new Half("", text, warning);
+        var fit = Fitter.Fit(text, said.Within(traits));
         string[] refusals = [.. Refusals(text, platform)];
         var parts = fit is FitResult.Fits fits && refusals.Length == 0 ? fits.Parts : [];
         string[] reasons =
@@ -37,7 +36,7 @@ public sealed record PlatformFit(int Length, int? Limit, LengthUnit Unit, bool F
             .. refusals,
             .. Warnings(text, platform),
         ];
-        return new PlatformFit(TextLength.Count(text, traits.Unit) + before, traits.MaxLength, traits.Unit, parts.Count == 1, parts, reasons);
+        return new PlatformFit(TextLength.Count(text, traits.Unit) + said.Before(traits), traits.MaxLength, traits.Unit, parts.Count == 1, parts, reasons);
     }
 
     private static IEnumerable<string> Refusals(string text, Platform platform)

@@ -12,7 +12,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         var renditions = new List<Rendition>();
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (var (account, said, after) in Places(draft).DistinctBy(place => place.Account).OrderBy(place => place.Account, StringComparer.Ordinal))
+        foreach (var (account, said) in Places(draft).DistinctBy(place => place.Account).OrderBy(place => place.Account, StringComparer.Ordinal))
         {
             if (channels.Find(account) is not { } channel)
             {
@@ -40,30 +40,25 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
 
             var traits = await channel.DescribeAsync(cancel).ConfigureAwait(false);
             versions.Add(account, traits.Version);
-            var first = renditions.Count;
-            Render(ShowsOriginal(said, channel) ? said with { Text = said.Reshares!.Words } : said, channel, traits, renditions, faults);
-            for (var at = first; after is not null && at < renditions.Count; at++)
-            {
-                renditions[at] = renditions[at] with { After = after };
-            }
+            Render(Shown(said, channel), channel, traits, renditions, faults);
         }
 
         return new DraftRenditions(renditions, versions, faults);
     }
 
     /// <summary>What stands on each account: where a pair's halves have each their own, either is a post by itself, and one waits for the other.</summary>
-    private static IEnumerable<(string Account, NewDraft Said, string? After)> Places(NewDraft draft)
+    private static IEnumerable<(string Account, NewDraft Said)> Places(NewDraft draft)
     {
         foreach (var account in draft.Accounts)
         {
             if (draft.Pair is { } pair && pair.PlaceOn(account) is var other && other != account)
             {
-                yield return (other, draft with { Text = pair.Text, Language = pair.Language, Variants = pair.Variants, Warning = pair.Warning, Card = null, Pair = null }, null);
-                yield return (account, draft with { Pair = null }, other);
+                yield return (other, draft with { Text = pair.Text, Language = pair.Language, Variants = pair.Variants, Warning = pair.Warning, Card = null, Pair = null });
+                yield return (account, draft with { Pair = null, After = other });
             }
             else
             {
-                yield return (account, draft, null);
+                yield return (account, draft);
             }
         }
     }
@@ -84,11 +79,7 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         if (halves.All(half => half is not null))
         {
             var parts = InOrder([.. halves.SelectMany(half => half!)], channel is IRecipients ? draft.InReplyTo?.Handle : null);
-            renditions.AddRange(parts.Select(part => part with
-            {
-                Original = ShowsOriginal(draft, channel) ? draft.Reshares!.ItemId : null,
-                Card = traits.Cards ? CardOf(draft, channel.Account, part) : null,
-            }));
+            renditions.AddRange(traits.Cards ? parts.Select(part => part with { Card = CardOf(draft, channel.Account, part) }) : parts);
         }
     }
 
@@ -174,11 +165,15 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         Media = media,
         InReplyTo = draft.InReplyTo?.ItemId,
         Reshares = draft.Reshares?.Message,
+        Original = draft.Original,
+        After = draft.After,
     };
 
-    /// <summary>Whether the channel shows what is passed on itself: it comes from there, and the channel can show it with the words there are.</summary>
-    private bool ShowsOriginal(NewDraft draft, IChannel channel) =>
-        draft.Reshares is { } passed && passed.Source == channel.Account.Id && channel is IReshares shares && (shares.Quotes || (passed.Words.Length == 0 && mark is null));
+    /// <summary>What is passed on itself, with the words beside it alone, where it comes from that channel and can be shown with them; else the draft as it is.</summary>
+    private NewDraft Shown(NewDraft draft, IChannel channel) =>
+        draft.Reshares is { } passed && passed.Source == channel.Account.Id && channel is IReshares shares && (shares.Quotes || (passed.Words.Length == 0 && mark is null))
+            ? draft with { Text = passed.Words, Original = passed.ItemId }
+            : draft;
 
     /// <summary>The card on the part that has its link, where no picture takes its place.</summary>
     private LinkCard? CardOf(NewDraft draft, ChannelAccount account, Rendition part)

@@ -9,9 +9,13 @@ namespace Comms.Core.Scheduling;
 /// </summary>
 internal sealed class FreeSlot(SchedulingRules rules, SlotGrid team, string zone, WorkingDays days, SensitivePeriods periods)
 {
+    /// <summary>The accounts of a post, by name.</summary>
+    public static string[] AccountsOf(ApprovedPost post) =>
+        [.. post.Renditions.Select(rendition => rendition.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     public SlotBook Book(ApprovedPost post, ScheduleRequest request, DateTimeOffset from)
     {
-        var accounts = post.Renditions.Select(rendition => rendition.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var accounts = AccountsOf(post);
         var grid = rules.Slots.GetValueOrDefault(accounts[0], team);
         var book = new SlotBook(grid, zone, Zones.DayOf(from, zone), rules.LeastApart, rules.Quiet);
         foreach (var planned in request.Plan.Where(planned => accounts.Contains(planned.Account, StringComparer.Ordinal)))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Comms.Core.Approval;
 using Comms.Core.Calendars;
+using Comms.Core.Channels;
 using Comms.Core.Governance;
 
 namespace Comms.Core.Scheduling;
@@ -78,7 +79,7 @@ public sealed class Scheduler
                 : new ScheduleResult.Refused(["no slot is free from Saturday to the Sunday after"]));
             if (results[^1] is ScheduleResult.Scheduled { Post: var done })
             {
-                plan.AddRange(done.Renditions.Select(rendition => new PlannedPost { Account = rendition.Account, At = done.When.Instant, Text = rendition.Text }));
+                plan.AddRange(Planned(done.Renditions, done.When));
             }
         }
 
@@ -129,7 +130,7 @@ public sealed class Scheduler
 
         var plan = request.Plan.ToList();
         var results = new List<ScheduleResult>();
-        foreach (var alike in posts.GroupBy(post => string.Join(' ', post.Renditions.Select(rendition => rendition.Account).Distinct().Order(StringComparer.Ordinal))))
+        foreach (var alike in posts.GroupBy(post => string.Join(' ', FreeSlot.AccountsOf(post))))
         {
             var own = alike.ToDictionary(post => post.Id);
             Evergreen[] turns = [.. pool.Where(evergreen => own.ContainsKey(evergreen.Id))];
@@ -138,12 +139,15 @@ public sealed class Scheduler
             {
                 var asked = request with { Plan = plan, Instant = null, Local = slot.Local, Gap = slot.Gap, Overlap = slot.Overlap, Embargo = null, Purpose = PostPurpose.Evergreen };
                 results.Add(Occurrence(Schedule(own[id!], asked, publisher), slot));
-                plan.AddRange(own[id!].Renditions.Select(rendition => new PlannedPost { Account = rendition.Account, At = slot.Instant, Text = rendition.Text }));
+                plan.AddRange(Planned(own[id!].Renditions, slot));
             }
         }
 
         return results;
     }
+
+    private static IEnumerable<PlannedPost> Planned(IEnumerable<Rendition> renditions, PlannedTime when) =>
+        renditions.Select(rendition => new PlannedPost { Account = rendition.Account, At = when.Instant, Text = rendition.Text });
 
     private static ScheduleResult Occurrence(ScheduleResult result, PlannedTime when) =>
         result is ScheduleResult.Scheduled { Post: var scheduled } ? new ScheduleResult.Scheduled(scheduled.Occurrence(when)) : result;

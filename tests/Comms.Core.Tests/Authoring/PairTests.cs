@@ -4,6 +4,7 @@ using Comms.Core.Channels;
 using Comms.Core.Governance;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
+using Comms.Core.Tests.Publishing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -220,28 +221,24 @@ public class PairTests
     private ValueTask<ApprovalResult> ApproveAsync(Draft draft) => _engine.Approval.ApproveAsync(draft, Approver, Cancel);
 
     /// <summary>A channel that refuses Welsh when it is told to, and knows what it sent.</summary>
-    private sealed class PickyChannel : IChannel, IReplies
+    private sealed class PickyChannel()
+        : ChannelDecorator(new InMemoryChannel(new ChannelAccount { Id = "town", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxMedia = 2 })), IReplies
     {
-        private readonly InMemoryChannel _inner = new(new ChannelAccount { Id = "town", Channel = "memory" }, InMemoryChannel.Unlimited with { MaxMedia = 2 });
         private readonly Dictionary<DeliveryKey, string> _languages = [];
 
         public bool RefusesWelsh { get; set; }
 
         public List<string> Sent { get; } = [];
 
-        public ChannelAccount Account => _inner.Account;
-
         public bool NamesWhoIsAnswered => false;
 
-        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => _inner.DescribeAsync(cancel);
-
-        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
+        public override ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
         {
             _languages[context.Key] = rendition.Language;
-            return _inner.PrepareAsync(rendition, context, cancel);
+            return base.PrepareAsync(rendition, context, cancel);
         }
 
-        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel)
+        public override ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel)
         {
             if (RefusesWelsh && _languages[key] == "cy")
             {
@@ -249,23 +246,13 @@ public class PairTests
             }
 
             Sent.Add(_languages[key]);
-            return _inner.SendAsync(post, key, context, cancel);
+            return base.SendAsync(post, key, context, cancel);
         }
     }
 
     /// <summary>A channel that reaches each reader apart.</summary>
-    private sealed class EmailList : IChannel, IRecipients
+    private sealed class EmailList() : ChannelDecorator(new InMemoryChannel("list")), IRecipients
     {
-        private readonly InMemoryChannel _inner = new("list");
-
-        public ChannelAccount Account => _inner.Account;
-
-        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => _inner.DescribeAsync(cancel);
-
-        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel) => _inner.PrepareAsync(rendition, context, cancel);
-
-        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel) => _inner.SendAsync(post, key, context, cancel);
-
         public ValueTask<IReadOnlyList<string>> RecipientsAsync(CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<string>>(["reader@trust.example"]);
     }
 }

@@ -4,6 +4,7 @@ using Comms.Core.Authoring;
 using Comms.Core.Channels;
 using Comms.Core.Documents;
 using Comms.Core.Governance;
+using Comms.Core.Tests.Publishing;
 using Xunit;
 
 namespace Comms.Core.Tests.Authoring;
@@ -101,16 +102,5 @@ public class WarningTests
     private async Task<IReadOnlyList<string>> RefusedAsync(NewDraft draft) => Assert.IsType<DraftResult.Refused>(await _engine.Authoring.AddAsync(draft, Writer, Cancel)).Reasons;
 
     /// <summary>A channel of posts that shows no page.</summary>
-    private sealed class WordsAlone : IChannel
-    {
-        private readonly InMemoryChannel _inner = Channel("words", InMemoryChannel.Unlimited with { Cards = true });
-
-        public ChannelAccount Account => _inner.Account;
-
-        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => _inner.DescribeAsync(cancel);
-
-        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel) => _inner.PrepareAsync(rendition, context, cancel);
-
-        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel) => _inner.SendAsync(post, key, context, cancel);
-    }
+    private sealed class WordsAlone() : ChannelDecorator(Channel("words", InMemoryChannel.Unlimited with { Cards = true }));
 }

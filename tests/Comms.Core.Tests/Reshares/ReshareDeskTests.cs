@@ -7,6 +7,7 @@ using Comms.Core.Governance.Persons;
 using Comms.Core.Publishing;
 using Comms.Core.Reshares;
 using Comms.Core.Scheduling;
+using Comms.Core.Tests.Publishing;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -281,24 +282,16 @@ public class ReshareDeskTests
     }
 
     /// <summary>A channel that shows what it passes on itself.</summary>
-    private sealed class Resharing(bool quotes) : IChannel, IReshares
+    private sealed class Resharing(bool quotes) : ChannelDecorator(new InMemoryChannel("inbox")), IReshares
     {
-        private readonly InMemoryChannel _inner = new("inbox");
-
         public List<string> Shown { get; } = [];
-
-        public ChannelAccount Account => _inner.Account;
 
         public bool Quotes => quotes;
 
-        public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => _inner.DescribeAsync(cancel);
-
-        public ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
+        public override ValueTask<PreparedPost> PrepareAsync(Rendition rendition, SendContext context, CancellationToken cancel)
         {
             Shown.Add(rendition.Original!);
-            return _inner.PrepareAsync(rendition, context, cancel);
+            return base.PrepareAsync(rendition, context, cancel);
         }
-
-        public ValueTask<SendOutcome> SendAsync(PreparedPost post, DeliveryKey key, SendContext context, CancellationToken cancel) => _inner.SendAsync(post, key, context, cancel);
     }
 }
