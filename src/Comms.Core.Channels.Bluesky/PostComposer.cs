@@ -114,23 +114,17 @@ internal sealed class PostComposer(BlueskyApi api)
 
     private async ValueTask<ImageRef> UploadAsync(MediaRef picture, SendContext context, CancellationToken cancel)
     {
-        var bytes = await context.Media.OpenAsync(picture.Sha256, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"the picture {picture.Sha256} is not in the media store");
-        await using (bytes.ConfigureAwait(false))
+        var bytes = await context.Media.ReadAsync(picture, cancel).ConfigureAwait(false);
+        try
         {
-            using var whole = new MemoryStream();
-            await bytes.CopyToAsync(whole, cancel).ConfigureAwait(false);
-            try
-            {
-                using var answer = await api.SendAsync(() => Upload(whole.ToArray(), picture.Type), cancel).ConfigureAwait(false);
-                return answer.IsSuccessStatusCode
-                    ? new ImageRef((await api.ReadAsync(answer, BlueskyJson.Default.UploadedBlob, cancel).ConfigureAwait(false)).Blob, picture.Alt)
-                    : throw api.Fault(answer, "com.atproto.repo.uploadBlob");
-            }
-            catch (HttpRequestException fault)
-            {
-                throw new ChannelException($"{api.Host}: {fault.Message}", fault);
-            }
+            using var answer = await api.SendAsync(() => Upload(bytes, picture.Type), cancel).ConfigureAwait(false);
+            return answer.IsSuccessStatusCode
+                ? new ImageRef((await api.ReadAsync(answer, BlueskyJson.Default.UploadedBlob, cancel).ConfigureAwait(false)).Blob, picture.Alt)
+                : throw api.Fault(answer, "com.atproto.repo.uploadBlob");
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new ChannelException($"{api.Host}: {fault.Message}", fault);
         }
     }
 

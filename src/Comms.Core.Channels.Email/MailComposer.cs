@@ -129,12 +129,7 @@ internal sealed class MailComposer(MailboxAddress from, MailboxAddress? replyTo,
     private static async ValueTask<MimePart> PartAsync(
         MediaRef media, PartNames name, int at, bool picture, SendContext context, CancellationToken cancel)
     {
-        var stored = await context.Media.OpenAsync(media.Sha256, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"the file {media.Sha256} is not in the media store");
-        await using var storedScope = stored.ConfigureAwait(false);
-        var bytes = new MemoryStream();
-        await stored.CopyToAsync(bytes, cancel).ConfigureAwait(false);
-        bytes.Position = 0;
+        var bytes = new MemoryStream(await context.Media.ReadAsync(media, cancel).ConfigureAwait(false));
         return new MimePart(media.Type)
         {
             Content = new MimeContent(bytes),

@@ -28,7 +28,7 @@ internal sealed class PictureUpload(XApi api, TimeProvider clock)
 
     private async ValueTask<string> UploadAsync(MediaRef picture, IMediaStore store, CancellationToken cancel)
     {
-        var bytes = await BytesAsync(picture, store, cancel).ConfigureAwait(false);
+        var bytes = await store.ReadAsync(picture, cancel).ConfigureAwait(false);
         var made = await api.AskAsync(() => Form(picture, bytes), Path, XJson.Default.AnswerUploaded, cancel).ConfigureAwait(false);
         var uploaded = made?.Data ?? throw new ChannelException($"{api.Host}: the picture was not taken");
         await WaitAsync(uploaded, cancel).ConfigureAwait(false);
@@ -68,17 +68,5 @@ internal sealed class PictureUpload(XApi api, TimeProvider clock)
             { file, "media", $"{picture.Sha256[..16]}.{picture.Type.Split('/')[^1]}" },
         };
         return request;
-    }
-
-    private static async ValueTask<byte[]> BytesAsync(MediaRef picture, IMediaStore store, CancellationToken cancel)
-    {
-        var stored = await store.OpenAsync(picture.Sha256, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"the picture {picture.Sha256} is not in the media store");
-        await using (stored.ConfigureAwait(false))
-        {
-            using var all = new MemoryStream();
-            await stored.CopyToAsync(all, cancel).ConfigureAwait(false);
-            return all.ToArray();
-        }
     }
 }

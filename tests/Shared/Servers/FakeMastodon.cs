@@ -1,45 +1,19 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Comms.Core.Tests.Servers;
-
-/// <summary>What a fake server does with its next post instead of answering well.</summary>
-internal enum ServerFault
-{
-    /// <summary>The post stands and the connection breaks.</summary>
-    DropAfter,
-
-    /// <summary>The connection breaks and nothing stands.</summary>
-    DropBefore,
-
-    /// <summary>The post stands and the answer is 504.</summary>
-    GatewayTimeoutAfter,
-
-    /// <summary>The post stands and the answer ends in its middle.</summary>
-    CutAfter,
-
-    /// <summary>429 with the instant at which the limit is set anew, and no Retry-After.</summary>
-    TooMany,
-
-    /// <summary>401: the token no longer holds.</summary>
-    Unauthorized,
-}
 
 /// <summary>
 /// A Mastodon of one account, written from the public documentation of its API, on this machine. Strict: what the real one
 /// would refuse is refused. It keeps every post that readers would see; that list is the oracle of the tests.
 /// </summary>
-internal sealed class FakeMastodon : IDisposable
+internal sealed class FakeMastodon : FakeServer
 {
     public const string Token = "a-token-of-the-tests";
 
     private const int MaxCharacters = 500;
     private const int Page = 40;
-    private readonly HttpListener listener;
-    private readonly Lock gate = new();
     private readonly Dictionary<string, JsonObject> keys = [];
     private readonly Dictionary<string, (string Alt, int Asked)> media = [];
     private readonly List<JsonObject> statuses = [];
@@ -47,17 +21,6 @@ internal sealed class FakeMastodon : IDisposable
     private readonly List<string> boosts = [];
     private readonly List<string> warnings = [];
     private readonly List<JsonObject> notifications = [];
-
-    public FakeMastodon()
-    {
-        listener = Loopback.Serve(context => Task.Run(() => AnswerAsync(context)), out var address);
-        Address = address;
-    }
-
-    public string Address { get; }
-
-    /// <summary>What the next posts meet, one fault each.</summary>
-    public ConcurrentQueue<ServerFault> Faults { get; } = new();
 
     /// <summary>Whether it remembers keys, as Mastodon does and some others that speak its API do not.</summary>
     public bool HonoursKeys { get; init; } = true;
@@ -67,7 +30,7 @@ internal sealed class FakeMastodon : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (Gate)
             {
                 return [.. statuses.Select(status => (
                     (string)status["source"]!, (string?)status["in_reply_to_id"], (IReadOnlyList<string>)[.. status["media_attachments"]!.AsArray().Select(one => (string)one!["description"]!)]))];
@@ -80,7 +43,7 @@ internal sealed class FakeMastodon : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (Gate)
             {
                 return [.. warnings];
             }
@@ -92,7 +55,7 @@ internal sealed class FakeMastodon : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (Gate)
             {
                 return [.. boosts];
             }
@@ -101,7 +64,7 @@ internal sealed class FakeMastodon : IDisposable
 
     public void Mention(string text, string account = "anna@elsewhere.example")
     {
-        lock (gate)
+        lock (Gate)
         {
             var id = Number(notifications.Count + 1);
             notifications.Add(new JsonObject
@@ -117,52 +80,16 @@ internal sealed class FakeMastodon : IDisposable
     /// <summary>Whoever wrote a mention takes it back; its notification stays, as on a server that is slow to forget.</summary>
     public void Delete(string status)
     {
-        lock (gate)
+        lock (Gate)
         {
             deleted.Add(status);
         }
     }
 
-    public void Dispose() => ((IDisposable)listener).Dispose();
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        try
-        {
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body).ConfigureAwait(false);
-            var (code, answer) = Route(context, body.ToArray());
-            if (code == 0)
-            {
-                context.Response.Abort();
-                return;
-            }
-
-            var bytes = Encoding.UTF8.GetBytes(answer?.ToJsonString() ?? "");
-            context.Response.StatusCode = Math.Abs(code);
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength64 = bytes.Length;
-            await context.Response.OutputStream.WriteAsync(code < 0 ? bytes.AsMemory(0, bytes.Length / 2) : bytes).ConfigureAwait(false);
-            if (code < 0)
-            {
-                context.Response.Abort();
-            }
-            else
-            {
-                context.Response.Close();
-            }
-        }
-        catch (Exception fault) when (fault is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Whoever asked has gone: a killed desk, as the tests intend.
-        }
-    }
-
-    /// <returns>The status code (0: break the connection; negative: cut the answer) and the answer.</returns>
-    private (int Code, JsonNode? Answer) Route(HttpListenerContext context, byte[] body)
+    protected override (int Code, JsonNode? Answer) Route(HttpListenerContext context, byte[] body)
     {
         var (request, path) = (context.Request, context.Request.Url!.AbsolutePath);
-        lock (gate)
+        lock (Gate)
         {
             if (path == "/api/v2/instance")
             {
@@ -268,16 +195,13 @@ internal sealed class FakeMastodon : IDisposable
 
     private (int Code, JsonNode? Answer) Upload(byte[] form)
     {
-        var text = Encoding.UTF8.GetString(form);
-        var at = text.IndexOf("name=description", StringComparison.Ordinal);
-        if (at < 0 || !text.Contains("name=file", StringComparison.Ordinal))
+        if (Field(form, "file") is null || Field(form, "description") is not { } alt)
         {
             return (422, JsonNode.Parse("""{"error":"Validation failed: File can't be blank"}"""));
         }
 
-        var start = text.IndexOf("\r\n\r\n", at, StringComparison.Ordinal) + 4;
         var id = Number(media.Count + 1);
-        media[id] = (text[start..text.IndexOf("\r\n--", start, StringComparison.Ordinal)], 0);
+        media[id] = (alt, 0);
         return (202, new JsonObject { ["id"] = id });
     }
 
