@@ -71,7 +71,7 @@ internal sealed class FacebookTokens : IDisposable
         var proof = await ProofAsync(kept, cancel).ConfigureAwait(false);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_server, $"{_options.Page}?fields=access_token{(proof is null ? "" : "&appsecret_proof=" + proof)}"));
         request.Headers.Authorization = new("Bearer", kept);
-        var (answer, body) = await SendAsync(request, cancel).ConfigureAwait(false);
+        var (answer, body) = await SendAsync(request, cancel, stopped: cancel).ConfigureAwait(false);
         using (answer)
         {
             return answer.IsSuccessStatusCode ? Read(body, FacebookJson.Default.PageToken).AccessToken ?? kept
@@ -81,18 +81,18 @@ internal sealed class FacebookTokens : IDisposable
     }
 
     /// <summary>The documented call has the secrets in its address: it is sent over TLS, and neither logged nor told of.</summary>
-    private async ValueTask<TokenSet?> ExchangeAsync(TokenSet known, CancellationToken cancel)
+    private async ValueTask<TokenSet?> ExchangeAsync(TokenSet known)
     {
         if (known.ExpiresAt is null || _options.AppId is not { } app || _options.AppSecret is not { } reference)
         {
             return null;
         }
 
-        var secret = await _credentials.NeedAsync(reference, _server.Host, cancel).ConfigureAwait(false);
+        var secret = await _credentials.NeedAsync(reference, _server.Host, CancellationToken.None).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(Longest, _clock);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(
             _server, $"oauth/access_token?grant_type=fb_exchange_token&client_id={WebUtility.UrlEncode(app)}&client_secret={WebUtility.UrlEncode(secret)}&fb_exchange_token={WebUtility.UrlEncode(known.AccessToken)}"));
-        var (answer, body) = await SendAsync(request, limit.Token).ConfigureAwait(false);
+        var (answer, body) = await SendAsync(request, limit.Token, stopped: CancellationToken.None).ConfigureAwait(false);
         using (answer)
         {
             var exchanged = answer.IsSuccessStatusCode ? Read(body, FacebookJson.Default.Exchanged)
@@ -101,14 +101,17 @@ internal sealed class FacebookTokens : IDisposable
         }
     }
 
-    private async ValueTask<(HttpResponseMessage Answer, byte[] Body)> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    /// <param name="request">The request.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="stopped">Whether the caller has ended it; what ends of itself is a fault of the server's.</param>
+    private async ValueTask<(HttpResponseMessage Answer, byte[] Body)> SendAsync(HttpRequestMessage request, CancellationToken cancel, CancellationToken stopped)
     {
         try
         {
             var answer = await _http.SendAsync(request, cancel).ConfigureAwait(false);
             return (answer, await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !stopped.IsCancellationRequested))
         {
             // The address may hold a secret, and so may the fault's words.
             throw new ChannelException($"{_server.Host}: it could not be asked for a token: {fault.GetType().Name}");

@@ -16,7 +16,7 @@ internal static class XTokens
         var server = ChannelHttp.Address(options.Address);
         return new RenewedToken(credentials, options.Credential, server.Host, RenewAsync, Early, clock);
 
-        async ValueTask<TokenSet?> RenewAsync(TokenSet known, CancellationToken cancel)
+        async ValueTask<TokenSet?> RenewAsync(TokenSet known)
         {
             if (known.RefreshToken is not { } refresh || options.ClientId is not { } client)
             {
@@ -27,7 +27,7 @@ internal static class XTokens
             var form = new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refresh };
             if (options.ClientSecret is { } reference)
             {
-                var secret = await credentials.NeedAsync(reference, server.Host, cancel).ConfigureAwait(false);
+                var secret = await credentials.NeedAsync(reference, server.Host, CancellationToken.None).ConfigureAwait(false);
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client}:{secret}")));
             }
             else

@@ -10,8 +10,8 @@ namespace Comms.Core.Channels;
 public sealed class FileCredentials : ICredentialStore
 {
     private const string Prefix = "file:";
-    private const int MostTries = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private const int MostTries = 1200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly string _folder;
     private readonly ICredentialSource _otherwise;
@@ -52,15 +52,15 @@ public sealed class FileCredentials : ICredentialStore
     }
 
     /// <inheritdoc />
-    /// <remarks>Of what is named otherwise, a source that keeps nothing keeps nothing here either: the answer is false.</remarks>
-    public async ValueTask<bool> ReplaceAsync(string reference, string known, string fresh, CancellationToken cancel)
+    /// <remarks>Other processes of this machine wait for up to a minute. Of what is named otherwise, a source that keeps nothing renews nothing.</remarks>
+    public async ValueTask<string?> RenewAsync(string reference, string known, Func<ValueTask<string?>> renew, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(known);
-        ArgumentException.ThrowIfNullOrWhiteSpace(fresh);
+        ArgumentNullException.ThrowIfNull(renew);
         if (PathOf(reference) is not { } path)
         {
-            return _otherwise is ICredentialStore store && await store.ReplaceAsync(reference, known, fresh, cancel).ConfigureAwait(false);
+            return _otherwise is ICredentialStore store ? await store.RenewAsync(reference, known, renew, cancel).ConfigureAwait(false) : null;
         }
 
         try
@@ -68,13 +68,19 @@ public sealed class FileCredentials : ICredentialStore
             var alone = await LockAsync(path + ".lock", cancel).ConfigureAwait(false);
             await using (alone.ConfigureAwait(false))
             {
-                if (await FindAsync(reference, cancel).ConfigureAwait(false) != known.Trim())
+                var stands = await FindAsync(reference, cancel).ConfigureAwait(false);
+                if (stands != known.Trim())
                 {
-                    return false;
+                    return stands;
                 }
 
-                await WriteAsync(path, fresh, cancel).ConfigureAwait(false);
-                return true;
+                var fresh = await renew().ConfigureAwait(false);
+                if (fresh is not null)
+                {
+                    await WriteAsync(path, fresh).ConfigureAwait(false);
+                }
+
+                return fresh;
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -102,7 +108,7 @@ public sealed class FileCredentials : ICredentialStore
         }
     }
 
-    private static async ValueTask WriteAsync(string path, string secret, CancellationToken cancel)
+    private static async ValueTask WriteAsync(string path, string secret)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.WriteThrough };
         if (!OperatingSystem.IsWindows())
@@ -113,7 +119,7 @@ public sealed class FileCredentials : ICredentialStore
         var file = new FileStream(path + ".new", options);
         await using (file.ConfigureAwait(false))
         {
-            await file.WriteAsync(Encoding.UTF8.GetBytes(secret), cancel).ConfigureAwait(false);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(secret), CancellationToken.None).ConfigureAwait(false);
         }
 
         File.Move(path + ".new", path, overwrite: true);

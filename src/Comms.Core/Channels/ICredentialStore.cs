@@ -6,12 +6,12 @@ namespace Comms.Core.Channels;
 /// </summary>
 public interface ICredentialStore : ICredentialSource
 {
-    /// <summary>Puts a secret in the place of one that is known, unless another host has done so meanwhile.</summary>
+    /// <summary>Renews a secret, one host at a time: two that asked the platform with the same one would both be refused afterwards.</summary>
     /// <param name="reference">As <see cref="ChannelAccount.Credential"/> gives it.</param>
-    /// <param name="known">What stands there, as far as the caller knows.</param>
-    /// <param name="fresh">What shall stand there.</param>
-    /// <param name="cancel">Stops the writing.</param>
-    /// <returns>False when something else stands there, or nothing: it stays.</returns>
-    /// <exception cref="ChannelException">It could not be kept.</exception>
-    ValueTask<bool> ReplaceAsync(string reference, string known, string fresh, CancellationToken cancel);
+    /// <param name="known">What stands there, as far as the caller knows. Where something else does by now, nothing is renewed.</param>
+    /// <param name="renew">Asks for the new one; null when there is none to be had. Not called again, and what it gives is kept whatever is stopped meanwhile.</param>
+    /// <param name="cancel">Stops the wait for other hosts.</param>
+    /// <returns>What stands there now; null when there was none to be had, or this place keeps none of that name.</returns>
+    /// <exception cref="ChannelException">It could not be asked for, or not be kept.</exception>
+    ValueTask<string?> RenewAsync(string reference, string known, Func<ValueTask<string?>> renew, CancellationToken cancel);
 }

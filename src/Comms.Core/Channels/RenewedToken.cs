@@ -2,7 +2,7 @@ namespace Comms.Core.Channels;
 
 /// <summary>
 /// An account's access token, for adapters whose platform lets it end. It is read where secrets are kept each time, so that a host
-/// uses what another has renewed, and renewed by one caller at a time. Thread-safe.
+/// uses what another has renewed, and renewed by one host at a time. Thread-safe.
 /// </summary>
 /// <remarks>
 /// A platform that gives a new refresh token each time takes the old one no more: the new set is kept before it is used, and only
@@ -14,7 +14,7 @@ public sealed class RenewedToken : IDisposable
     private readonly ICredentialSource _credentials;
     private readonly string _reference;
     private readonly string _who;
-    private readonly Func<TokenSet, CancellationToken, ValueTask<TokenSet?>> _renew;
+    private readonly Func<TokenSet, ValueTask<TokenSet?>> _renew;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _early;
     private readonly SemaphoreSlim _one = new(1);
@@ -27,7 +27,7 @@ public sealed class RenewedToken : IDisposable
     /// <param name="early">How long before its end it is renewed.</param>
     /// <param name="clock">The clock.</param>
     public RenewedToken(
-        ICredentialSource credentials, string reference, string who, Func<TokenSet, CancellationToken, ValueTask<TokenSet?>> renew, TimeSpan early, TimeProvider clock)
+        ICredentialSource credentials, string reference, string who, Func<TokenSet, ValueTask<TokenSet?>> renew, TimeSpan early, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentException.ThrowIfNullOrWhiteSpace(reference);
@@ -53,9 +53,13 @@ public sealed class RenewedToken : IDisposable
                 return known.AccessToken;
             }
 
-            var renewed = await RenewAsync(secret, known).ConfigureAwait(false);
-            return renewed?.AccessToken ?? (known.AccessToken != ended ? known.AccessToken
-                : throw new ChannelException($"{_who}: the token under {_reference} has ended; a person must sign in again"));
+            if (_credentials is ICredentialStore store && await store.RenewAsync(_reference, secret, () => RenewAsync(known), cancel).ConfigureAwait(false) is { } fresh)
+            {
+                return TokenSet.Parse(fresh, _reference).AccessToken;
+            }
+
+            return known.AccessToken != ended ? known.AccessToken
+                : throw new ChannelException($"{_who}: the token under {_reference} has ended; a person must sign in again");
         }
         finally
         {
@@ -66,34 +70,5 @@ public sealed class RenewedToken : IDisposable
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();
 
-    /// <summary>A new set, another host's where that was first; null where none can be had.</summary>
-    private async ValueTask<TokenSet?> RenewAsync(string secret, TokenSet known)
-    {
-        if (_credentials is not ICredentialStore store)
-        {
-            return null;
-        }
-
-        TokenSet? fresh;
-        try
-        {
-            fresh = await _renew(known, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ChannelException)
-        {
-            if (await TheirsAsync(secret).ConfigureAwait(false) is { } theirs)
-            {
-                return theirs;
-            }
-
-            throw;
-        }
-
-        return fresh is null || await store.ReplaceAsync(_reference, secret, fresh.ToSecret(), CancellationToken.None).ConfigureAwait(false)
-            ? fresh
-            : await TheirsAsync(secret).ConfigureAwait(false);
-    }
-
-    private async ValueTask<TokenSet?> TheirsAsync(string secret) =>
-        await _credentials.FindAsync(_reference, CancellationToken.None).ConfigureAwait(false) is { } now && now != secret ? TokenSet.Parse(now, _reference) : null;
+    private async ValueTask<string?> RenewAsync(TokenSet known) => (await _renew(known).ConfigureAwait(false))?.ToSecret();
 }
