@@ -1,10 +1,12 @@
 using Comms.Core.Channels;
 using Comms.Core.Channels.Bluesky;
 using Comms.Core.Channels.Email;
+using Comms.Core.Channels.Facebook;
 using Comms.Core.Channels.Feeds;
 using Comms.Core.Channels.Mastodon;
 using Comms.Core.Channels.Webhooks;
 using Comms.Core.Channels.WordPress;
+using Comms.Core.Channels.X;
 using Comms.Core.Publishing;
 using CommsDesk.Input;
 
@@ -24,6 +26,11 @@ internal static class DeskChannels
     private const string Bluesky = "bluesky";
     private const string Mastodon = "mastodon";
     private const string WordPress = "wordpress";
+    private const string X = "x";
+    private const string Facebook = "facebook";
+
+    /// <summary>Files are named by their whole path: the reader of the configuration sees to it.</summary>
+    private static readonly FileCredentials Secrets = new(Path.GetTempPath());
 
     /// <summary>Folders answer at once: what a killed run had claimed is soon free again.</summary>
     private static readonly PublishingOptions Near = new()
@@ -41,16 +48,19 @@ internal static class DeskChannels
         Settle = TimeSpan.FromSeconds(2),
     };
 
-    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, WordPress, Email, Webhook, Slack, Teams, Assisted];
+    public static IReadOnlyList<string> Known { get; } = [Folder, Bluesky, Mastodon, X, Facebook, WordPress, Email, Webhook, Slack, Teams, Assisted];
 
     /// <summary>Those whose secret does not tell the account.</summary>
-    public static IReadOnlyList<string> NeedUser { get; } = [Bluesky, WordPress];
+    public static IReadOnlyList<string> NeedUser { get; } = [Bluesky, WordPress, Facebook];
 
     /// <summary>Those that are a server somewhere.</summary>
     public static bool IsRemote(string channel) => channel is not (Folder or Assisted) && channel.Length > 0;
 
     /// <summary>Those whose address stands in the configuration; that of Slack and Teams is their secret.</summary>
     public static bool HasAddress(string channel) => IsRemote(channel) && channel is not (Slack or Teams);
+
+    /// <summary>Those of one platform in one place.</summary>
+    public static bool KnowsAddress(string channel) => channel is X or Facebook;
 
     public static PublishingOptions Publishing(DeskConfig config) => (config.Accounts.Any(account => IsRemote(account.Channel)) ? Far : Near) with
     {
@@ -61,13 +71,15 @@ internal static class DeskChannels
     public static string? FaultOf(AccountConfig account) => account switch
     {
         { Channel: Assisted } => Try(() => new AssistedChannel(Assisted, account.Platform)),
+        { Channel: X, Credential: not null } => Try(() => new XChannel(X, XAccount(account), Secrets)),
+        { Channel: Facebook, Credential: not null, User: not null } => Try(() => new FacebookChannel(Facebook, FacebookAccount(account), Secrets)),
         { Address: null } => null,
         { Email: null } => FaultOf(account.Address),
-        _ => Try(() => new EmailChannel(Email, EmailAccount(account), new EnvironmentCredentials())),
+        _ => Try(() => new EmailChannel(Email, EmailAccount(account), Secrets)),
     };
 
     /// <summary>What is wrong with a mailbox; null when nothing is.</summary>
-    public static string? FaultOf(MailboxConfig mailbox) => Try(() => new EmailSource("mailbox", Inbox(mailbox), new EnvironmentCredentials()));
+    public static string? FaultOf(MailboxConfig mailbox) => Try(() => new EmailSource("mailbox", Inbox(mailbox), Secrets));
 
     /// <summary>What is wrong with a feed; null when nothing is.</summary>
     public static string? FaultOf(FeedConfig feed) => Try(() => new FeedSource("feed", Feed(feed)));
@@ -79,15 +91,17 @@ internal static class DeskChannels
 
     public static IChannel Channel(AccountConfig account, TimeProvider clock) => account.Channel switch
     {
-        Bluesky => new BlueskyChannel(account.Id, BlueskyAccount(account), new EnvironmentCredentials(), clock),
-        Mastodon => new MastodonChannel(account.Id, MastodonAccount(account), new EnvironmentCredentials(), clock),
+        Bluesky => new BlueskyChannel(account.Id, BlueskyAccount(account), Secrets, clock),
+        Mastodon => new MastodonChannel(account.Id, MastodonAccount(account), Secrets, clock),
+        X => new XChannel(account.Id, XAccount(account), Secrets, clock),
+        Facebook => new FacebookChannel(account.Id, FacebookAccount(account), Secrets, clock),
         WordPress => new WordPressChannel(
-            account.Id, new WordPressOptions { Address = account.Address!, User = account.User!, Credential = account.Credential! }, new EnvironmentCredentials(), clock),
+            account.Id, new WordPressOptions { Address = account.Address!, User = account.User!, Credential = account.Credential! }, Secrets, clock),
         Webhook => Hook(account, WebhookForm.Signed, clock),
         Slack => Hook(account, WebhookForm.Slack, clock),
         Teams => Hook(account, WebhookForm.Teams, clock),
         Assisted => new AssistedChannel(account.Id, account.Platform, account.Task, clock),
-        Email => new EmailChannel(account.Id, EmailAccount(account), new EnvironmentCredentials()),
+        Email => new EmailChannel(account.Id, EmailAccount(account), Secrets),
         _ => new FolderChannel(account.Id, new FolderChannelOptions { Path = account.Path!, MaxLength = account.MaxLength }),
     };
 
@@ -104,7 +118,7 @@ internal static class DeskChannels
 
         if (source.Mailbox is { } mailbox)
         {
-            return new EmailSource(Answering(source, config, Email) ?? mailbox.User, Inbox(mailbox), new EnvironmentCredentials(), clock);
+            return new EmailSource(Answering(source, config, Email) ?? mailbox.User, Inbox(mailbox), Secrets, clock);
         }
 
         if (source.Feed is { } feed)
@@ -116,8 +130,10 @@ internal static class DeskChannels
             ?? throw new ConfigException($"sources: there is no account '{source.Account}'");
         return account.Channel switch
         {
-            Bluesky => new BlueskySource(account.Id, BlueskyAccount(account), new EnvironmentCredentials()),
-            Mastodon => new MastodonSource(account.Id, MastodonAccount(account), new EnvironmentCredentials()),
+            Bluesky => new BlueskySource(account.Id, BlueskyAccount(account), Secrets),
+            Mastodon => new MastodonSource(account.Id, MastodonAccount(account), Secrets),
+            X => new XSource(account.Id, XAccount(account), Secrets, clock),
+            Facebook => new FacebookSource(account.Id, FacebookAccount(account), Secrets, clock),
             _ => throw new ConfigException($"sources: on '{account.Id}', which is a {account.Channel}, nobody can be heard"),
         };
     }
@@ -157,7 +173,7 @@ internal static class DeskChannels
     private static WebhookChannel Hook(AccountConfig account, WebhookForm form, TimeProvider clock)
     {
         var options = new WebhookOptions { Form = form, Address = account.Address, Credential = account.Credential!, AtLeastOnce = account.AtLeastOnce };
-        return new WebhookChannel(account.Id, options, new EnvironmentCredentials(), clock);
+        return new WebhookChannel(account.Id, options, Secrets, clock);
     }
 
     private static FeedOptions Feed(FeedConfig feed) => new() { Address = feed.Address, Kind = feed.Kind ?? "public" };
@@ -166,4 +182,16 @@ internal static class DeskChannels
         new() { Address = account.Address!, User = account.User!, Credential = account.Credential! };
 
     private static MastodonOptions MastodonAccount(AccountConfig account) => new() { Address = account.Address!, Credential = account.Credential! };
+
+    private static XOptions XAccount(AccountConfig account)
+    {
+        var options = new XOptions { Credential = account.Credential!, ClientId = account.App?.Id, ClientSecret = account.App?.Secret };
+        return account.Address is { } address ? options with { Address = address } : options;
+    }
+
+    private static FacebookOptions FacebookAccount(AccountConfig account)
+    {
+        var options = new FacebookOptions { Page = account.User!, Credential = account.Credential!, AppId = account.App?.Id, AppSecret = account.App?.Secret };
+        return account.Address is { } address ? options with { Address = address } : options;
+    }
 }

@@ -98,11 +98,14 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
     /// <summary>The server's address; null for a channel that has none.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Where the secret is found, as <c>env:NAME</c>.</summary>
+    /// <summary>Where the secret is found, as <c>env:NAME</c> or <c>file:/path</c>.</summary>
     public string? Credential { get; init; }
 
-    /// <summary>The account's name on the server; null where the secret tells it.</summary>
+    /// <summary>The account's name on the server, or a Page's id; null where the secret tells it.</summary>
     public string? User { get; init; }
+
+    /// <summary>The app by which tokens are renewed; null where they are not.</summary>
+    public AppConfig? App { get; init; }
 
     /// <summary>Whether a post in doubt is sent again, and may stand twice.</summary>
     public bool AtLeastOnce { get; init; }
@@ -122,6 +125,9 @@ internal sealed record AccountConfig(string Id, string Channel, string? Path, in
     /// <summary>The account on which the Welsh half of its posts stands; null where that stands with the English one.</summary>
     public string? Welsh { get; init; }
 }
+
+/// <summary>An app of a platform, and where its secret is found; null for one that has none.</summary>
+internal sealed record AppConfig(string Id, string? Secret);
 
 /// <summary>Where an exercise of several desks is kept: a database's connection, or <c>env:NAME</c>, and a schema of its own.</summary>
 internal sealed record ExerciseConfig(string PostgreSql, string Schema)

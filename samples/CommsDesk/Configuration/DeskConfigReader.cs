@@ -136,7 +136,7 @@ internal sealed class DeskConfigReader(string file, string folder)
     /// <param name="answering">Those that answer what comes to a mailbox, and need no list.</param>
     private AccountConfig Account(JsonWalk account, HashSet<string> answering)
     {
-        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce", "quota", "welsh");
+        account.Allow("id", "channel", "path", "maxLength", "address", "credential", "user", "from", "to", "replyTo", "platform", "task", "atLeastOnce", "quota", "welsh", "app");
         var channel = account.Text("channel", required: true) ?? "";
         if (channel.Length > 0 && !DeskChannels.Known.Contains(channel))
         {
@@ -152,8 +152,9 @@ internal sealed class DeskConfigReader(string file, string folder)
         {
             Address = Address(account, channel),
             AtLeastOnce = account.Flag("atLeastOnce"),
-            Credential = account.Text("credential", required: remote && (channel != DeskChannels.Email || user is not null)),
+            Credential = SecretReference.From(account.Text("credential", required: remote && (channel != DeskChannels.Email || user is not null)), Absolute),
             User = user,
+            App = account.Object("app") is { } app ? App(app) : null,
             Platform = account.Text("platform"),
             Task = account.Text("task"),
             Quota = QuotaReader.Read(account.Object("quota")),
@@ -162,11 +163,16 @@ internal sealed class DeskConfigReader(string file, string folder)
         });
     }
 
+    private AppConfig App(JsonWalk app)
+    {
+        app.Allow("id", "secret");
+        return new AppConfig(app.Text("id", required: true) ?? "", SecretReference.From(app.Text("secret"), Absolute));
+    }
+
     private static string? Address(JsonWalk account, string channel)
     {
-        var needed = DeskChannels.HasAddress(channel);
-        var address = account.Text("address", needed);
-        if (address is not null && DeskChannels.IsRemote(channel) && !needed)
+        var address = account.Text("address", required: DeskChannels.HasAddress(channel) && !DeskChannels.KnowsAddress(channel));
+        if (address is not null && DeskChannels.IsRemote(channel) && !DeskChannels.HasAddress(channel))
         {
             account.Fault("address", $"a {channel} webhook's address is its secret: name it under 'credential'");
         }

@@ -15,7 +15,7 @@ internal static class SourceReader
         source.Allow("csv", "jsonl", "xlsx", "folder", "textColumn", "mapping", "columns", "dates", "act", "account", "imap", "user", "credential", "feed", "kind");
         if (source.Text("imap") is { } imap)
         {
-            return Mailbox(source, imap);
+            return Mailbox(source, imap, absolute);
         }
 
         if (source.Text("feed") is { } feed)
@@ -79,9 +79,9 @@ internal static class SourceReader
         return columns;
     }
 
-    private static SourceConfig Mailbox(JsonWalk source, string address)
+    private static SourceConfig Mailbox(JsonWalk source, string address, Func<string, string> absolute)
     {
-        var mailbox = new MailboxConfig(address, source.Text("user", required: true) ?? "", source.Text("credential", required: true) ?? "");
+        var mailbox = new MailboxConfig(address, source.Text("user", required: true) ?? "", SecretReference.From(source.Text("credential", required: true), absolute) ?? "");
         if (DeskChannels.FaultOf(mailbox) is { } fault)
         {
             source.Fault("imap", fault);

@@ -11,7 +11,7 @@ public sealed class PackedFeed : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Ids { get; } = ["Comms.Core", "Comms.Core.Ai", "Comms.Core.Channels.Bluesky", "Comms.Core.Channels.Email", "Comms.Core.Channels.Feeds", "Comms.Core.Channels.Mastodon", "Comms.Core.Channels.Webhooks", "Comms.Core.Channels.WordPress", "Comms.Core.Charts", "Comms.Core.Hosting", "Comms.Core.ICalendar", "Comms.Core.Markup", "Comms.Core.PostgreSql", "Comms.Core.Sqlite", "Comms.Core.Testing"];
+    public static TheoryData<string> Ids { get; } = ["Comms.Core", "Comms.Core.Ai", "Comms.Core.Channels.Bluesky", "Comms.Core.Channels.Email", "Comms.Core.Channels.Facebook", "Comms.Core.Channels.Feeds", "Comms.Core.Channels.Mastodon", "Comms.Core.Channels.Webhooks", "Comms.Core.Channels.WordPress", "Comms.Core.Channels.X", "Comms.Core.Charts", "Comms.Core.Hosting", "Comms.Core.ICalendar", "Comms.Core.Markup", "Comms.Core.PostgreSql", "Comms.Core.Sqlite", "Comms.Core.Testing"];
 
     public string Path => folder.In("feed");
 
