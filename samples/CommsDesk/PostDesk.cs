@@ -16,12 +16,7 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
     /// <exception cref="FormatException">A picture or the time cannot be read; the message says why.</exception>
     public async Task<DraftResult> DraftAsync(PostRow row, Actor author, CancellationToken cancel)
     {
-        var media = new List<MediaRef>();
-        foreach (var picture in row.Media)
-        {
-            media.Add(await StoreAsync(picture, cancel));
-        }
-
+        var media = await StoreAsync(row.Media, cancel);
         var draft = new NewDraft
         {
             Text = row.Text,
@@ -39,6 +34,19 @@ internal sealed class PostDesk(Desk desk, string mediaFolder)
             WantedAt = row.At is { } at ? WallTime.Instant(at, desk.Config.Zone) : null,
         };
         return await desk.Engine.Authoring.AddAsync(draft, author, cancel);
+    }
+
+    /// <summary>Stores pictures.</summary>
+    /// <exception cref="FormatException">One cannot be read; the message says why.</exception>
+    public async Task<IReadOnlyList<MediaRef>> StoreAsync(IEnumerable<PostMedia> pictures, CancellationToken cancel)
+    {
+        var media = new List<MediaRef>();
+        foreach (var picture in pictures)
+        {
+            media.Add(await StoreAsync(picture, cancel));
+        }
+
+        return media;
     }
 
     /// <summary>Approves the draft, and with a time hands it to Publishing.</summary>

@@ -7,10 +7,10 @@ using CommsDesk.Output;
 
 namespace CommsDesk.Commands;
 
-/// <summary><c>comms draft add|personal|reshare|list|show|told</c>.</summary>
+/// <summary><c>comms draft add|release|personal|reshare|list|show|told</c>.</summary>
 internal static class DraftCommand
 {
-    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), PersonalCommand.Create(), ReshareCommand.Create(), List(), Show(), Told() };
+    public static Command Create() => new("draft", "Write drafts and look at them.") { Add(), ReleaseCommand.Create(), PersonalCommand.Create(), ReshareCommand.Create(), List(), Show(), Told() };
 
     public static Argument<string> Id() => new("ID") { Description = "The draft, as comms draft list names it." };
 
@@ -38,7 +38,7 @@ internal static class DraftCommand
                 Text = words == "-" ? (await Console.In.ReadToEndAsync(cancel)).Trim() : words,
                 Accounts = parsed.GetValue(accounts)!,
                 Variants = Pairs(parsed.GetValue(variants)!),
-                Media = [.. parsed.GetValue(media)!.Zip(Padded(parsed.GetValue(alt)!, parsed.GetValue(media)!.Length), (path, said) => new PostMedia(path, said))],
+                Media = [.. Pictures(parsed.GetValue(media)!, parsed.GetValue(alt)!)],
                 Campaign = parsed.GetValue(campaign),
                 Candour = parsed.GetValue(candour),
                 Marks = parsed.GetValue(marks)!,
@@ -133,12 +133,14 @@ internal static class DraftCommand
         return command;
     }
 
-    private static Dictionary<string, string> Pairs(IEnumerable<string> variants) => variants
+    public static Dictionary<string, string> Pairs(IEnumerable<string> variants) => variants
         .Select(variant => variant.Split('=', 2))
         .ToDictionary(
             pair => pair[0],
             pair => pair.Length == 2 ? pair[1] : throw new InputException($"--variant {pair[0]}: it has the form ACCOUNT=WORDS"),
             StringComparer.Ordinal);
+
+    public static IEnumerable<PostMedia> Pictures(string[] paths, string[] said) => paths.Zip(Padded(said, paths.Length), (path, alt) => new PostMedia(path, alt));
 
     private static IEnumerable<string> Padded(string[] said, int count) =>
         said.Concat(Enumerable.Repeat("", Math.Max(0, count - said.Length)));

@@ -31,7 +31,7 @@ internal static class PersonalCommand
         return command;
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken cancel) =>
+    public static async Task<string> ReadAsync(string path, CancellationToken cancel) =>
         path == "-" ? await Console.In.ReadToEndAsync(cancel)
         : File.Exists(path) ? await File.ReadAllTextAsync(path, cancel)
         : throw new ConfigException(path, ["there is no such file"]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Comms.Core;
 using Comms.Core.Authoring;
@@ -85,6 +86,8 @@ internal static class DraftOutput
             json.WriteNumber("part", rendition.Part + 1);
             json.WriteNumber("parts", rendition.Parts);
             json.WriteString("after", rendition.After);
+            json.WriteString("notBefore", rendition.NotBefore?.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("notAfter", rendition.NotAfter?.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("original", rendition.Original);
             json.WriteString("warning", rendition.Warning);
             json.WriteString("text", rendition.Text);

@@ -76,6 +76,12 @@ public sealed class ApprovedPost
     /// <summary>SHA-256 of the canonical encoding of all renditions, in lower-case hexadecimal; see <see cref="RenditionHash"/>.</summary>
     public string Hash { get; }
 
+    /// <summary>The end of its embargo, before which it stands nowhere; null for none.</summary>
+    public DateTimeOffset? NotBefore => Renditions.Select(rendition => rendition.NotBefore).FirstOrDefault();
+
+    /// <summary>From when on it is not sent any more; null for no such end.</summary>
+    public DateTimeOffset? NotAfter => Renditions.Select(rendition => rendition.NotAfter).FirstOrDefault();
+
     internal RecordKey RecordKey => new(Kind, Id);
 
     /// <summary>The write that keeps it, once.</summary>

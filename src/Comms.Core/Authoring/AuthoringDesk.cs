@@ -111,6 +111,11 @@ public sealed class AuthoringDesk
             reasons.Add("its card has no title, or is of a link that does not stand in the words");
         }
 
+        if (draft.NotBefore >= draft.NotAfter)
+        {
+            reasons.Add("it is over before its embargo ends");
+        }
+
         reasons.AddRange(AgainstPair(draft));
         if (draft is { Document: not null, InReplyTo: not null })
         {

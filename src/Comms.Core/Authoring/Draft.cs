@@ -63,6 +63,12 @@ public sealed class Draft
     /// <summary>When its author would like it to go out; null for no wish.</summary>
     public DateTimeOffset? WantedAt { get; }
 
+    /// <summary>The end of its embargo, before which it stands nowhere; null for none, or where no rendition could be made.</summary>
+    public DateTimeOffset? NotBefore => Renditions.Select(rendition => rendition.NotBefore).FirstOrDefault();
+
+    /// <summary>From when on it is not sent any more; null for no such end, or where no rendition could be made.</summary>
+    public DateTimeOffset? NotAfter => Renditions.Select(rendition => rendition.NotAfter).FirstOrDefault();
+
     /// <summary>Whether a family must have been told before it is approved.</summary>
     public bool Candour { get; }
 

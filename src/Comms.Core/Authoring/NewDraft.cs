@@ -46,6 +46,15 @@ public sealed record NewDraft
     /// <summary>When its author would like it to go out, for whoever schedules it; null for no wish.</summary>
     public DateTimeOffset? WantedAt { get; init; }
 
+    /// <summary>
+    /// An embargo: it stands nowhere before then, whoever schedules it. Bound by the approval. Null for none. See
+    /// <see cref="Press.PressRelease"/>.
+    /// </summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>From then on it is not sent any more, late or not. Bound by the approval. Null for no such end.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
     /// <summary>The message that it answers, on accounts whose channel can (<see cref="IReplies"/>); null for a post that answers none.</summary>
     public ReplyTo? InReplyTo { get; init; }
 

@@ -167,6 +167,8 @@ internal sealed class Renderer(ChannelDirectory channels, TextMark? mark = null,
         Reshares = draft.Reshares?.Message,
         Original = draft.Original,
         After = draft.After,
+        NotBefore = draft.NotBefore,
+        NotAfter = draft.NotAfter,
     };
 
     /// <summary>What is passed on itself, with the words beside it alone, where it comes from that channel and can be shown with them; else the draft as it is.</summary>

@@ -50,6 +50,12 @@ public sealed record Rendition
     /// <summary>The account on which the post's other half stands first: this is not sent before all of that stands. Null where it waits for no other account.</summary>
     public string? After { get; init; }
 
+    /// <summary>It stands nowhere before then; null for no embargo.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>From then on it is not sent any more, as what tells the press of an embargo once that has ended; null for no such end.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
     /// <summary>
     /// The post laid out as a page, on a channel that shows one (<see cref="IDocuments"/>); <see cref="Text"/> then holds the same
     /// in words alone. Null for a post that is words alone.

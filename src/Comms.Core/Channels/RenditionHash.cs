@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Comms.Core.Documents;
@@ -22,7 +23,8 @@ namespace Comms.Core.Channels;
 /// four ends of encoding 5, the page being the fourth, those that it has, and the account. One that shows what it passes on has
 /// encoding 7: whether it has each of the five ends of encoding 6, the account being the fifth, those that it has, and what it shows.
 /// One with a content warning or a card has encoding 8: whether it has each of the six ends of encoding 7, what it shows being the
-/// sixth, a warning, and a card's address, title and description, and those that it has.
+/// sixth, a warning, and a card's address, title and description, and those that it has. One that may not stand before an instant,
+/// or not be sent after one, has encoding 9: the same of the ten ends of encoding 8 and of the two instants, in UTC.
 /// </remarks>
 public static class RenditionHash
 {
@@ -64,10 +66,10 @@ public static class RenditionHash
         hash.AppendData([.. "comms-rendition/"u8, (byte)('0' + encoding)]);
         Encode(hash, rendition);
         var page = rendition.Document is { } document ? DocumentRenderer.Render(document, DocumentFormat.Json) : null;
-        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After, rendition.Original, rendition.Warning, card?.Url, card?.Title, card?.Description];
+        string?[] ends = [rendition.InReplyTo, rendition.AnswerTo, rendition.Reshares, page, rendition.After, rendition.Original, rendition.Warning, card?.Url, card?.Title, card?.Description, At(rendition.NotBefore), At(rendition.NotAfter)];
 
         // Of as many ends as the encoding cannot tell by its number it says whether they are there.
-        foreach (var end in ends.Take(encoding == 8 ? ends.Length : encoding - 2))
+        foreach (var end in ends.Take(encoding switch { 9 => 12, 8 => 10, _ => encoding - 2 }))
         {
             Number(hash, end is null ? 0 : 1);
         }
@@ -82,6 +84,7 @@ public static class RenditionHash
 
     private static int EncodingOf(Rendition rendition) => rendition switch
     {
+        { NotBefore: not null } or { NotAfter: not null } => 9,
         { Warning: not null } or { Card: not null } => 8,
         { Original: not null } => 7,
         { After: not null } => 6,
@@ -91,6 +94,8 @@ public static class RenditionHash
         { InReplyTo: not null } => 2,
         _ => 1,
     };
+
+    private static string? At(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static void Encode(IncrementalHash hash, Rendition rendition)
     {

@@ -9,6 +9,11 @@ internal static class Timeliness
     /// <summary>The state that lateness puts it in, with the reason; null when it may still go.</summary>
     public static (DeliveryState State, string Reason)? Judge(Delivery delivery, DateTimeOffset now, TimeSpan onTime)
     {
+        if (delivery.Rendition.NotAfter is { } over && now >= over)
+        {
+            return (DeliveryState.Expired, string.Create(CultureInfo.InvariantCulture, $"it was not to be sent any more from {over:yyyy-MM-dd HH:mm zzz} on"));
+        }
+
         var late = now - delivery.LateFrom;
         if (late <= onTime)
         {

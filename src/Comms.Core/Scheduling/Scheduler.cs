@@ -164,7 +164,8 @@ public sealed class Scheduler
             return Zones.Resolve(local, Zone, request.Gap, request.Overlap);
         }
 
-        var earliest = request.Embargo is { } embargo && embargo > now ? embargo.AddTicks(-1) : now;
+        var embargo = new[] { request.Embargo, post.NotBefore }.Max();
+        var earliest = embargo > now ? embargo.Value.AddTicks(-1) : now;
         return _free.Next(_free.Book(post, request, earliest), request.Purpose, earliest);
     }
 

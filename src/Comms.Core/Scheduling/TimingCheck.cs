@@ -20,6 +20,11 @@ internal sealed class TimingCheck(SchedulingRules rules, string zone)
             yield return $"{Show(when.Instant)} is before the embargo ends at {Show(embargo)}";
         }
 
+        foreach (var reason in AgainstEmbargo(post, when.Instant))
+        {
+            yield return reason;
+        }
+
         if (request.Purpose == PostPurpose.Safety || request.Crisis)
         {
             yield break;
@@ -34,6 +39,20 @@ internal sealed class TimingCheck(SchedulingRules rules, string zone)
         foreach (var reason in Beside(post, when.Instant, request.Plan))
         {
             yield return reason;
+        }
+    }
+
+    /// <summary>What the author set and the approval bound: no purpose goes before it, a crisis neither.</summary>
+    private IEnumerable<string> AgainstEmbargo(ApprovedPost post, DateTimeOffset at)
+    {
+        if (post.NotBefore is { } end && at < end)
+        {
+            yield return $"{Show(at)} is before the embargo of the post ends at {Show(end)}";
+        }
+
+        if (post.NotAfter is { } over && at >= over)
+        {
+            yield return $"the post is not to be sent any more from {Show(over)} on";
         }
     }
 

@@ -53,6 +53,39 @@ public sealed class EmailDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_release_goes_to_the_press_under_embargo_and_to_everyone_once_that_has_ended()
+    {
+        desk.Write("comms.json", $$"""
+            { "accounts": [ { "id": "press", "channel": "email", "address": "{{server.Address}}", "from": "Comms team <comms@trust.test>", "to": [ "editor@example.test" ] },
+                { "id": "site", "channel": "folder", "path": "site" } ] }
+            """);
+        desk.Write("release.txt", "PRESS RELEASE\n\nNew garden opens\n\nThe Trust opens its garden today.\n\nENDS\n\nNotes to editors\n\nThe garden has a pond.\n");
+        string[] release = ["draft", "release", "release.txt", "--press", "press", "--everyone", "site", "--embargo", Soon.In(40), "--key", "garden", "--as", "writer"];
+        var ids = (await desk.RunAsync(release)).Ended(0).Lines;
+        Assert.Equal(ids, (await desk.RunAsync(release)).Ended(0).Lines);
+        foreach (var id in ids)
+        {
+            (await desk.RunAsync("approve", id, "--as", "approver")).Ended(0);
+        }
+
+        Assert.Contains("before the embargo of the post ends", (await desk.RunAsync("schedule", ids[1], "--at", Soon.In(20), "--as", "approver")).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("not to be sent any more", (await desk.RunAsync("schedule", ids[0], "--at", Soon.In(90), "--as", "approver")).Ended(2).Errors, StringComparison.Ordinal);
+        (await desk.RunAsync("schedule", ids[0], "--at", Soon.In(), "--as", "approver")).Ended(0);
+        (await desk.RunAsync("schedule", ids[1], "--as", "approver")).Ended(0);
+        await ComeAsync(1);
+        Assert.False(Directory.Exists(desk.In("site")));
+        await Eventually.HoldsAsync(async () => (await desk.RunAsync("run", "--until-idle")).Ended(0) is not null && Directory.Exists(desk.In("site")), "it did not come to stand for everyone");
+
+        var mail = Assert.Single(await server.MailsAsync(Cancel));
+        Assert.Contains("Subject: EMBARGOED until ", mail.Raw, StringComparison.Ordinal);
+        Assert.Contains("The garden has a pond.", mail.Raw, StringComparison.Ordinal);
+        var shown = Assert.Single(Directory.GetFiles(desk.In("site")));
+        var words = await File.ReadAllTextAsync(shown, Cancel);
+        Assert.Contains("The Trust opens its garden today.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("pond", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mailbox_is_heard_once_and_triaged()
     {
         var mailbox = new ImapMailbox();

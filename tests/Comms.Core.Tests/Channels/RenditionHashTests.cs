@@ -8,6 +8,9 @@ namespace Comms.Core.Tests.Channels;
 public class RenditionHashTests
 {
     private static readonly Gen<string> Words = Gen.String[Gen.Char.AlphaNumeric, 0, 8];
+    private static readonly Gen<DateTimeOffset?> Instants =
+        Gen.OneOf(Gen.Const((DateTimeOffset?)null), Gen.Int[0, 3].Select(hour => (DateTimeOffset?)new DateTimeOffset(2026, 11, 23, hour, 0, 0, TimeSpan.Zero)));
+
     private static readonly Gen<Rendition> Renditions =
         from account in Words
         from part in Gen.Int[0, 3]
@@ -22,8 +25,10 @@ public class RenditionHashTests
         from original in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
         from warning in Gen.OneOf(Gen.Const((string?)null), Words.Select(word => (string?)word))
         from card in Gen.OneOf(Gen.Const((LinkCard?)null), Gen.Select(Words, Words, Words, (url, title, words) => (LinkCard?)new LinkCard(url, title, words)))
+        from before in Instants
+        from until in Instants
         from media in Gen.Select(Words, Words, Gen.Long[0, 9], Words, (sha, type, length, alt) => new MediaRef(sha, type, length, alt)).Array[0, 3]
-        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person, Document = page, After = after, Original = original, Warning = warning, Card = card };
+        select new Rendition { Account = account, Part = part, Parts = parts, Text = text, Language = language, Facets = facets, Media = media, InReplyTo = answers, AnswerTo = person, Document = page, After = after, Original = original, Warning = warning, Card = card, NotBefore = before, NotAfter = until };
 
     [Fact]
     public void Any_change_of_any_field_changes_it() => Gen.Select(Renditions, Gen.Int[0, 100]).Sample((rendition, pick) =>
@@ -69,6 +74,8 @@ public class RenditionHashTests
         rendition with { AnswerTo = rendition.AnswerTo is null ? "" : null },
         rendition with { Document = Page(rendition.Document?.Title + "x") },
         rendition with { Document = rendition.Document is null ? Page("") : null },
+        rendition with { NotBefore = (rendition.NotBefore ?? default(DateTimeOffset)).AddDays(1) },
+        rendition with { NotAfter = (rendition.NotAfter ?? default(DateTimeOffset)).AddDays(1) },
         rendition with { Warning = rendition.Warning + "x" },
         rendition with { Warning = rendition.Warning is null ? "" : null },
         rendition with { Card = rendition.Card is { } card ? card with { Description = card.Description + "x" } : new LinkCard("", "") },
@@ -88,6 +95,6 @@ public class RenditionHashTests
         string.Join(';', rendition.Facets), string.Join(';', rendition.Media), rendition.InReplyTo is null ? "none" : $"“{rendition.InReplyTo}”",
         rendition.AnswerTo is null ? "none" : $"“{rendition.AnswerTo}”",
         rendition.Document is null ? "none" : $"“{rendition.Document.Title}”", rendition.After is null ? "none" : $"“{rendition.After}”",
-        rendition.Original is null ? "none" : $"“{rendition.Original}”", rendition.Warning is null ? "none" : $"“{rendition.Warning}”", $"{rendition.Card}",
+        rendition.Original is null ? "none" : $"“{rendition.Original}”", rendition.Warning is null ? "none" : $"“{rendition.Warning}”", $"{rendition.NotBefore:O}", $"{rendition.NotAfter:O}", $"{rendition.Card}",
     ]);
 }

@@ -1,3 +1,4 @@
+using Comms.Core.Channels;
 using Comms.Core.Publishing;
 using Comms.Core.Scheduling;
 using Xunit;
@@ -31,6 +32,34 @@ public class LatenessTests
 
         Assert.Equal(end, await world.StateAsync("post"));
         Assert.Equal(end == DeliveryState.Published ? 1 : 0, channel.Shown.Count);
+    }
+
+    [Theory]
+    [InlineData(29, DeliveryState.Published)]
+    [InlineData(30, DeliveryState.Expired)]
+    public async Task What_is_not_to_be_sent_any_more_expires_however_late_it_may_be(int minutes, DeliveryState end)
+    {
+        var press = new Rendition { Account = "a", Text = "post", NotAfter = PublishingWorld.Nine.AddMinutes(30) };
+        await world.PlanAsync("post", null, Lateness.PublishWithin(TimeSpan.FromHours(5)), press);
+
+        await world.RunAfterAsync(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(end, await world.StateAsync("post"));
+        Assert.Equal(end == DeliveryState.Published ? 1 : 0, channel.Shown.Count);
+    }
+
+    [Fact]
+    public async Task A_person_who_lets_a_held_post_go_too_late_does_not_send_it_either()
+    {
+        await world.PlanAsync("post", null, Lateness.Hold, new Rendition { Account = "a", Text = "post", NotAfter = PublishingWorld.Nine.AddMinutes(30) });
+        await world.RunAfterAsync(TimeSpan.FromMinutes(20));
+        world.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        await world.Desk.SendAgainAsync(await world.DeliveryAsync("post"), PublishingWorld.Publisher, PublishingWorld.Cancel);
+        await world.RunAsync();
+
+        Assert.Equal(DeliveryState.Expired, await world.StateAsync("post"));
+        Assert.Empty(channel.Shown);
     }
 
     [Fact]

@@ -56,6 +56,25 @@ public class SchedulerTests
     }
 
     [Fact]
+    public void An_embargo_that_was_approved_binds_whoever_schedules_and_a_crisis_too()
+    {
+        var post = Bound(new Rendition { Account = "a", Text = "x", NotBefore = Nine.AddHours(20), NotAfter = Nine.AddDays(2) });
+
+        Assert.Equal(
+            ["2026-11-23 10:00 +00:00 is before the embargo of the post ends at 2026-11-24 05:00 +00:00"],
+            Assert.IsType<ScheduleResult.Refused>(scheduler.Schedule(post, new ScheduleRequest { Instant = Nine.AddHours(1), Crisis = true }, Publisher)).Reasons);
+        Assert.Equal(
+            ["the post is not to be sent any more from 2026-11-25 09:00 +00:00 on"],
+            Assert.IsType<ScheduleResult.Refused>(scheduler.Schedule(post, new ScheduleRequest { Instant = Nine.AddDays(2) }, Publisher)).Reasons);
+        Assert.Equal(Nine.AddHours(20), At(new ScheduleRequest { Instant = Nine.AddHours(20) }));
+        Assert.Equal(Nine.AddDays(2).AddTicks(-1), At(new ScheduleRequest { Instant = Nine.AddDays(2).AddTicks(-1) }));
+        Assert.Equal(Nine.AddDays(1), At(new ScheduleRequest()));
+        Assert.Equal(Nine.AddDays(1).AddHours(3.5), At(new ScheduleRequest { Embargo = Nine.AddHours(25) }));
+
+        DateTimeOffset At(ScheduleRequest request) => Assert.IsType<ScheduleResult.Scheduled>(scheduler.Schedule(post, request, Publisher)).Post.When.Instant;
+    }
+
+    [Fact]
     public void Where_no_slot_is_free_it_says_for_how_long_it_looked()
     {
         var full = Enumerable.Range(0, 367).SelectMany(day => new[] { 9, 12.5, 17 }.Select(hour => new PlannedPost { Account = "a", At = Nine.Date.AddDays(day).AddHours(hour) }));
@@ -85,6 +104,8 @@ public class SchedulerTests
 
         Assert.Equal(Nine.AddHours(2), Assert.IsType<ScheduleResult.Scheduled>(its).Post.When.Instant);
     }
+
+    private static ApprovedPost Bound(Rendition rendition) => new("id", "author", "approver", Nine, "en", [rendition], new Dictionary<string, string> { ["a"] = "1" });
 
     private ScheduledPost Scheduled(ScheduleRequest request) => Assert.IsType<ScheduleResult.Scheduled>(scheduler.Schedule(Post, request, Publisher)).Post;
 }

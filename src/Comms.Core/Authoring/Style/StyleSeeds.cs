@@ -83,6 +83,11 @@ internal sealed record HashtagsSeed : StyleSeed
     public required IReadOnlyList<string> Words { get; init; }
 }
 
+/// <summary>How the press is told of an embargo; <c>{time}</c> stands for its end.</summary>
+/// <param name="Title">Before the title.</param>
+/// <param name="Notice">A paragraph below it.</param>
+internal sealed record EmbargoWords(string Title, string Notice);
+
 internal sealed record PersonalSeed : StyleSeed
 {
     /// <summary>What stands above a release for editors.</summary>
@@ -92,6 +97,9 @@ internal sealed record PersonalSeed : StyleSeed
     public required HashSet<string> HeadWords { get; init; }
 
     public required IReadOnlyList<string> Embargoes { get; init; }
+
+    /// <summary>How an embargo is told, by language.</summary>
+    public required IReadOnlyDictionary<string, EmbargoWords> Embargo { get; init; }
 
     /// <summary>What stands alone in the line below which nothing is for everyone.</summary>
     public required HashSet<string> Ends { get; init; }
