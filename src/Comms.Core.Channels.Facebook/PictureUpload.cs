@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Headers;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Channels.Facebook;
@@ -24,20 +22,6 @@ internal sealed class PictureUpload(FacebookApi api)
         return ids;
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The request disposes of its content.")]
-    private static MultipartFormDataContent Form(MediaRef picture, byte[] bytes)
-    {
-        var form = new MultipartFormDataContent
-        {
-            { new StringContent("false"), "published" },
-            { new StringContent("true"), "temporary" },
-            { new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(picture.Type) } }, "source", $"{picture.Sha256[..16]}.{picture.Type.Split('/')[^1]}" },
-        };
-        if (picture.Alt.Length > 0)
-        {
-            form.Add(new StringContent(picture.Alt), "alt_text_custom");
-        }
-
-        return form;
-    }
+    private static MultipartFormDataContent Form(MediaRef picture, byte[] bytes) => ChannelHttp.Form(
+        ("source", bytes, picture.Type), [("published", "false"), ("temporary", "true"), .. picture.Alt.Length > 0 ? [("alt_text_custom", picture.Alt)] : Array.Empty<(string, string)>()]);
 }

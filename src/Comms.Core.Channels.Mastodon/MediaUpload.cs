@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Comms.Core.Ledger;
 
 namespace Comms.Core.Channels.Mastodon;
@@ -24,28 +23,22 @@ internal sealed class MediaUpload(TimeProvider clock)
 
     private async ValueTask<string> UploadAsync(MastodonApi api, MediaRef picture, IMediaStore store, CancellationToken cancel)
     {
-        var bytes = await store.OpenAsync(picture.Sha256, cancel).ConfigureAwait(false)
-            ?? throw new ChannelException($"the picture {picture.Sha256} is not in the media store");
-        await using (bytes.ConfigureAwait(false))
+        var bytes = await store.ReadAsync(picture, cancel).ConfigureAwait(false);
+        using var request = await api.RequestAsync(HttpMethod.Post, "api/v2/media", cancel).ConfigureAwait(false);
+        request.Content = ChannelHttp.Form(("file", bytes, picture.Type), ("description", picture.Alt));
+        using var answer = await api.AskAsync(request, cancel).ConfigureAwait(false);
+        if (!answer.IsSuccessStatusCode)
         {
-            using var request = await api.RequestAsync(HttpMethod.Post, "api/v2/media", cancel).ConfigureAwait(false);
-            using var file = new StreamContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(picture.Type) } };
-            using var description = new StringContent(picture.Alt);
-            request.Content = new MultipartFormDataContent { { file, "file", FileName(picture) }, { description, "description" } };
-            using var answer = await api.AskAsync(request, cancel).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode)
-            {
-                throw api.Fault(answer, "api/v2/media");
-            }
-
-            var attachment = await api.ReadAsync(answer, MastodonJson.Default.Attachment, cancel).ConfigureAwait(false);
-            if (answer.StatusCode == HttpStatusCode.Accepted)
-            {
-                await WaitAsync(api, attachment.Id, cancel).ConfigureAwait(false);
-            }
-
-            return attachment.Id;
+            throw api.Fault(answer, "api/v2/media");
         }
+
+        var attachment = await api.ReadAsync(answer, MastodonJson.Default.Attachment, cancel).ConfigureAwait(false);
+        if (answer.StatusCode == HttpStatusCode.Accepted)
+        {
+            await WaitAsync(api, attachment.Id, cancel).ConfigureAwait(false);
+        }
+
+        return attachment.Id;
     }
 
     /// <summary>206 until it is ready; the caller's time limit ends the wait.</summary>
@@ -67,6 +60,4 @@ internal sealed class MediaUpload(TimeProvider clock)
             }
         }
     }
-
-    private static string FileName(MediaRef picture) => $"{picture.Sha256[..16]}.{picture.Type.Split('/')[^1]}";
 }

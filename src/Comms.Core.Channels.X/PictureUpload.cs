@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Comms.Core.Ledger;
 
@@ -57,16 +55,10 @@ internal sealed class PictureUpload(XApi api, TimeProvider clock)
         }
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The request disposes of its content.")]
     private HttpRequestMessage Form(MediaRef picture, byte[] bytes)
     {
-        var file = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(picture.Type) } };
         var request = api.Request(HttpMethod.Post, Path);
-        request.Content = new MultipartFormDataContent
-        {
-            { new StringContent(picture.Type == "image/gif" ? "tweet_gif" : "tweet_image"), "media_category" },
-            { file, "media", $"{picture.Sha256[..16]}.{picture.Type.Split('/')[^1]}" },
-        };
+        request.Content = ChannelHttp.Form(("media", bytes, picture.Type), ("media_category", picture.Type == "image/gif" ? "tweet_gif" : "tweet_image"));
         return request;
     }
 }

@@ -46,6 +46,26 @@ public static class ChannelHttp
         ConnectTimeout = TimeSpan.FromSeconds(10),
     };
 
+    /// <summary>A form with a file. Its names are quoted: some servers, as snac, read no others.</summary>
+    /// <param name="file">The field's name, the bytes and their media type. The file's own name is made of the last, since some servers go by it.</param>
+    /// <param name="fields">The other fields, which stand after it.</param>
+    /// <returns>The caller, or the request that it is given to, disposes of it.</returns>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The form disposes of its parts.")]
+    public static MultipartFormDataContent Form((string Name, byte[] Bytes, string Type) file, params IEnumerable<(string Name, string Value)> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var form = new MultipartFormDataContent();
+        var bytes = new ByteArrayContent(file.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(file.Type) } };
+        bytes.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{file.Name}\"", FileName = $"\"file.{file.Type.Split('/')[^1]}\"" };
+        form.Add(bytes);
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), $"\"{name}\"");
+        }
+
+        return form;
+    }
+
     /// <summary>Whether a request provably never reached its server.</summary>
     /// <param name="fault">What sending it threw.</param>
     public static bool NeverLeft(HttpRequestException fault)

@@ -14,6 +14,7 @@ using Xunit;
 namespace Comms.Core.Conformance.Channels;
 
 /// <summary>Against a real WordPress (<c>tests/servers/up.sh</c>), as an author; the site is emptied before each fact.</summary>
+[Collection(nameof(RealServer))]
 public sealed partial class WordPressChannelTests : ChannelConformance, IAsyncLifetime
 {
     private readonly HttpClient admin = new();

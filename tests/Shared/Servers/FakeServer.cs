@@ -37,7 +37,7 @@ internal abstract class FakeServer : IDisposable
     protected static string? Field(byte[] form, string name)
     {
         var text = Encoding.UTF8.GetString(form);
-        var at = text.IndexOf($"name={name}", StringComparison.Ordinal);
+        var at = text.IndexOf($"name=\"{name}\"", StringComparison.Ordinal);
         if (at < 0)
         {
             return null;

@@ -1,0 +1,104 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Comms.Core.Channels;
+using Comms.Core.Channels.Bluesky;
+using Comms.Core.Channels.Mastodon;
+using Comms.Core.Channels.WordPress;
+using Comms.Core.Tests.Servers;
+using Xunit;
+
+namespace Comms.Core.Conformance.Recordings;
+
+/// <summary>
+/// Each adapter against a recorded session with a real server, in milliseconds and without it; and, where the server is there, the same
+/// session anew, which must be asked and answered in the same way. <c>COMMS_RECORD=DIR</c> writes the new recordings there.
+/// </summary>
+[Collection(nameof(RealServer))]
+public sealed class RecordedChannelTests
+{
+    private const string Password = "a-password-of-the-tests";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task Bluesky_as_a_real_server_answered() => ReplayAsync("bluesky", address => Bluesky(address, "recorded.test"), ("{handle}", "recorded.test"), ("{did}", "did:plc:recorded"));
+
+    [Fact]
+    public Task Mastodon_as_a_real_snac_answered() => ReplayAsync("snac", Mastodon);
+
+    [Fact]
+    public Task WordPress_as_a_real_site_answered() => ReplayAsync("wordpress", WordPress);
+
+    [Fact]
+    public async Task The_recording_of_Bluesky_is_true()
+    {
+        var server = RealServer.Address("COMMS_TEST_PDS", "pds");
+        var handle = $"r{Environment.ProcessId}.test";
+        using var http = new HttpClient();
+        using var made = await http.PostAsJsonAsync($"{server}/xrpc/com.atproto.server.createAccount", new { handle, email = $"{handle}@example.test", password = Password }, Cancel);
+        var did = (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("did").GetString()!;
+
+        await CheckAsync("bluesky", "Bluesky PDS", server, address => Bluesky(address, handle), new FixedCredentials(Password), ("{handle}", handle), ("{did}", did));
+    }
+
+    [Fact]
+    public Task The_recording_of_snac_is_true()
+    {
+        var server = RealServer.Address("COMMS_TEST_SNAC", "snac");
+        return CheckAsync("snac", "snac", server, Mastodon, new FixedCredentials(Environment.GetEnvironmentVariable("COMMS_TEST_SNAC_TOKEN")));
+    }
+
+    [Fact]
+    public Task The_recording_of_WordPress_is_true()
+    {
+        var server = RealServer.Address("COMMS_TEST_WORDPRESS", "wordpress");
+        return CheckAsync("wordpress", "WordPress", server, WordPress, new FixedCredentials(Environment.GetEnvironmentVariable("COMMS_TEST_WORDPRESS_AUTHOR")));
+    }
+
+    private static Func<ICredentialSource, IChannel> Bluesky(string address, string handle) =>
+        credentials => new BlueskyChannel("account", new BlueskyOptions { Address = address, User = handle, Credential = "env:PASSWORD" }, credentials);
+
+    private static Func<ICredentialSource, IChannel> Mastodon(string address) =>
+        credentials => new MastodonChannel("account", new MastodonOptions { Address = address, Credential = "env:TOKEN" }, credentials);
+
+    private static Func<ICredentialSource, IChannel> WordPress(string address) =>
+        credentials => new WordPressChannel("account", new WordPressOptions { Address = address, User = "author", Credential = "env:PASSWORD" }, credentials);
+
+    private static async Task ReplayAsync(string name, Func<string, Func<ICredentialSource, IChannel>> open, params (string Name, string Value)[] names)
+    {
+        var session = Session.Read(name);
+        using var server = new ReplayServer(session, names);
+        var credentials = new FixedCredentials(Password);
+        var channel = open(server.Address)(credentials);
+        using (channel as IDisposable)
+        {
+            var fault = await Record.ExceptionAsync(() => RecordedSession.RunAsync(channel, credentials, session.Key, session.At));
+
+            Assert.Empty(server.Faults);
+            Assert.Null(fault);
+        }
+    }
+
+    private static async Task CheckAsync(
+        string name, string kind, string server, Func<string, Func<ICredentialSource, IChannel>> open, ICredentialSource credentials, params (string Name, string Value)[] names)
+    {
+        var (key, now) = (Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)), TimeProvider.System.GetUtcNow());
+        using var proxy = new RecordingProxy(server, names);
+        var channel = open(proxy.Address)(credentials);
+        using (channel as IDisposable)
+        {
+            await RecordedSession.RunAsync(channel, credentials, key, now);
+        }
+
+        if (Environment.GetEnvironmentVariable("COMMS_RECORD") is { } folder)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), new Session(kind, now, key, proxy.Exchanges).ToJson(), Cancel);
+            return;
+        }
+
+        // The server may have learnt to say more, and hold posts of other tests: what was recorded it must still say.
+        var recorded = Session.Read(name).Exchanges;
+        Assert.Equal(recorded.Select(Shape.OfAsking), proxy.Exchanges.Select(Shape.OfAsking));
+        Assert.All(recorded.Zip(proxy.Exchanges), pair => Assert.Empty(Shape.Of(pair.First.Answer).Except(Shape.Of(pair.Second.Answer))));
+    }
+}

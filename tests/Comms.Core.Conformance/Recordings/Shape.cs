@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Comms.Core.Conformance.Recordings;
+
+/// <summary>What of an exchange does not depend on the run: how it was asked, the status, and which members of which kinds the documents have.</summary>
+internal static partial class Shape
+{
+    /// <summary>How it was asked, and with which status it was answered.</summary>
+    public static string OfAsking(Exchange one) => $"{one.Method} {Number().Replace(Value().Replace(one.Path, "=…"), "#")} ({string.Join(' ', Of(one.Request))}) {one.Status}";
+
+    /// <summary>The members of a document in order, each once; of one that is no JSON its kind.</summary>
+    public static IReadOnlyList<string> Of(string? document)
+    {
+        if (string.IsNullOrEmpty(document))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(document);
+            return [.. Members(json.RootElement, "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        }
+        catch (JsonException)
+        {
+            return [Number().Replace(document.Split(' ')[0], "#")];
+        }
+    }
+
+    /// <summary>Each member by its path; a list by what its items have, and null like a word, since some servers write either.</summary>
+    private static IEnumerable<string> Members(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Members(member.Value, $"{path}.{member.Name}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Members(item, path + "[]")),
+        JsonValueKind.True or JsonValueKind.False => [path + ":flag"],
+        JsonValueKind.Number => [path + ":number"],
+        _ => [path + ":text"],
+    };
+
+    /// <summary>Of a parameter.</summary>
+    [GeneratedRegex("=[^&]*")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+}
