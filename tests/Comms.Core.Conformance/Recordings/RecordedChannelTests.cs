@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Comms.Core.Channels;
 using Comms.Core.Channels.Bluesky;
@@ -16,6 +17,7 @@ namespace Comms.Core.Conformance.Recordings;
 [Collection(nameof(RealServer))]
 public sealed class RecordedChannelTests
 {
+    private const int MostTries = 4;
     private const string Password = "a-password-of-the-tests";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -82,23 +84,40 @@ public sealed class RecordedChannelTests
     private static async Task CheckAsync(
         string name, string kind, string server, Func<string, Func<ICredentialSource, IChannel>> open, ICredentialSource credentials, params (string Name, string Value)[] names)
     {
-        var (key, now) = (Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)), TimeProvider.System.GetUtcNow());
-        using var proxy = new RecordingProxy(server, names);
-        var channel = open(proxy.Address)(credentials);
-        using (channel as IDisposable)
-        {
-            await RecordedSession.RunAsync(channel, credentials, key, now);
-        }
-
+        var session = await RecordAsync(kind, server, open, credentials, names);
         if (Environment.GetEnvironmentVariable("COMMS_RECORD") is { } folder)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), new Session(kind, now, key, proxy.Exchanges).ToJson(), Cancel);
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), session.ToJson(), Cancel);
             return;
         }
 
         // The server may have learnt to say more, and hold posts of other tests: what was recorded it must still say.
         var recorded = Session.Read(name).Exchanges;
-        Assert.Equal(recorded.Select(Shape.OfAsking), proxy.Exchanges.Select(Shape.OfAsking));
-        Assert.All(recorded.Zip(proxy.Exchanges), pair => Assert.Empty(Shape.Of(pair.First.Answer).Except(Shape.Of(pair.Second.Answer))));
+        Assert.Equal(recorded.Select(Shape.OfAsking), session.Exchanges.Select(Shape.OfAsking));
+        Assert.All(recorded.Zip(session.Exchanges), pair => Assert.Empty(Shape.Of(pair.First.Answer).Except(Shape.Of(pair.Second.Answer))));
+    }
+
+    /// <summary>A small server breaks a connection off now and then, as snac does: the session begins anew, under another key.</summary>
+    private static async Task<Session> RecordAsync(
+        string kind, string server, Func<string, Func<ICredentialSource, IChannel>> open, ICredentialSource credentials, (string Name, string Value)[] names)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            var (key, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), TimeProvider.System.GetUtcNow());
+            using var proxy = new RecordingProxy(server, names);
+            var channel = open(proxy.Address)(credentials);
+            using (channel as IDisposable)
+            {
+                try
+                {
+                    await RecordedSession.RunAsync(channel, credentials, key, now);
+                    return new Session(kind, now, key, proxy.Exchanges);
+                }
+                catch (Exception fault) when (tried < MostTries && fault is (ChannelException or HttpRequestException or IOException))
+                {
+                    continue;
+                }
+            }
+        }
     }
 }
