@@ -44,9 +44,11 @@ public sealed class BlueskyChannel : IChannel, IReadBack, IReplies, IReshares, I
     public bool Quotes => true;
 
     /// <inheritdoc />
-    public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => Platform.Find("bluesky", DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime)) is { } platform
-        ? ValueTask.FromResult(platform.Traits with { Version = platform.Traits.Version + "/cards", Idempotency = IdempotencyClass.CreateOnly, Cards = true })
-        : throw new ChannelException("There are no rules of Bluesky for today.");
+    public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel)
+    {
+        var usual = Platform.TraitsOf("bluesky", _clock.GetUtcNow());
+        return ValueTask.FromResult(usual with { Version = usual.Version + "/cards", Idempotency = IdempotencyClass.CreateOnly, Cards = true });
+    }
 
     /// <summary>Uploads the pictures, which nobody sees without the post, and freezes the record.</summary>
     /// <inheritdoc />

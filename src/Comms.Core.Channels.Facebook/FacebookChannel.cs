@@ -45,8 +45,7 @@ public sealed class FacebookChannel : IChannel, IReadBack, IReplies, IDisposable
     public bool NamesWhoIsAnswered => false;
 
     /// <inheritdoc />
-    public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => ValueTask.FromResult(
-        (Platform.Find("facebook", DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime)) ?? throw new ChannelException("There are no rules of Facebook for today.")).Traits);
+    public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => ValueTask.FromResult(Platform.TraitsOf("facebook", _clock.GetUtcNow()));
 
     /// <summary>Uploads the pictures, which nobody sees without the post, and freezes the post.</summary>
     /// <inheritdoc />

@@ -62,7 +62,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
         var instance = await _api.GetAsync("api/v2/instance", MastodonJson.Default.Instance, cancel).ConfigureAwait(false)
             ?? await _api.GetAsync("api/v1/instance", MastodonJson.Default.Instance, cancel).ConfigureAwait(false)
             ?? throw new ChannelException($"{_api.Server.Host}: it does not say what it takes");
-        var traits = MastodonTraits.Of(instance, DateOnly.FromDateTime(now.UtcDateTime));
+        var traits = MastodonTraits.Of(instance, now);
         _traits = (now, traits);
         return traits;
     }

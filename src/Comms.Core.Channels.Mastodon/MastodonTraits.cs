@@ -11,9 +11,9 @@ internal static class MastodonTraits
     // A server that only speaks the API says so in its version, as "4.0.0 (not true; really snac/2.75)", and may ignore the key.
     private const char Aside = '(';
 
-    public static ChannelTraits Of(Instance instance, DateOnly today)
+    public static ChannelTraits Of(Instance instance, DateTimeOffset now)
     {
-        var usual = (Platform.Find("mastodon", today) ?? throw new ChannelException("There are no rules of Mastodon for today.")).Traits;
+        var usual = Platform.TraitsOf("mastodon", now);
         var limits = instance.Configuration?.Statuses;
         var honoursKey = instance.Version?.Contains(Aside, StringComparison.Ordinal) == false;
         var (length, media) = (limits?.MaxCharacters ?? usual.MaxLength, limits?.MaxMediaAttachments ?? usual.MaxMedia);

@@ -42,8 +42,7 @@ public sealed class WebhookChannel : IChannel, IDisposable
     public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel)
     {
         var platform = _options.Form switch { WebhookForm.Slack => "slack", WebhookForm.Teams => "teams", _ => null };
-        var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-        var traits = platform is null ? Own : Platform.Find(platform, today)?.Traits ?? throw new ChannelException($"There are no rules of {platform} for today.");
+        var traits = platform is null ? Own : Platform.TraitsOf(platform, _clock.GetUtcNow());
         return ValueTask.FromResult(traits with { Idempotency = _options.AtLeastOnce ? IdempotencyClass.AtLeastOnce : IdempotencyClass.None });
     }
 

@@ -12,7 +12,7 @@ internal static class OwnPosts
     public static async IAsyncEnumerable<Post> ReadAsync(XApi api, DateTimeOffset from, [EnumeratorCancellation] CancellationToken cancel)
     {
         var me = await api.MeAsync(cancel).ConfigureAwait(false);
-        var path = string.Create(CultureInfo.InvariantCulture, $"2/users/{me.Id}/tweets?max_results=100&start_time={from.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}&tweet.fields=created_at,entities,referenced_tweets");
+        var path = string.Create(CultureInfo.InvariantCulture, $"2/users/{me.Id}/tweets?max_results=100&start_time={from.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}&tweet.fields=created_at,entities,note_tweet,referenced_tweets");
         string? older = null;
         for (var page = 0; page < MostPages; page++)
         {

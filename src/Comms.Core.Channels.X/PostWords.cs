@@ -8,8 +8,9 @@ internal static partial class PostWords
 {
     public static string Of(Post post)
     {
-        var text = post.Text;
-        foreach (var link in post.Entities?.Urls ?? [])
+        var whole = post.NotePost ?? post.NoteTweet;
+        var text = whole?.Text ?? post.Text;
+        foreach (var link in (post.Entities?.Urls ?? []).Concat(whole?.Entities?.Urls ?? []))
         {
             if (link.Url.Length > 0)
             {

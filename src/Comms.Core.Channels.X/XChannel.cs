@@ -48,8 +48,7 @@ public sealed class XChannel : IChannel, IReadBack, IReplies, IReshares, IDispos
     public bool Quotes => true;
 
     /// <inheritdoc />
-    public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) =>
-        ValueTask.FromResult((Platform.Find("x", DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime)) ?? throw new ChannelException("There are no rules of X for today.")).Traits);
+    public ValueTask<ChannelTraits> DescribeAsync(CancellationToken cancel) => ValueTask.FromResult(Platform.TraitsOf("x", _clock.GetUtcNow()));
 
     /// <summary>Uploads the pictures, which nobody sees without the post, and freezes the post.</summary>
     /// <inheritdoc />

@@ -69,7 +69,20 @@ internal sealed record Post
     /// <summary>The same under the name of the vendor's guides.</summary>
     public IReadOnlyList<Reference>? ReferencedTweets { get; set; }
 
+    /// <summary>The whole of a long post, whose <see cref="Text"/> is its beginning: the name of the vendor's API description.</summary>
+    public LongPost? NotePost { get; set; }
+
+    /// <summary>The same under the name of the vendor's guides.</summary>
+    public LongPost? NoteTweet { get; set; }
+
     public string? To(string type) => (ReferencedPosts ?? ReferencedTweets)?.FirstOrDefault(one => one.Type == type)?.Id;
+}
+
+internal sealed record LongPost
+{
+    public string Text { get; set; } = "";
+
+    public Entities? Entities { get; set; }
 }
 
 internal sealed record Reference(string Type, string Id);

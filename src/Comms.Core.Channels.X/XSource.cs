@@ -45,7 +45,7 @@ public sealed class XSource : ISweptSource, IPacedSource, IDisposable
     public async IAsyncEnumerable<SourcePage> ReadAsync(SourceCursor from, [EnumeratorCancellation] CancellationToken cancel)
     {
         var me = await _api.MeAsync(cancel).ConfigureAwait(false);
-        var path = $"2/users/{me.Id}/mentions?max_results={PageSize}&tweet.fields=created_at,entities,referenced_tweets&expansions=author_id&user.fields=public_metrics"
+        var path = $"2/users/{me.Id}/mentions?max_results={PageSize}&tweet.fields=created_at,entities,note_tweet,referenced_tweets&expansions=author_id&user.fields=public_metrics"
             + (from.Value.Length > 0 ? "&since_id=" + WebUtility.UrlEncode(from.Value) : "");
         var fresh = new List<(Post Post, User? Author)>();
         string? older = null;

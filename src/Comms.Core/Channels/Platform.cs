@@ -64,6 +64,13 @@ public sealed class Platform
         .Where(platform => platform.From <= on
             && (platform.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || platform._rules.Names.Contains(name, StringComparer.OrdinalIgnoreCase)))
         .MaxBy(platform => platform.From);
+
+    /// <summary>What a platform takes at an instant, for an adapter that describes itself.</summary>
+    /// <param name="name">Its id or another name of it; capitals make no difference.</param>
+    /// <param name="now">The clock.</param>
+    /// <exception cref="ChannelException">There are no rules of it for that day.</exception>
+    public static ChannelTraits TraitsOf(string name, DateTimeOffset now) => Find(name, DateOnly.FromDateTime(now.UtcDateTime))?.Traits
+        ?? throw new ChannelException(string.Create(CultureInfo.InvariantCulture, $"There are no rules of {name} for {now:yyyy-MM-dd}."));
 }
 
 /// <summary>One limit of a platform.</summary>

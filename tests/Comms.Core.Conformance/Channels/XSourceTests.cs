@@ -43,6 +43,19 @@ public sealed class XSourceTests : SourceConformance, IDisposable
         Assert.Equal((new Author("@anna", "Anna", Followers: 12), "https://x.com/anna/status/3000"), (items[0].Author, items[0].Url));
     }
 
+    [Fact]
+    public async Task A_long_post_comes_whole()
+    {
+        using var alone = new FakeX();
+        var letter = "@town " + string.Concat(Enumerable.Repeat("We waited for hours. ", 40)) + "See https://example.com/letter.";
+        alone.Mention(letter);
+        using var source = new XSource("town", new XOptions { Address = alone.Address, Credential = "env:TOKEN" }, new FixedCredentials(FakeX.Token));
+
+        var page = Assert.Single(await source.ReadAsync(SourceCursor.Start, Cancel).ToListAsync(Cancel));
+
+        Assert.Equal(letter, Assert.IsType<SourceEvent.Posted>(Assert.Single(page.Events)).Item.Text);
+    }
+
     protected override ValueTask<IMessageSource> OpenAsync()
     {
         var source = new XSource("town", new XOptions { Address = server.Address, Credential = "env:TOKEN" }, new FixedCredentials(FakeX.Token));

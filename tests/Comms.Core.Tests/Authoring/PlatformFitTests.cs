@@ -22,6 +22,15 @@ public sealed class PlatformFitTests
         Assert.True(PlatformFit.Of("Clinic open.", platform).Fits);
     }
 
+    [Fact]
+    public void An_adapter_describes_itself_by_the_rules_of_the_day_or_says_that_there_are_none()
+    {
+        Assert.Equal(Platform.Find("x", Today)!.Traits, Platform.TraitsOf("twitter", new DateTimeOffset(2026, 11, 27, 23, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(
+            "There are no rules of x for 2018-10-31.",
+            Assert.Throws<ChannelException>(() => Platform.TraitsOf("x", new DateTimeOffset(2018, 10, 31, 23, 59, 0, TimeSpan.Zero))).Message);
+    }
+
     [Theory]
     [InlineData("x", 280, LengthUnit.Weighted)]
     [InlineData("bluesky", 300, LengthUnit.Graphemes)]

@@ -28,6 +28,12 @@ internal sealed partial class FakeX
             ["entities"] = new JsonObject { ["urls"] = urls },
             ["alts"] = new JsonArray([.. alts.Select(alt => (JsonNode)alt)]),
         };
+        if (text.Length > 280)
+        {
+            // A long post shows its beginning, and all of it to who asks.
+            (post["text"], post["note_tweet"]) = (text[..278] + "…", new JsonObject { ["text"] = text });
+        }
+
         if (type.Length > 0)
         {
             post["referenced_tweets"] = new JsonArray(new JsonObject { ["type"] = type, ["id"] = to });
