@@ -42,6 +42,6 @@ internal static partial class Shape
     [GeneratedRegex("=[^&]*")]
     private static partial Regex Value();
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex(@"[0-9a-f]{16,}|\d+")]
     private static partial Regex Number();
 }
