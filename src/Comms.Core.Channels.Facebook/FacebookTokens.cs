@@ -21,7 +21,7 @@ internal sealed class FacebookTokens : IDisposable
     private readonly TimeProvider _clock;
     private readonly Uri _server;
     private readonly RenewedToken _kept;
-    private (string Kept, string Page)? _page;
+    private Pair? _page;
 
     public FacebookTokens(FacebookOptions options, ICredentialSource credentials, HttpClient http, TimeProvider clock)
     {
@@ -53,7 +53,7 @@ internal sealed class FacebookTokens : IDisposable
             throw new ChannelException($"{_server.Host}: the token under {_options.Credential} is taken no longer; a person must sign in again");
         }
 
-        _page = (kept, page);
+        _page = new Pair(kept, page);
         return page;
     }
 
@@ -130,4 +130,7 @@ internal sealed class FacebookTokens : IDisposable
             throw new ChannelException($"{_server.Host}: the answer cannot be read: {fault.GetType().Name}");
         }
     }
+
+    /// <summary>The Page's token, and the one with which it was asked for; exchanged as one, since many calls read it.</summary>
+    private sealed record Pair(string Kept, string Page);
 }

@@ -77,6 +77,12 @@ public sealed class BlueskyChannelTests : ChannelConformance, IDisposable
         await Assert.ThrowsAsync<ChannelException>(async () => await channel.PrepareAsync(Post("Until five.") with { InReplyTo = answered }, Context(), Cancel));
     }
 
+    protected override ValueTask<bool> FailNextAsync(ChannelFault fault)
+    {
+        server.Faults.Enqueue(Faults.Of(fault));
+        return ValueTask.FromResult(true);
+    }
+
     protected override ValueTask<IChannel> OpenAsync()
     {
         var channel = new BlueskyChannel("account", new BlueskyOptions { Address = server.Address, User = "town.test", Credential = "env:PASSWORD" }, Credentials);

@@ -195,6 +195,17 @@ public sealed class EmailChannelTests : ChannelConformance, IAsyncLifetime
         Assert.Equal([Recipient], Assert.Single(await server.MailsAsync(Cancel)).To);
     }
 
+    protected override async ValueTask<bool> FailNextAsync(ChannelFault fault)
+    {
+        var name = fault switch { ChannelFault.LostAnswer => "stored-after-data", ChannelFault.LostRequest => "lost-after-data", _ => null };
+        if (name is not null)
+        {
+            await server.FailAsync(Cancel, name);
+        }
+
+        return name is not null;
+    }
+
     protected override ValueTask<IChannel> OpenAsync() => ValueTask.FromResult<IChannel>(new EmailChannel("account", Options, Credentials));
 
     protected override async ValueTask<IReadOnlyList<ShownPost>> ShownAsync() =>

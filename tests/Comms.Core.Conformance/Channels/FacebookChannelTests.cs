@@ -114,6 +114,12 @@ public sealed class FacebookChannelTests : ChannelConformance, IDisposable
     public void A_Page_is_named_by_its_id() =>
         Assert.Throws<ArgumentException>(() => new FacebookChannel("town", new FacebookOptions { Page = "our-town", Credential = "env:TOKEN" }, Credentials));
 
+    protected override ValueTask<bool> FailNextAsync(ChannelFault fault)
+    {
+        server.Faults.Enqueue(Faults.Of(fault));
+        return ValueTask.FromResult(true);
+    }
+
     protected override ValueTask<IChannel> OpenAsync()
     {
         opened.Add(At(server));

@@ -76,6 +76,12 @@ public sealed class MastodonChannelTests : ChannelConformance, IDisposable
 
     protected override ICredentialSource Credentials { get; } = new FixedCredentials(FakeMastodon.Token);
 
+    protected override ValueTask<bool> FailNextAsync(ChannelFault fault)
+    {
+        server.Faults.Enqueue(Faults.Of(fault));
+        return ValueTask.FromResult(true);
+    }
+
     protected override ValueTask<IChannel> OpenAsync()
     {
         var channel = new MastodonChannel("account", new MastodonOptions { Address = server.Address, Credential = "env:TOKEN" }, Credentials);

@@ -131,6 +131,12 @@ public sealed class XChannelTests : ChannelConformance, IDisposable
 
     protected override ICredentialSource Credentials { get; } = new FixedCredentials(FakeX.Token);
 
+    protected override ValueTask<bool> FailNextAsync(ChannelFault fault)
+    {
+        server.Faults.Enqueue(Faults.Of(fault));
+        return ValueTask.FromResult(true);
+    }
+
     protected override ValueTask<IChannel> OpenAsync()
     {
         var channel = new XChannel("account", new XOptions { Address = server.Address, Credential = "env:TOKEN" }, Credentials);

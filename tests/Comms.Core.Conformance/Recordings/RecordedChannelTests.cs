@@ -92,9 +92,9 @@ public sealed class RecordedChannelTests
         }
 
         // The server may have learnt to say more, and hold posts of other tests: what was recorded it must still say.
-        var recorded = Session.Read(name).Exchanges;
-        Assert.Equal(recorded.Select(Shape.OfAsking), session.Exchanges.Select(Shape.OfAsking));
-        Assert.All(recorded.Zip(session.Exchanges), pair => Assert.Empty(Shape.Of(pair.First.Answer).Except(Shape.Of(pair.Second.Answer))));
+        var (recorded, now) = (Shape.Steps(Session.Read(name).Exchanges), Shape.Steps(session.Exchanges));
+        Assert.Equal(recorded.Select(step => step.Asking), now.Select(step => step.Asking));
+        Assert.All(recorded.Zip(now), pair => Assert.Empty(pair.First.Said.Except(pair.Second.Said)));
     }
 
     /// <summary>A small server breaks a connection off now and then, as snac does: the session begins anew, under another key.</summary>

@@ -157,7 +157,7 @@ internal sealed partial class FakeFacebook : FakeServer
 
     private (int Code, JsonNode? Answer) Post(HttpListenerContext context, string? below, JsonObject asked)
     {
-        var fault = Faults.TryDequeue(out var next) ? next : (ServerFault?)null;
+        var fault = NextFault();
         switch (fault)
         {
             case ServerFault.DropBefore:
@@ -186,13 +186,7 @@ internal sealed partial class FakeFacebook : FakeServer
 
         (below is null ? posts : comments).Add(entry);
         var answer = new JsonObject { ["id"] = (string)entry["id"]! };
-        return fault switch
-        {
-            ServerFault.DropAfter => (0, null),
-            ServerFault.GatewayTimeoutAfter => (504, null),
-            ServerFault.CutAfter => (-200, answer),
-            _ => (200, answer),
-        };
+        return After(fault, 200, answer);
     }
 
     private (int Code, JsonNode? Answer)? Refusal(string? below, JsonObject asked)

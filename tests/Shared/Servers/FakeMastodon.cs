@@ -123,7 +123,7 @@ internal sealed class FakeMastodon : FakeServer
 
     private (int Code, JsonNode? Answer) Post(HttpListenerContext context, byte[] body)
     {
-        var fault = Faults.TryDequeue(out var next) ? next : (ServerFault?)null;
+        var fault = NextFault();
         switch (fault)
         {
             case ServerFault.DropBefore:
@@ -153,13 +153,7 @@ internal sealed class FakeMastodon : FakeServer
             keys[key] = made;
         }
 
-        return fault switch
-        {
-            ServerFault.DropAfter => (0, null),
-            ServerFault.GatewayTimeoutAfter => (504, null),
-            ServerFault.CutAfter => (-200, made.DeepClone()),
-            _ => (200, made.DeepClone()),
-        };
+        return After(fault, 200, made.DeepClone());
     }
 
     private JsonObject? Make(JsonObject asked)
@@ -236,7 +230,7 @@ internal sealed class FakeMastodon : FakeServer
     /// <summary>A post is boosted once, however often it is asked for; the answer is the boost, which holds the post.</summary>
     private (int Code, JsonNode? Answer) Boost(string id, byte[] body)
     {
-        var fault = Faults.TryDequeue(out var next) ? next : (ServerFault?)null;
+        var fault = NextFault();
         if (fault == ServerFault.DropBefore)
         {
             return (0, null);

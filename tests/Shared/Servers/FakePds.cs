@@ -10,7 +10,7 @@ namespace Comms.Core.Tests.Servers;
 /// A Bluesky server of one account on this machine, written from the lexicons and from what a real one answers. Strict in
 /// what it takes; for tests on machines without the real one, and for what a real one cannot do alone: notifications.
 /// </summary>
-internal sealed class FakePds : IDisposable
+internal sealed class FakePds : FakeServer
 {
     public const string Password = "a-password-of-the-tests";
 
@@ -20,27 +20,17 @@ internal sealed class FakePds : IDisposable
     private const string Did = "did:plc:townoftests";
     private const string Collection = "app.bsky.feed.post";
     private const string TidDigits = "234567abcdefghijklmnopqrstuvwxyz";
-    private readonly HttpListener listener;
-    private readonly Lock gate = new();
     private readonly List<(string Rkey, string Cid, JsonObject Record)> records = [];
     private readonly HashSet<string> blobs = [];
     private readonly List<JsonObject> notifications = [];
     private readonly HashSet<string> deleted = [];
     private int session;
 
-    public FakePds()
-    {
-        listener = Loopback.Serve(context => Task.Run(() => AnswerAsync(context)), out var address);
-        Address = address;
-    }
-
-    public string Address { get; }
-
     public IReadOnlyList<JsonObject> Shown
     {
         get
         {
-            lock (gate)
+            lock (Gate)
             {
                 return [.. records.Select(record => record.Record)];
             }
@@ -54,7 +44,7 @@ internal sealed class FakePds : IDisposable
     /// <param name="under">The hash of the post under which the whole conversation stands; null when it begins one.</param>
     public void Mention(string text, string? under = null)
     {
-        lock (gate)
+        lock (Gate)
         {
             var at = DateTimeOffset.UnixEpoch.AddMinutes(notifications.Count).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
             var record = new JsonObject { ["$type"] = Collection, ["text"] = text, ["createdAt"] = at };
@@ -80,37 +70,17 @@ internal sealed class FakePds : IDisposable
     /// <summary>Whoever wrote a post takes it back.</summary>
     public void Delete(string uri)
     {
-        lock (gate)
+        lock (Gate)
         {
             deleted.Add(uri);
         }
     }
 
-    public void Dispose() => ((IDisposable)listener).Dispose();
-
-    private async Task AnswerAsync(HttpListenerContext context)
+    protected override (int Code, JsonNode? Answer) Route(HttpListenerContext context, byte[] body)
     {
-        try
-        {
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body).ConfigureAwait(false);
-            var (code, answer) = Route(context.Request, body.ToArray());
-            var bytes = Encoding.UTF8.GetBytes(answer.ToJsonString());
-            context.Response.StatusCode = code;
-            context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(bytes).ConfigureAwait(false);
-            context.Response.Close();
-        }
-        catch (Exception fault) when (fault is HttpListenerException or IOException or ObjectDisposedException)
-        {
-            // Whoever asked has gone.
-        }
-    }
-
-    private (int Code, JsonNode Answer) Route(HttpListenerRequest request, byte[] body)
-    {
+        var request = context.Request;
         var call = request.Url!.AbsolutePath["/xrpc/".Length..];
-        lock (gate)
+        lock (Gate)
         {
             switch (call)
             {
@@ -128,7 +98,7 @@ internal sealed class FakePds : IDisposable
             return call switch
             {
                 "com.atproto.repo.uploadBlob" => Upload(request, body),
-                "com.atproto.repo.putRecord" => Put(JsonNode.Parse(body)!.AsObject()),
+                "com.atproto.repo.putRecord" => Put(context, JsonNode.Parse(body)!.AsObject()),
                 "com.atproto.repo.getRecord" => Get(request.QueryString["rkey"]!),
                 "com.atproto.identity.resolveHandle" => request.QueryString["handle"] == "anna.test" ? (200, new JsonObject { ["did"] = "did:plc:anna" }) : Error("InvalidRequest"),
                 "app.bsky.notification.listNotifications" => (200, Notified(int.Parse(request.QueryString["cursor"] ?? "0", CultureInfo.InvariantCulture))),
@@ -138,7 +108,7 @@ internal sealed class FakePds : IDisposable
         }
     }
 
-    private (int Code, JsonNode Answer) Found(string[] uris) => uris.Length is 0 or > 25
+    private (int Code, JsonNode? Answer) Found(string[] uris) => uris.Length is 0 or > 25
         ? Error("InvalidRequest")
         : (200, new JsonObject
         {
@@ -146,8 +116,22 @@ internal sealed class FakePds : IDisposable
                 .Select(one => new JsonObject { ["uri"] = one["uri"]!.DeepClone(), ["cid"] = one["cid"]!.DeepClone(), ["author"] = one["author"]!.DeepClone(), ["record"] = one["record"]!.DeepClone(), ["indexedAt"] = one["indexedAt"]!.DeepClone() })]),
         });
 
-    private (int Code, JsonNode Answer) Put(JsonObject asked)
+    private (int Code, JsonNode? Answer) Put(HttpListenerContext context, JsonObject asked)
     {
+        var fault = NextFault();
+        switch (fault)
+        {
+            case ServerFault.DropBefore:
+                return (0, null);
+            case ServerFault.Unauthorized:
+                EndSession();
+                return Error("ExpiredToken");
+            case ServerFault.TooMany:
+                context.Response.Headers["ratelimit-remaining"] = "0";
+                context.Response.Headers["ratelimit-reset"] = TimeProvider.System.GetUtcNow().AddSeconds(3).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+                return Error("RateLimitExceeded", 429);
+        }
+
         var (rkey, record) = ((string)asked["rkey"]!, asked["record"]!.AsObject());
         if ((string)asked["repo"]! != Did || (string)asked["collection"]! != Collection || rkey.Length != 13 || rkey.Any(digit => !TidDigits.Contains(digit, StringComparison.Ordinal)) || !Holds(record))
         {
@@ -166,7 +150,7 @@ internal sealed class FakePds : IDisposable
             records.Add((rkey, cid, record.DeepClone().AsObject()));
         }
 
-        return (200, Named(rkey, cid));
+        return After(fault, 200, Named(rkey, cid));
     }
 
     private bool Holds(JsonObject record)
@@ -182,7 +166,7 @@ internal sealed class FakePds : IDisposable
             && (record["reply"] is not { } reply || (string)reply["parent"]!["cid"]! is var above && (above == Notification || records.Any(one => one.Cid == above)));
     }
 
-    private (int Code, JsonNode Answer) Get(string rkey)
+    private (int Code, JsonNode? Answer) Get(string rkey)
     {
         if (notifications.Find(one => ((string)one["uri"]!).EndsWith("/" + rkey, StringComparison.Ordinal)) is { } notified)
         {
@@ -193,7 +177,7 @@ internal sealed class FakePds : IDisposable
         return known.Rkey is null ? Error("RecordNotFound") : (200, Named(rkey, known.Cid));
     }
 
-    private (int Code, JsonNode Answer) Upload(HttpListenerRequest request, byte[] body)
+    private (int Code, JsonNode? Answer) Upload(HttpListenerRequest request, byte[] body)
     {
         var link = "bafk" + Convert.ToHexStringLower(SHA256.HashData(body))[..20];
         blobs.Add(link);
@@ -229,5 +213,5 @@ internal sealed class FakePds : IDisposable
 
     private static JsonObject Named(string rkey, string cid) => new() { ["uri"] = $"at://{Did}/{Collection}/{rkey}", ["cid"] = cid };
 
-    private static (int Code, JsonNode Answer) Error(string error, int code = 400) => (code, new JsonObject { ["error"] = error, ["message"] = error });
+    private static (int Code, JsonNode? Answer) Error(string error, int code = 400) => (code, new JsonObject { ["error"] = error, ["message"] = error });
 }

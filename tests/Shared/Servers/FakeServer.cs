@@ -8,6 +8,10 @@ namespace Comms.Core.Tests.Servers;
 /// <summary>A server of a platform, written from its public documentation, on this machine. What it shows is the oracle of the tests.</summary>
 internal abstract class FakeServer : IDisposable
 {
+    /// <summary>Says nothing for so long that nobody waits for it.</summary>
+    private const int Silent = int.MinValue;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
     private readonly HttpListener listener;
 
     protected FakeServer()
@@ -30,8 +34,21 @@ internal abstract class FakeServer : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <returns>The status code (0: break the connection; negative: cut the answer) and the answer.</returns>
+    /// <returns>The status code (0: break the connection; negative: cut the answer; as <see cref="After"/> makes it) and the answer.</returns>
     protected abstract (int Code, JsonNode? Answer) Route(HttpListenerContext context, byte[] body);
+
+    /// <summary>The next fault; null where the post is taken well.</summary>
+    protected ServerFault? NextFault() => Faults.TryDequeue(out var next) ? next : null;
+
+    /// <summary>What becomes of the answer to a post that stands.</summary>
+    protected static (int Code, JsonNode? Answer) After(ServerFault? fault, int code, JsonNode? answer) => fault switch
+    {
+        ServerFault.DropAfter => (0, null),
+        ServerFault.GatewayTimeoutAfter => (504, null),
+        ServerFault.CutAfter => (-code, answer),
+        ServerFault.SilentAfter => (Silent, null),
+        _ => (code, answer),
+    };
 
     /// <summary>A field of a multipart form; null when it has none of that name.</summary>
     protected static string? Field(byte[] form, string name)
@@ -54,7 +71,12 @@ internal abstract class FakeServer : IDisposable
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body).ConfigureAwait(false);
             var (code, answer) = Route(context, body.ToArray());
-            if (code == 0)
+            if (code == Silent)
+            {
+                await Task.Delay(Longest, TimeProvider.System).ConfigureAwait(false);
+            }
+
+            if (code is 0 or Silent)
             {
                 context.Response.Abort();
                 return;

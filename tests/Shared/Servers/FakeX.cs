@@ -119,7 +119,7 @@ internal sealed partial class FakeX : FakeServer
 
     private (int Code, JsonNode? Answer) Post(HttpListenerContext context, JsonObject asked)
     {
-        var fault = Faults.TryDequeue(out var next) ? next : (ServerFault?)null;
+        var fault = NextFault();
         switch (fault)
         {
             case ServerFault.DropBefore:
@@ -145,13 +145,7 @@ internal sealed partial class FakeX : FakeServer
             [.. asked["media"]?["media_ids"]?.AsArray().Select(id => media[(string)id!] ?? "") ?? []]);
         posts.Add(made);
         var answer = new JsonObject { ["data"] = new JsonObject { ["id"] = (string)made["id"]!, ["text"] = (string)made["text"]! } };
-        return fault switch
-        {
-            ServerFault.DropAfter => (0, null),
-            ServerFault.GatewayTimeoutAfter => (504, null),
-            ServerFault.CutAfter => (-201, answer),
-            _ => (201, answer),
-        };
+        return After(fault, 201, answer);
     }
 
     private (int Code, JsonNode? Answer)? Refusal(JsonObject asked)

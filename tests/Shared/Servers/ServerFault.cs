@@ -15,6 +15,9 @@ internal enum ServerFault
     /// <summary>The post stands and the answer ends in its middle.</summary>
     CutAfter,
 
+    /// <summary>The post stands and no answer comes.</summary>
+    SilentAfter,
+
     /// <summary>429 with the instant at which the limit is set anew, and no Retry-After.</summary>
     TooMany,
 
