@@ -82,19 +82,8 @@ internal sealed class BlueskyApi(BlueskyOptions options, ICredentialSource crede
     public HttpRequestMessage Request(HttpMethod method, string call) => new(method, new Uri(_server, "xrpc/" + call));
 
     /// <exception cref="ChannelException">The body is not what the protocol promises, or ends early.</exception>
-    public async ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
-        where T : class
-    {
-        try
-        {
-            var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-            return JsonSerializer.Deserialize(body, type) ?? throw new ChannelException($"{Host}: the answer is empty");
-        }
-        catch (Exception fault) when (fault is JsonException or HttpRequestException or IOException)
-        {
-            throw new ChannelException($"{Host}: the answer cannot be read: {fault.GetType().Name}", fault);
-        }
-    }
+    public ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
+        where T : class => ChannelHttp.ReadAsync(answer, type, Host, cancel);
 
     public static async ValueTask<XrpcError> ErrorAsync(HttpResponseMessage answer, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Comms.Core.Channels.Facebook;
@@ -69,17 +68,7 @@ internal sealed class FacebookApi(FacebookOptions options, ICredentialSource cre
 
     /// <exception cref="ChannelException">The body is not what the API promises.</exception>
     public T Read<T>(Reply reply, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(reply.Body, type) ?? throw new ChannelException($"{Host}: the answer is empty");
-        }
-        catch (JsonException fault)
-        {
-            throw new ChannelException($"{Host}: the answer cannot be read: {fault.GetType().Name}", fault);
-        }
-    }
+        where T : class => ChannelHttp.Read(reply.Body, type, Host);
 
     public ChannelException Fault(Reply reply, string path) => new($"{Host}: {path.Split('?')[0]} answered {(int)reply.Answer.StatusCode}, code {reply.Error?.Code ?? 0}")
     {

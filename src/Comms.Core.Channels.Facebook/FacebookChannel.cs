@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -12,11 +11,6 @@ namespace Comms.Core.Channels.Facebook;
 /// <remarks>Source: https://developers.facebook.com/docs/pages-api/posts and the vendor's API description of 2026-04-15, read on 2026-12-01. Never run against Facebook itself.</remarks>
 public sealed class FacebookChannel : IChannel, IReadBack, IReplies, IDisposable
 {
-    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(2);
-
-    /// <summary>How far back the same words are looked for when Facebook refuses them.</summary>
-    private static readonly TimeSpan Remembers = TimeSpan.FromDays(7);
-
     private readonly TimeProvider _clock;
     private readonly HttpClient _http = ChannelHttp.NewClient();
     private readonly FacebookApi _api;
@@ -104,7 +98,7 @@ public sealed class FacebookChannel : IChannel, IReadBack, IReplies, IDisposable
     {
         ArgumentNullException.ThrowIfNull(attempt);
         var sent = JsonSerializer.Deserialize(attempt.Bytes.Span, FacebookJson.Default.FrozenPost)!;
-        return await StandingAsync(sent, attempt.From - ClocksApart, cancel).ConfigureAwait(false) is { } post
+        return await StandingAsync(sent, attempt.LookFrom, cancel).ConfigureAwait(false) is { } post
             ? new ReadBack.Found(ReceiptOf(post.Id))
             : new ReadBack.Absent();
     }
@@ -124,14 +118,8 @@ public sealed class FacebookChannel : IChannel, IReadBack, IReplies, IDisposable
             return FacebookRefusal.Of(reply.Answer, error, _clock.GetUtcNow()) ?? throw _api.Fault(reply, path);
         }
 
-        // What came to stand since it was due is this post, of an attempt whose answer was lost; what is older is another.
-        return await StandingAsync(sent, context.CreatedAt - Remembers, cancel).ConfigureAwait(false) switch
-        {
-            null => throw new ChannelException($"{_api.Host}: it says that these words stand already, and they are not among what the Page has published"),
-            { } post when GraphTime.Read(post.CreatedTime) >= context.CreatedAt - ClocksApart => new SendOutcome.Accepted(ReceiptOf(post.Id)),
-            { } older => new SendOutcome.Rejected(string.Create(
-                CultureInfo.InvariantCulture, $"Facebook refuses the same words again: they stand at {ReceiptOf(older.Id).Url} since {GraphTime.Read(older.CreatedTime):yyyy-MM-dd}")),
-        };
+        var standing = await StandingAsync(sent, SameWords.LookFrom(context), cancel).ConfigureAwait(false);
+        return SameWords.Judge("Facebook", standing is null ? null : ReceiptOf(standing.Id), GraphTime.Read(standing?.CreatedTime), context);
     }
 
     private async ValueTask<Entry?> StandingAsync(FrozenPost sent, DateTimeOffset from, CancellationToken cancel)

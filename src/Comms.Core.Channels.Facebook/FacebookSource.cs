@@ -63,7 +63,7 @@ public sealed class FacebookSource : ISweptSource, IPacedSource, IDisposable
             }
         }
 
-        await foreach (var post in PagesAsync($"{_api.Page}/tagged?fields={Fields}&limit={PageSize}", MostPages, entry => Newer(entry, from.Value), cancel).ConfigureAwait(false))
+        await foreach (var post in PagesAsync($"{_api.Page}/tagged?fields={Fields}&limit={PageSize}", MostPages, after: null, entry => Newer(entry, from.Value), cancel).ConfigureAwait(false))
         {
             fresh.Add((post, null));
         }
@@ -108,7 +108,7 @@ public sealed class FacebookSource : ISweptSource, IPacedSource, IDisposable
         var path = string.Create(
             CultureInfo.InvariantCulture,
             $"{_api.Page}/feed?fields=id,message,created_time,from{{id,name}},permalink_url,comments.filter(stream).order(reverse_chronological).limit({PageSize}){{{Fields}}}&since={since}&limit={PostsPage}");
-        return PagesAsync(path, MostPages, _ => true, cancel);
+        return PagesAsync(path, MostPages, after: null, _ => true, cancel);
     }
 
     private async IAsyncEnumerable<Entry> CommentsAsync(Entry post, string after, [EnumeratorCancellation] CancellationToken cancel)
@@ -120,8 +120,8 @@ public sealed class FacebookSource : ISweptSource, IPacedSource, IDisposable
 
         if (post.Comments is { After: { } next, Data: [.., var oldest] } && Newer(oldest, after))
         {
-            var path = $"{WebUtility.UrlEncode(post.Id)}/comments?filter=stream&order=reverse_chronological&fields={Fields}&limit={PageSize}&after={WebUtility.UrlEncode(next)}";
-            await foreach (var comment in PagesAsync(path, MostCommentPages - 1, entry => Newer(entry, after), cancel).ConfigureAwait(false))
+            var path = $"{WebUtility.UrlEncode(post.Id)}/comments?filter=stream&order=reverse_chronological&fields={Fields}&limit={PageSize}";
+            await foreach (var comment in PagesAsync(path, MostCommentPages - 1, next, entry => Newer(entry, after), cancel).ConfigureAwait(false))
             {
                 yield return comment;
             }
@@ -129,23 +129,19 @@ public sealed class FacebookSource : ISweptSource, IPacedSource, IDisposable
     }
 
     /// <summary>Page after page, the newest first, while what ends a page is still wanted.</summary>
-    private async IAsyncEnumerable<Entry> PagesAsync(string path, int most, Func<Entry, bool> wanted, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Entry> PagesAsync(string path, int most, string? after, Func<Entry, bool> wanted, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var next = path;
-        for (var page = 0; page < most; page++)
+        await foreach (var page in EntryPages.ReadAsync(_api, path, most, after, cancel).ConfigureAwait(false))
         {
-            var found = await _api.GetAsync(next, FacebookJson.Default.Entries, cancel).ConfigureAwait(false);
-            foreach (var entry in found?.Data ?? [])
+            foreach (var entry in page.Data)
             {
                 yield return entry;
             }
 
-            if (found is not { After: { } after, Data: [.., var last] } || !wanted(last))
+            if (page.Data is not [.., var last] || !wanted(last))
             {
                 yield break;
             }
-
-            next = $"{path.Split("&after=")[0]}&after={WebUtility.UrlEncode(after)}";
         }
     }
 

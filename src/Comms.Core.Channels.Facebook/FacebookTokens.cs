@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Comms.Core.Channels.Facebook;
 
@@ -74,7 +73,7 @@ internal sealed class FacebookTokens : IDisposable
         var (answer, body) = await SendAsync(request, cancel, stopped: cancel).ConfigureAwait(false);
         using (answer)
         {
-            return answer.IsSuccessStatusCode ? Read(body, FacebookJson.Default.PageToken).AccessToken ?? kept
+            return answer.IsSuccessStatusCode ? ChannelHttp.Read(body, FacebookJson.Default.PageToken, _server.Host).AccessToken ?? kept
                 : FacebookRefusal.IsEnded(GraphErrors.Read(body)) ? null
                 : throw new ChannelException($"{_server.Host}: the Page's token was not given ({(int)answer.StatusCode})") { RetryAfter = FacebookRefusal.Rests(answer) };
         }
@@ -95,7 +94,7 @@ internal sealed class FacebookTokens : IDisposable
         var (answer, body) = await SendAsync(request, limit.Token, stopped: CancellationToken.None).ConfigureAwait(false);
         using (answer)
         {
-            var exchanged = answer.IsSuccessStatusCode ? Read(body, FacebookJson.Default.Exchanged)
+            var exchanged = answer.IsSuccessStatusCode ? ChannelHttp.Read(body, FacebookJson.Default.Exchanged, _server.Host)
                 : throw new ChannelException($"{_server.Host}: the token was not exchanged ({(int)answer.StatusCode}); a person must sign in again");
             return new TokenSet { AccessToken = exchanged.AccessToken, ExpiresAt = exchanged.ExpiresIn is { } seconds ? _clock.GetUtcNow().AddSeconds(seconds) : null };
         }
@@ -115,19 +114,6 @@ internal sealed class FacebookTokens : IDisposable
         {
             // The address may hold a secret, and so may the fault's words.
             throw new ChannelException($"{_server.Host}: it could not be asked for a token: {fault.GetType().Name}");
-        }
-    }
-
-    private T Read<T>(byte[] body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, type) ?? throw new ChannelException($"{_server.Host}: the answer is empty");
-        }
-        catch (JsonException fault)
-        {
-            throw new ChannelException($"{_server.Host}: the answer cannot be read: {fault.GetType().Name}");
         }
     }
 

@@ -29,22 +29,20 @@ internal static class OwnPosts
 
     private static async IAsyncEnumerable<Entry> ReadAsync(FacebookApi api, string path, [EnumeratorCancellation] CancellationToken cancel)
     {
-        string? after = null;
-        for (var page = 0; page < MostPages; page++)
+        var more = false;
+        await foreach (var page in EntryPages.ReadAsync(api, path, MostPages, after: null, cancel).ConfigureAwait(false))
         {
-            var found = await api.GetAsync(after is null ? path : $"{path}&after={WebUtility.UrlEncode(after)}", FacebookJson.Default.Entries, cancel).ConfigureAwait(false);
-            foreach (var entry in found?.Data ?? [])
+            foreach (var entry in page.Data)
             {
                 yield return entry;
             }
 
-            after = found?.After;
-            if (after is null)
-            {
-                yield break;
-            }
+            more = page.After is not null;
         }
 
-        throw new ChannelException($"{api.Host}: there are more posts than can be looked through");
+        if (more)
+        {
+            throw new ChannelException($"{api.Host}: there are more posts than can be looked through");
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Comms.Core.Channels.Mastodon;
@@ -55,17 +54,6 @@ internal sealed class MastodonApi(MastodonOptions options, ICredentialSource cre
 
     /// <summary>A body that ends early or is of another shape is an answer that nobody can use.</summary>
     /// <exception cref="ChannelException">The body is not what the API promises.</exception>
-    public async ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
-        where T : class
-    {
-        try
-        {
-            var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-            return JsonSerializer.Deserialize(body, type) ?? throw new ChannelException($"{_server.Host}: the answer is empty");
-        }
-        catch (Exception fault) when (fault is JsonException or HttpRequestException or IOException)
-        {
-            throw new ChannelException($"{_server.Host}: the answer cannot be read: {fault.GetType().Name}", fault);
-        }
-    }
+    public ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
+        where T : class => ChannelHttp.ReadAsync(answer, type, _server.Host, cancel);
 }

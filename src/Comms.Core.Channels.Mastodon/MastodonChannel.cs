@@ -12,7 +12,6 @@ namespace Comms.Core.Channels.Mastodon;
 /// <remarks>Source: https://docs.joinmastodon.org/methods/statuses/ and /methods/media/, read on 2026-11-27.</remarks>
 public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, IDisposable
 {
-    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
     private readonly MastodonOptions _options;
@@ -129,7 +128,7 @@ public sealed class MastodonChannel : IChannel, IReadBack, IReplies, IReshares, 
 
         var me = await _api.GetAsync("api/v1/accounts/verify_credentials", MastodonJson.Default.Account, cancel).ConfigureAwait(false)
             ?? throw new ChannelException($"{_api.Server.Host}: it does not know the account");
-        await foreach (var status in OwnPosts.ReadAsync(_api, me.Id, attempt.From - ClocksApart, cancel).ConfigureAwait(false))
+        await foreach (var status in OwnPosts.ReadAsync(_api, me.Id, attempt.LookFrom, cancel).ConfigureAwait(false))
         {
             if (status.InReplyToId == sent.InReplyToId && StatusText.Same(HtmlWords.Of(status.Content), sent.Status))
             {

@@ -43,19 +43,8 @@ internal sealed class WordPressApi(WordPressOptions options, ICredentialSource c
     }
 
     /// <exception cref="ChannelException">The body is not what the API promises, or ends early.</exception>
-    public async ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
-        where T : class
-    {
-        try
-        {
-            var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-            return JsonSerializer.Deserialize(body, type) ?? throw new ChannelException($"{Host}: the answer is empty");
-        }
-        catch (Exception fault) when (fault is JsonException or HttpRequestException or IOException)
-        {
-            throw new ChannelException($"{Host}: the answer cannot be read: {fault.GetType().Name}", fault);
-        }
-    }
+    public ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
+        where T : class => ChannelHttp.ReadAsync(answer, type, Host, cancel);
 
     /// <summary>What the site says of a refusal; null when it says nothing that can be read.</summary>
     public static async ValueTask<string?> SaidAsync(HttpResponseMessage answer, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace Comms.Core.Channels.X;
@@ -13,23 +12,20 @@ internal static class OwnPosts
     {
         var me = await api.MeAsync(cancel).ConfigureAwait(false);
         var path = string.Create(CultureInfo.InvariantCulture, $"2/users/{me.Id}/tweets?max_results=100&start_time={from.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}&tweet.fields=created_at,entities,note_tweet,referenced_tweets");
-        string? older = null;
-        for (var page = 0; page < MostPages; page++)
+        var more = false;
+        await foreach (var page in PostPages.ReadAsync(api, path, MostPages, cancel).ConfigureAwait(false))
         {
-            var found = await api.GetAsync(
-                older is null ? path : $"{path}&pagination_token={WebUtility.UrlEncode(older)}", XJson.Default.AnswerIReadOnlyListPost, cancel).ConfigureAwait(false);
-            foreach (var post in found?.Data ?? [])
+            foreach (var post in page.Data ?? [])
             {
                 yield return post;
             }
 
-            older = found?.Meta?.NextToken;
-            if (older is null)
-            {
-                yield break;
-            }
+            more = page.Meta?.NextToken is not null;
         }
 
-        throw new ChannelException($"{api.Host}: there are more posts than can be looked through");
+        if (more)
+        {
+            throw new ChannelException($"{api.Host}: there are more posts than can be looked through");
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Comms.Core.Channels.X;
@@ -83,19 +82,8 @@ internal sealed class XApi(XOptions options, ICredentialSource credentials, Http
     }
 
     /// <exception cref="ChannelException">The body is not what the API promises, or ends early.</exception>
-    public async ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
-        where T : class
-    {
-        try
-        {
-            var body = await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-            return JsonSerializer.Deserialize(body, type) ?? throw new ChannelException($"{Host}: the answer is empty");
-        }
-        catch (Exception fault) when (fault is JsonException or HttpRequestException or IOException)
-        {
-            throw new ChannelException($"{Host}: the answer cannot be read: {fault.GetType().Name}", fault);
-        }
-    }
+    public ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancel)
+        where T : class => ChannelHttp.ReadAsync(answer, type, Host, cancel);
 
     public async ValueTask<Problem> ProblemAsync(HttpResponseMessage answer, CancellationToken cancel)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Comms.Core.Channels.X;
@@ -13,11 +12,6 @@ namespace Comms.Core.Channels.X;
 /// </remarks>
 public sealed class XChannel : IChannel, IReadBack, IReplies, IReshares, IDisposable
 {
-    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(2);
-
-    /// <summary>How far back the same words are looked for when X refuses them.</summary>
-    private static readonly TimeSpan Remembers = TimeSpan.FromDays(7);
-
     private readonly TimeProvider _clock;
     private readonly HttpClient _http = ChannelHttp.NewClient();
     private readonly XApi _api;
@@ -112,7 +106,7 @@ public sealed class XChannel : IChannel, IReadBack, IReplies, IReshares, IDispos
     {
         ArgumentNullException.ThrowIfNull(attempt);
         var sent = JsonSerializer.Deserialize(attempt.Bytes.Span, XJson.Default.NewPost)!;
-        return await StandingAsync(sent, attempt.From - ClocksApart, cancel).ConfigureAwait(false) is { } post
+        return await StandingAsync(sent, attempt.LookFrom, cancel).ConfigureAwait(false) is { } post
             ? new ReadBack.Found(ReceiptOf(sent.CommsReposts ?? post.Id))
             : new ReadBack.Absent();
     }
@@ -147,14 +141,8 @@ public sealed class XChannel : IChannel, IReadBack, IReplies, IReshares, IDispos
             return XRefusal.Of(answer, problem, _clock.GetUtcNow()) ?? throw _api.Fault(answer, path);
         }
 
-        // What came to stand since it was due is this post, of an attempt whose answer was lost; what is older is another.
-        return await StandingAsync(sent, context.CreatedAt - Remembers, cancel).ConfigureAwait(false) switch
-        {
-            null => throw new ChannelException($"{_api.Host}: it says that these words stand already, and they are not among the account's posts"),
-            { } post when post.CreatedAt >= context.CreatedAt - ClocksApart => new SendOutcome.Accepted(ReceiptOf(post.Id)),
-            { } older => new SendOutcome.Rejected(string.Create(
-                CultureInfo.InvariantCulture, $"X refuses the same words again: they stand at {ReceiptOf(older.Id).Url} since {older.CreatedAt:yyyy-MM-dd}")),
-        };
+        var standing = await StandingAsync(sent, SameWords.LookFrom(context), cancel).ConfigureAwait(false);
+        return SameWords.Judge("X", standing is null ? null : ReceiptOf(standing.Id), standing?.CreatedAt, context);
     }
 
     private async ValueTask<Post?> StandingAsync(NewPost sent, DateTimeOffset from, CancellationToken cancel)

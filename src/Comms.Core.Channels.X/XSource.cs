@@ -48,17 +48,9 @@ public sealed class XSource : ISweptSource, IPacedSource, IDisposable
         var path = $"2/users/{me.Id}/mentions?max_results={PageSize}&tweet.fields=created_at,entities,note_tweet,referenced_tweets&expansions=author_id&user.fields=public_metrics"
             + (from.Value.Length > 0 ? "&since_id=" + WebUtility.UrlEncode(from.Value) : "");
         var fresh = new List<(Post Post, User? Author)>();
-        string? older = null;
-        for (var page = 0; page < MostPages; page++)
+        await foreach (var found in PostPages.ReadAsync(_api, path, MostPages, cancel).ConfigureAwait(false))
         {
-            var found = await _api.GetAsync(
-                older is null ? path : $"{path}&pagination_token={WebUtility.UrlEncode(older)}", XJson.Default.AnswerIReadOnlyListPost, cancel).ConfigureAwait(false);
-            fresh.AddRange((found?.Data ?? []).Select(post => (post, found!.Includes?.Users?.FirstOrDefault(user => user.Id == post.AuthorId))));
-            older = found?.Meta?.NextToken;
-            if (older is null)
-            {
-                break;
-            }
+            fresh.AddRange((found.Data ?? []).Select(post => (post, found.Includes?.Users?.FirstOrDefault(user => user.Id == post.AuthorId))));
         }
 
         foreach (var page in fresh.DistinctBy(one => one.Post.Id).OrderBy(one => one.Post.Id, ById).Chunk(PageSize))

@@ -58,18 +58,17 @@ internal static class DraftCommand
         await using var desk = await DeskOptions.OpenAsync(parsed, cancel);
         var author = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Author);
         var posts = new PostDesk(desk, Directory.GetCurrentDirectory());
-        switch (await posts.DraftAsync(row, author, cancel))
-        {
-            case DraftResult.Added { Draft: var draft }:
-                return await TellAsync(draft);
-            case DraftResult.Existing { Draft: var draft }:
-                return await TellAsync(draft);
-            case DraftResult.Refused refused:
-                return await Decision.RefuseAsync(parsed, refused.Reasons);
-            default:
-                throw new InvalidOperationException("A draft has no other outcome.");
-        }
+        return await TellAsync(parsed, await posts.DraftAsync(row, author, cancel));
     }
+
+    /// <summary>The draft's id with what stands against it, or why there is none.</summary>
+    public static Task<int> TellAsync(ParseResult parsed, DraftResult result) => result switch
+    {
+        DraftResult.Added { Draft: var draft } => TellAsync(draft),
+        DraftResult.Existing { Draft: var draft } => TellAsync(draft),
+        DraftResult.Refused refused => Decision.RefuseAsync(parsed, refused.Reasons),
+        _ => throw new InvalidOperationException("A draft has no other outcome."),
+    };
 
     public static async Task<int> TellAsync(Draft draft)
     {

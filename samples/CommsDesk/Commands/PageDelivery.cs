@@ -33,12 +33,6 @@ internal static class PageDelivery
     public static async Task<int> DraftAsync(ParseResult parsed, Desk desk, Document page, IReadOnlyList<string> accounts, CancellationToken cancel)
     {
         var author = desk.Actor(parsed.GetValue(DeskOptions.As), Permission.Author);
-        return await desk.Engine.Authoring.AddAsync(NewDraft.Of(page, accounts), author, cancel) switch
-        {
-            DraftResult.Added added => await DraftCommand.TellAsync(added.Draft),
-            DraftResult.Existing existing => await DraftCommand.TellAsync(existing.Draft),
-            DraftResult.Refused refused => await Decision.RefuseAsync(parsed, refused.Reasons),
-            _ => throw new InvalidOperationException("A draft has no other outcome."),
-        };
+        return await DraftCommand.TellAsync(parsed, await desk.Engine.Authoring.AddAsync(NewDraft.Of(page, accounts), author, cancel));
     }
 }

@@ -55,13 +55,7 @@ internal static class ReleaseCommand
     {
         foreach (var draft in new[] { release.ToPress, release.ToEveryone }.OfType<NewDraft>())
         {
-            var end = await desk.Engine.Authoring.AddAsync(draft, author, cancel) switch
-            {
-                DraftResult.Added added => await DraftCommand.TellAsync(added.Draft),
-                DraftResult.Existing existing => await DraftCommand.TellAsync(existing.Draft),
-                DraftResult.Refused refused => await Decision.RefuseAsync(parsed, refused.Reasons),
-                _ => throw new InvalidOperationException("A draft has no other outcome."),
-            };
+            var end = await DraftCommand.TellAsync(parsed, await desk.Engine.Authoring.AddAsync(draft, author, cancel));
             if (end != ExitCode.Done)
             {
                 return end;

@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Comms.Core.Channels;
 
@@ -65,6 +67,47 @@ public static class ChannelHttp
 
         return form;
     }
+
+    /// <summary>Reads the document of an answer. A body that ends early or is of another shape is an answer that nobody can use.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="type">What the API promises.</param>
+    /// <param name="host">Who answered, for the message.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="ChannelException">It cannot be read, or is empty.</exception>
+    public static async ValueTask<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, string host, CancellationToken cancel)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        try
+        {
+            return Read(await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false), type, host);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            throw Unreadable(host, fault);
+        }
+    }
+
+    /// <summary>Reads the document of an answer whose body was read already.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="type">What the API promises.</param>
+    /// <param name="host">Who answered, for the message.</param>
+    /// <exception cref="ChannelException">It cannot be read, or is empty.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, string host)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new ChannelException($"{host}: the answer is empty");
+        }
+        catch (JsonException fault)
+        {
+            throw Unreadable(host, fault);
+        }
+    }
+
+    private static ChannelException Unreadable(string host, Exception fault) => new($"{host}: the answer cannot be read: {fault.GetType().Name}", fault);
 
     /// <summary>Whether a request provably never reached its server.</summary>
     /// <param name="fault">What sending it threw.</param>

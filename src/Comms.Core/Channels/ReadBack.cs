@@ -24,4 +24,11 @@ public abstract record ReadBack
 /// <param name="Bytes">The frozen bytes that were to be sent.</param>
 /// <param name="From">The earliest instant at which it can have had its effect.</param>
 /// <param name="To">The latest instant known so far.</param>
-public sealed record Attempt(DeliveryKey Key, ReadOnlyMemory<byte> Bytes, DateTimeOffset From, DateTimeOffset To);
+public sealed record Attempt(DeliveryKey Key, ReadOnlyMemory<byte> Bytes, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>How far the clocks of a platform and of a host are taken to be apart at most: two minutes.</summary>
+    public static TimeSpan ClocksApart { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>From where a post is looked for that a platform dates by its own clock.</summary>
+    public DateTimeOffset LookFrom => From - ClocksApart;
+}

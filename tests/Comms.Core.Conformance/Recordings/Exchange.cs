@@ -1,9 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Comms.Core.Conformance.Recordings;
@@ -27,21 +24,7 @@ internal sealed record Exchange(string Method, string Path, string? Request, int
 /// <param name="At">When it was recorded.</param>
 /// <param name="Key">The key of its posts, by which adapters name what they make.</param>
 /// <param name="Exchanges">In order.</param>
-internal sealed record Session(string Server, DateTimeOffset At, string Key, IReadOnlyList<Exchange> Exchanges)
-{
-    private static readonly JsonSerializerOptions Written = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
-    public static Session Read(string name) =>
-        JsonSerializer.Deserialize<Session>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Recordings", "Sessions", name + ".json")), Written)!;
-
-    public string ToJson() => JsonSerializer.Serialize(this, Written) + "\n";
-}
+internal sealed record Session(string Server, DateTimeOffset At, string Key, IReadOnlyList<Exchange> Exchanges);
 
 /// <summary>What stands in a recording in the place of a name that differs from run to run, as an address or an account.</summary>
 internal sealed partial class Placeholders(params (string Name, string Value)[] names)

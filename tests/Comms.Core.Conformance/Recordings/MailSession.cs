@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Comms.Core.Conformance.Recordings;
@@ -16,17 +14,8 @@ internal sealed record Turn(bool Client, string Text);
 /// <param name="Connections">The turns of each connection.</param>
 internal sealed partial record MailSession(string Server, string? User, IReadOnlyList<IReadOnlyList<Turn>> Connections)
 {
-    private static readonly JsonSerializerOptions Written = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static MailSession Read(string name) =>
-        JsonSerializer.Deserialize<MailSession>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Recordings", "Sessions", name + ".json")), Written)!;
-
-    public string ToJson() => JsonSerializer.Serialize(this with { Connections = [.. Connections.Select(turns => turns.Select(Nameless).ToArray())] }, Written) + "\n";
+    /// <summary>The same without the names of machines.</summary>
+    public MailSession Nameless() => this with { Connections = [.. Connections.Select(turns => turns.Select(Nameless).ToArray())] };
 
     /// <summary>What a client says, but for the name of its machine and the letter before its commands, which differ from run to run.</summary>
     public static string Same(string said) => Tagged(Hello().Replace(said, "EHLO client\r"), 'A');
@@ -41,7 +30,6 @@ internal sealed partial record MailSession(string Server, string? User, IReadOnl
             turn.Text.Split("\r\n").Select(line => First().Match(Same(line))).Where(match => match.Success).Select(match => " " + match.Value).Distinct(StringComparer.Ordinal))),
     ];
 
-    /// <summary>The same without the names of machines.</summary>
     private static Turn Nameless(Turn turn) => turn with { Text = turn.Client ? Hello().Replace(turn.Text, "EHLO client\r") : Greeting().Replace(turn.Text, "$1server") };
 
     public static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);

@@ -23,7 +23,7 @@ public sealed class RecordedChannelTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Bluesky_as_a_real_server_answered() => ReplayAsync("bluesky", address => Bluesky(address, "recorded.test"), ("{handle}", "recorded.test"), ("{did}", "did:plc:recorded"));
+    public Task Bluesky_as_a_real_server_answered() => ReplayAsync("bluesky", Bluesky("recorded.test"), ("{handle}", "recorded.test"), ("{did}", "did:plc:recorded"));
 
     [Fact]
     public Task Mastodon_as_a_real_snac_answered() => ReplayAsync("snac", Mastodon);
@@ -40,7 +40,7 @@ public sealed class RecordedChannelTests
         using var made = await http.PostAsJsonAsync($"{server}/xrpc/com.atproto.server.createAccount", new { handle, email = $"{handle}@example.test", password = Password }, Cancel);
         var did = (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("did").GetString()!;
 
-        await CheckAsync("bluesky", "Bluesky PDS", server, address => Bluesky(address, handle), new FixedCredentials(Password), ("{handle}", handle), ("{did}", did));
+        await CheckAsync("bluesky", "Bluesky PDS", server, Bluesky(handle), new FixedCredentials(Password), ("{handle}", handle), ("{did}", did));
     }
 
     [Fact]
@@ -57,21 +57,21 @@ public sealed class RecordedChannelTests
         return CheckAsync("wordpress", "WordPress", server, WordPress, new FixedCredentials(Environment.GetEnvironmentVariable("COMMS_TEST_WORDPRESS_AUTHOR")));
     }
 
-    private static Func<ICredentialSource, IChannel> Bluesky(string address, string handle) =>
-        credentials => new BlueskyChannel("account", new BlueskyOptions { Address = address, User = handle, Credential = "env:PASSWORD" }, credentials);
+    private static Func<string, ICredentialSource, IChannel> Bluesky(string handle) =>
+        (address, credentials) => new BlueskyChannel("account", new BlueskyOptions { Address = address, User = handle, Credential = "env:PASSWORD" }, credentials);
 
-    private static Func<ICredentialSource, IChannel> Mastodon(string address) =>
-        credentials => new MastodonChannel("account", new MastodonOptions { Address = address, Credential = "env:TOKEN" }, credentials);
+    private static MastodonChannel Mastodon(string address, ICredentialSource credentials) =>
+        new("account", new MastodonOptions { Address = address, Credential = "env:TOKEN" }, credentials);
 
-    private static Func<ICredentialSource, IChannel> WordPress(string address) =>
-        credentials => new WordPressChannel("account", new WordPressOptions { Address = address, User = "author", Credential = "env:PASSWORD" }, credentials);
+    private static WordPressChannel WordPress(string address, ICredentialSource credentials) =>
+        new("account", new WordPressOptions { Address = address, User = "author", Credential = "env:PASSWORD" }, credentials);
 
-    private static async Task ReplayAsync(string name, Func<string, Func<ICredentialSource, IChannel>> open, params (string Name, string Value)[] names)
+    private static async Task ReplayAsync(string name, Func<string, ICredentialSource, IChannel> open, params (string Name, string Value)[] names)
     {
-        var session = Session.Read(name);
+        var session = RecordingFile.Read<Session>(name);
         using var server = new ReplayServer(session, names);
         var credentials = new FixedCredentials(Password);
-        var channel = open(server.Address)(credentials);
+        var channel = open(server.Address, credentials);
         using (channel as IDisposable)
         {
             var fault = await Record.ExceptionAsync(() => RecordedSession.RunAsync(channel, credentials, session.Key, session.At));
@@ -82,30 +82,29 @@ public sealed class RecordedChannelTests
     }
 
     private static async Task CheckAsync(
-        string name, string kind, string server, Func<string, Func<ICredentialSource, IChannel>> open, ICredentialSource credentials, params (string Name, string Value)[] names)
+        string name, string kind, string server, Func<string, ICredentialSource, IChannel> open, ICredentialSource credentials, params (string Name, string Value)[] names)
     {
         var session = await RecordAsync(kind, server, open, credentials, names);
-        if (Environment.GetEnvironmentVariable("COMMS_RECORD") is { } folder)
+        if (RecordingFile.Keep(name, session))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), session.ToJson(), Cancel);
             return;
         }
 
         // The server may have learnt to say more, and hold posts of other tests: what was recorded it must still say.
-        var (recorded, now) = (Shape.Steps(Session.Read(name).Exchanges), Shape.Steps(session.Exchanges));
+        var (recorded, now) = (Shape.Steps(RecordingFile.Read<Session>(name).Exchanges), Shape.Steps(session.Exchanges));
         Assert.Equal(recorded.Select(step => step.Asking), now.Select(step => step.Asking));
         Assert.All(recorded.Zip(now), pair => Assert.Empty(pair.First.Said.Except(pair.Second.Said)));
     }
 
     /// <summary>A small server breaks a connection off now and then, as snac does: the session begins anew, under another key.</summary>
     private static async Task<Session> RecordAsync(
-        string kind, string server, Func<string, Func<ICredentialSource, IChannel>> open, ICredentialSource credentials, (string Name, string Value)[] names)
+        string kind, string server, Func<string, ICredentialSource, IChannel> open, ICredentialSource credentials, (string Name, string Value)[] names)
     {
         for (var tried = 1; ; tried++)
         {
             var (key, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), TimeProvider.System.GetUtcNow());
             using var proxy = new RecordingProxy(server, names);
-            var channel = open(proxy.Address)(credentials);
+            var channel = open(proxy.Address, credentials);
             using (channel as IDisposable)
             {
                 try

@@ -1,4 +1,5 @@
 using Comms.Core.Channels;
+using Comms.Core.Tests.Servers;
 using Xunit;
 
 namespace Comms.Core.Tests.Channels;
@@ -25,7 +26,7 @@ public sealed class FileCredentialsTests : IDisposable
     [Fact]
     public async Task What_is_named_otherwise_is_asked_for_elsewhere_and_kept_there_alone()
     {
-        var credentials = new FileCredentials(folder, new FixedSecret("elsewhere"));
+        var credentials = new FileCredentials(folder, new FixedCredentials("elsewhere"));
 
         Assert.Equal("elsewhere", await credentials.FindAsync("env:NAME", Cancel));
         Assert.Null(await credentials.RenewAsync("env:NAME", "elsewhere", () => Fresh("fresh"), Cancel));
@@ -74,9 +75,4 @@ public sealed class FileCredentialsTests : IDisposable
     }
 
     private static ValueTask<string?> Fresh(string? secret) => ValueTask.FromResult(secret);
-
-    private sealed class FixedSecret(string secret) : ICredentialSource
-    {
-        public ValueTask<string?> FindAsync(string reference, CancellationToken cancel) => ValueTask.FromResult<string?>(secret);
-    }
 }

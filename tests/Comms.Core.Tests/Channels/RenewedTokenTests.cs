@@ -1,5 +1,6 @@
 using Comms.Core.Channels;
 using Comms.Core.Testing;
+using Comms.Core.Tests.Servers;
 using Xunit;
 
 namespace Comms.Core.Tests.Channels;
@@ -76,7 +77,7 @@ public sealed class RenewedTokenTests
     [Fact]
     public async Task Without_a_place_to_keep_it_nothing_is_renewed()
     {
-        using var token = new RenewedToken(new Fixed(Set("a", Now).ToSecret()), "env:TOKEN", "town", RenewAsync, TimeSpan.FromMinutes(1), clock);
+        using var token = new RenewedToken(new FixedCredentials(Set("a", Now).ToSecret()), "env:TOKEN", "town", RenewAsync, TimeSpan.FromMinutes(1), clock);
 
         Assert.Equal("a", await token.AccessAsync(null, Cancel));
         await Assert.ThrowsAsync<ChannelException>(async () => await token.AccessAsync("a", Cancel));
@@ -113,11 +114,6 @@ public sealed class RenewedTokenTests
     {
         renewals++;
         return ValueTask.FromResult(known.RefreshToken is null ? null : known with { AccessToken = known.AccessToken + "+", ExpiresAt = null });
-    }
-
-    private sealed class Fixed(string secret) : ICredentialSource
-    {
-        public ValueTask<string?> FindAsync(string reference, CancellationToken cancel) => ValueTask.FromResult<string?>(secret);
     }
 
     private sealed class Store : ICredentialStore
